@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: (GPL-2.0-only WITH Linux-syscall-note) OR MIT */
+/*
+ * mp3.h - what the mp3 module and user space agree on
+ *
+ * /dev/mp3 maps, read-only, one header page and then `capacity` records. The
+ * module is the only writer. docs/abi.md describes every field.
+ */
+#ifndef MP3_H
+#define MP3_H
+
+#include <linux/types.h>
+
+#define MP3_MAGIC	0x3350464dU	/* "MFP3", little endian */
+#define MP3_ABI_VERSION	1U
+
+#define MP3_STATUS_PATH	"/proc/mp3/status"
+#define MP3_DEVICE_PATH	"/dev/mp3"
+
+/* Records start at this offset of the map, whatever the page size is. */
+#define MP3_HEADER_SIZE	4096U
+
+/* The last record of a process: it ended, or it was unregistered. */
+#define MP3_REC_LAST	(1U << 0)
+/* The sum over all processes (pid 0); it closes the tick. */
+#define MP3_REC_SUM	(1U << 1)
+/* The tick ran more than one period after it was due. */
+#define MP3_REC_LATE	(1U << 2)
+
+/* First page of the map. Times are in ns of CLOCK_MONOTONIC. */
+struct mp3_header {
+	__u32 magic;
+	__u32 abi_version;
+	__u32 header_size;	/* offset of the first record, bytes */
+	__u32 record_size;	/* distance between records, bytes */
+	__u64 capacity;		/* records in the ring, a power of two */
+	__u64 period_ns;	/* time between two ticks */
+	__u32 clock_id;		/* clockid_t of every time here */
+	__u32 reserved0;
+	__u64 epoch_ns;		/* tick k is due at epoch_ns + k * period_ns */
+	__u64 reserved1[2];
+
+	/* A cache line of its own: the only words that change at every tick. */
+	__u64 head;		/* records written since load; store-release */
+	__u64 ticks;		/* ticks that ran since load */
+	__u64 late_ticks;	/* of these: more than one period late */
+	__u64 missed_ticks;	/* ticks that were due and never ran */
+	__u32 processes;	/* registered now */
+	__u32 reserved2;
+	__u64 reserved3[3];
+};
+
+/* What one process did in one tick, or all of them together (pid 0). */
+struct mp3_record {
+	__u64 seq;		/* 1 + position in the stream; 0 while written */
+	__u64 time_ns;		/* when the process was sampled */
+	__u32 pid;		/* thread group id, init namespace; 0: the sum */
+	__u32 flags;		/* MP3_REC_* */
+	__u64 minor_faults;	/* since the process's previous record */
+	__u64 major_faults;
+	__u64 user_ns;
+	__u64 system_ns;
+	__u32 tick;		/* number of the tick, from 1, since epoch_ns */
+	__u32 processes;	/* in the sum: how many records it adds up */
+};
+
+#endif /* MP3_H */

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results;
+
+/// <summary>
+/// <c>manifest.json</c>: all that is needed to run a study again and to know that the result is the same. It holds
+/// no time of day and no name of a machine: the same inputs give the same manifest.
+/// </summary>
+/// <param name="Schema">Version of this file's form, <see cref="CurrentSchema"/>.</param>
+/// <param name="Study">Name of the study, such as <c>casestudy1</c>.</param>
+/// <param name="Verdict"><c>complete</c>, or <c>failed</c> if a check was violated.</param>
+/// <param name="Settings">What the user chose, defaults filled in.</param>
+/// <param name="Machine">The guest that every run of the study had.</param>
+/// <param name="Environment">Versions and digests of all that took part.</param>
+/// <param name="Runs">One entry a run: its plan and what the guest reported.</param>
+/// <param name="Checks">The self-checks, with their numbers.</param>
+/// <param name="Files">SHA-256 of samples.csv and runs.csv.</param>
+public sealed record Manifest(
+    int Schema,
+    string Study,
+    string Verdict,
+    StudySettings Settings,
+    MachineFacts Machine,
+    EnvironmentFacts Environment,
+    IReadOnlyList<RunFacts> Runs,
+    IReadOnlyList<CheckResult> Checks,
+    IReadOnlyDictionary<string, string> Files)
+{
+    public const int CurrentSchema = 1;
+    public const string Complete = "complete";
+    public const string Failed = "failed";
+}
+
+/// <summary>Settings of a study, defaults filled in.</summary>
+/// <param name="MemoryMib">RAM of the guest at scale 1, MiB.</param>
+/// <param name="Swap">Name of the swap model: <c>ssd</c>, <c>hdd</c>, …</param>
+/// <param name="Seed">Seed of the study.</param>
+/// <param name="Scale">Factor on memory, accesses and usable RAM; 1 is full size.</param>
+/// <param name="Clock"><c>virtual</c> or <c>real</c>.</param>
+/// <param name="Kernel">Release of the guest's kernel.</param>
+/// <param name="Counts">Numbers of copies, for studies over N; empty otherwise.</param>
+/// <param name="SizeMib">Size of one copy at scale 1, MiB, for studies over N; 0 otherwise.</param>
+public sealed record StudySettings(
+    int MemoryMib,
+    string Swap,
+    ulong Seed,
+    double Scale,
+    string Clock,
+    string Kernel,
+    IReadOnlyList<int> Counts,
+    int SizeMib);
+
+/// <summary>The guest machine of a study.</summary>
+/// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>
+/// <param name="SwapMib">Size of the swap device, MiB.</param>
+/// <param name="SwapDescription">The swap device in words, such as <c>ssd, 100 µs a request</c>.</param>
+/// <param name="ClockDescription">The clock in words.</param>
+/// <param name="Accelerator">QEMU's accelerator.</param>
+public sealed record MachineFacts(int RamMib, int SwapMib, string SwapDescription, string ClockDescription, string Accelerator);
+
+/// <summary>Versions and digests (SHA-256, lower-case hex).</summary>
+public sealed record EnvironmentFacts(
+    string Mp3Version,
+    string QemuVersion,
+    string CompilerVersion,
+    int ModuleAbi,
+    string KernelSha256,
+    string ModuleSha256,
+    string WorkSha256,
+    string AgentSha256);
+
+/// <summary>One run of a study.</summary>
+/// <param name="InitramfsSha256">Digest of all that the guest was given: programs, modules, plan.</param>
+/// <param name="Plan">What the guest had to do.</param>
+/// <param name="Report">What it reported, the processes' accounts included.</param>
+public sealed record RunFacts(string InitramfsSha256, GuestPlan Plan, GuestReport Report);
+
+/// <summary>One self-check of one run.</summary>
+/// <param name="Run">Name of the run.</param>
+/// <param name="Name">What is checked, such as <c>faults = wait4</c>.</param>
+/// <param name="Passed">Whether it holds.</param>
+/// <param name="Detail">The numbers.</param>
+public sealed record CheckResult(string Run, string Name, bool Passed, string Detail);

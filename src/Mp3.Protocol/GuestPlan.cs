@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Protocol;
+
+/// <summary>What one guest has to do: everything is resolved, nothing is left to a default.</summary>
+/// <param name="Version">Version of this contract, <see cref="CurrentVersion"/>.</param>
+/// <param name="Run">Name of the run within its study, such as <c>pair-a</c> or <c>n05</c>.</param>
+/// <param name="Processes">Processes that start at the same moment, in this order.</param>
+/// <param name="DrainIntervalMs">Milliseconds between two looks into the ring.</param>
+public sealed record GuestPlan(int Version, string Run, IReadOnlyList<ProcessPlan> Processes, int DrainIntervalMs)
+{
+    public const int CurrentVersion = 1;
+}
+
+/// <summary>One process of a run.</summary>
+/// <param name="Label">Unique within the run; names the process in tables and pictures.</param>
+/// <param name="Argv">Program (absolute path in the guest) and its arguments. The program stops itself
+/// (SIGSTOP) once, before it does anything that is to be measured; <c>work --stop</c> does.</param>
+/// <param name="Nice">Nice value, -20 to 19.</param>
+/// <param name="Iterations">Lines that start with <c>iteration</c> the program prints in all; 0: unknown.</param>
+public sealed record ProcessPlan(string Label, IReadOnlyList<string> Argv, int Nice, int Iterations);

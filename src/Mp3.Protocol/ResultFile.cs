@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Mp3.Protocol;
+
+/// <summary>
+/// The one file that leaves a guest: a header with length and SHA-256, the report as JSON, the records as the
+/// module wrote them. It is read whole or not at all, so a guest that died half-way returns nothing.
+/// </summary>
+/// <remarks>
+/// Layout, little endian: 8 bytes magic, u32 version, u32 length of the JSON, u64 length of the records,
+/// 32 bytes SHA-256 over what follows; padding to 64 bytes; the JSON; the records. Bytes after that are ignored,
+/// because the file travels on a disk that is larger than it.
+/// </remarks>
+public static class ResultFile
+{
+    private const int HeaderSize = 64;
+    private const int HashOffset = 24;
+
+    private static ReadOnlySpan<byte> Magic => "MP3RESLT"u8;
+
+    /// <summary>Writes a result file to <paramref name="output"/>.</summary>
+    public static void Write(Stream output, GuestReport report, ReadOnlyMemory<byte> records)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(report, ProtocolJson.Default.GuestReport);
+        Span<byte> header = stackalloc byte[HeaderSize];
+        header.Clear();
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], GuestPlan.CurrentVersion);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], json.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(header[16..], records.Length);
+        Digest(json, records.Span).CopyTo(header[HashOffset..]);
+        output.Write(header);
+        output.Write(json);
+        output.Write(records.Span);
+    }
+
+    /// <summary>Reads a result file; null if none was written completely.</summary>
+    /// <exception cref="InvalidDataException">It is of another version of the contract.</exception>
+    public static (GuestReport Report, byte[] Records)? Read(Stream input)
+    {
+        byte[] header = new byte[HeaderSize];
+        if (input.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.AsSpan().StartsWith(Magic))
+        {
+            return null;
+        }
+
+        int version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8));
+        if (version != GuestPlan.CurrentVersion)
+        {
+            throw new InvalidDataException($"the guest speaks version {version} of the result file, this program {GuestPlan.CurrentVersion}");
+        }
+
+        int jsonLength = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
+        long recordsLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(16));
+        if (jsonLength < 0 || recordsLength < 0 || recordsLength > Array.MaxLength || (input.CanSeek && jsonLength + recordsLength > input.Length))
+        {
+            return null;
+        }
+
+        byte[] json = new byte[jsonLength];
+        byte[] records = new byte[recordsLength];
+        if (input.ReadAtLeast(json, jsonLength, throwOnEndOfStream: false) < jsonLength
+            || input.ReadAtLeast(records, records.Length, throwOnEndOfStream: false) < records.Length
+            || !Digest(json, records).AsSpan().SequenceEqual(header.AsSpan(HashOffset, 32)))
+        {
+            return null;
+        }
+
+        GuestReport report = JsonSerializer.Deserialize(json, ProtocolJson.Default.GuestReport)
+            ?? throw new InvalidDataException("the guest's report is empty");
+        return (report, records);
+    }
+
+    private static byte[] Digest(ReadOnlySpan<byte> json, ReadOnlySpan<byte> records)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(json);
+        hash.AppendData(records);
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+
+return 0;
