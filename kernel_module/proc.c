@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * proc.c - /proc/mp3/status: "R <pid>" registers, "U <pid>" unregisters, a
+ * read gives the registered pids, one a line
+ */
+#include <linux/ctype.h>
+#include <linux/kernel.h>
+#include <linux/proc_fs.h>
+#include <linux/string.h>
+#include <linux/uaccess.h>
+
+#include "mp3_internal.h"
+
+/* The longest request: a verb, a blank, ten digits, a newline, some slack. */
+#define MP3_REQUEST_MAX	32
+
+static struct proc_dir_entry *mp3_proc_dir;
+
+static int mp3_status_show(struct seq_file *seq, void *unused)
+{
+	mp3_process_show(seq);
+	return 0;
+}
+
+static int mp3_status_open(struct inode *inode, struct file *file)
+{
+	return single_open(file, mp3_status_show, NULL);
+}
+
+/* A process id in decimal, without a sign, blanks or anything after it. */
+static int mp3_parse_pid(const char *text, pid_t *nr)
+{
+	unsigned int value;
+	int err;
+
+	if (!isdigit(*text))
+		return -EINVAL;
+	err = kstrtouint(text, 10, &value);
+	if (err || !value || value > INT_MAX)
+		return -EINVAL;
+	*nr = value;
+	return 0;
+}
+
+/* One write is one request; it is taken whole or refused whole. */
+static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
+				size_t count, loff_t *position)
+{
+	char request[MP3_REQUEST_MAX + 1];
+	size_t length = count;
+	pid_t nr;
+	int err;
+
+	if (!count || count > MP3_REQUEST_MAX)
+		return -EINVAL;
+	if (copy_from_user(request, buffer, count))
+		return -EFAULT;
+	request[count] = '\0';
+
+	/* Programs in C like to send the terminating zero along. */
+	if (request[length - 1] == '\0')
+		length--;
+	if (strnlen(request, count) != length)
+		return -EINVAL;
+
+	strim(request);
+	if (request[0] == '\0' || request[1] != ' ')
+		return -EINVAL;
+	err = mp3_parse_pid(skip_spaces(request + 1), &nr);
+	if (err)
+		return err;
+
+	switch (request[0]) {
+	case 'R':
+		err = mp3_process_register(nr, file);
+		break;
+	case 'U':
+		err = mp3_process_unregister(nr, file);
+		break;
+	default:
+		err = -EINVAL;
+	}
+	return err ? err : count;
+}
+
+static const struct proc_ops mp3_status_ops = {
+	.proc_open	= mp3_status_open,
+	.proc_read	= seq_read,
+	.proc_write	= mp3_status_write,
+	.proc_lseek	= seq_lseek,
+	.proc_release	= single_release,
+};
+
+int mp3_proc_init(void)
+{
+	mp3_proc_dir = proc_mkdir(MP3_NAME, NULL);
+	if (!mp3_proc_dir)
+		return -ENOMEM;
+	if (!proc_create("status", 0666, mp3_proc_dir, &mp3_status_ops)) {
+		proc_remove(mp3_proc_dir);
+		return -ENOMEM;
+	}
+	return 0;
+}
+
+/* Returns when no request is under way any more. */
+void mp3_proc_exit(void)
+{
+	proc_remove(mp3_proc_dir);
+}
