@@ -50,8 +50,16 @@ static void iterate(const struct options *options, struct sequence *sequence,
 	uint64_t i, k;
 
 	for (i = 1; i <= options->iterations; i++) {
-		for (k = 0; k < options->accesses; k++)
-			memory[sequence_next(sequence)]++;
+		for (k = 0; k < options->accesses; k++) {
+			uint64_t offset = sequence_next(sequence);
+
+			/*
+			 * Write without reading: a page that is read first
+			 * faults twice, once for the zero page and once for
+			 * its own.
+			 */
+			memory[offset] = (unsigned char)offset;
+		}
 		printf("iteration %" PRIu64 "/%" PRIu64 "\n", i,
 		       options->iterations);
 		fflush(stdout);

@@ -1,0 +1,102 @@
+#!/bin/busybox sh
+# SPDX-License-Identifier: MIT
+#
+# init.sh - PID 1 of the guest: devices, swap, the module, then the agent.
+#
+# /etc/mp3/guest.conf says what swap device there is and which sysctls to set.
+# Everything is said on the console (ttyS0); the agent's progress goes to
+# ttyS1; the result leaves on the virtio disk, whose driver is loaded last so
+# that nothing host-backed takes part in what is measured.
+
+/bin/busybox mkdir -p /proc /sys /dev /run /sbin /usr/bin /usr/sbin
+/bin/busybox --install -s
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs dev /dev
+mount -t tmpfs run /run
+
+fail() {
+	echo "mp3-init: $*"
+	poweroff -f
+	sleep 60
+}
+
+load_modules() {
+	while read -r file; do
+		insmod "$file" || fail "cannot load $file"
+	done < "$1"
+}
+
+wait_for_block_device() {
+	tries=0
+	until [ -b "$1" ]; do
+		tries=$((tries + 1))
+		[ $tries -le 500 ] || fail "$1 did not appear"
+		usleep 10000
+	done
+}
+
+# A modelled disk: memory-backed, every request takes SWAP_LATENCY_NS. Its
+# whole store is allocated before the measurement, by writing to it once.
+make_null_blk_swap() {
+	mount -t configfs configfs /sys/kernel/config
+	device=/sys/kernel/config/nullb/swap0
+	mkdir $device || fail "cannot make a null_blk device"
+	echo 1 > $device/memory_backed
+	echo "$SWAP_MIB" > $device/size
+	echo 4096 > $device/blocksize
+	echo 1 > $device/submit_queues
+	echo "$SWAP_QUEUE_DEPTH" > $device/hw_queue_depth
+	echo 2 > $device/irqmode
+	echo "$SWAP_LATENCY_NS" > $device/completion_nsec
+	echo 1 > $device/power || fail "cannot start the null_blk device"
+	wait_for_block_device /dev/swap0
+	echo none > /sys/block/swap0/queue/scheduler
+	echo "$SWAP_ROTATIONAL" > /sys/block/swap0/queue/rotational
+	dd if=/dev/zero of=/dev/swap0 bs=1M count="$SWAP_MIB" oflag=direct \
+		2> /run/fill || fail "cannot fill the swap device: $(cat /run/fill)"
+	swap_device=/dev/swap0
+}
+
+make_zram_swap() {
+	wait_for_block_device /dev/zram0
+	echo "${SWAP_MIB}M" > /sys/block/zram0/disksize ||
+		fail "cannot size the zram device"
+	swap_device=/dev/zram0
+}
+
+. /etc/mp3/guest.conf
+load_modules /etc/mp3/modules.boot
+
+case "$SWAP_DRIVER" in
+null_blk) make_null_blk_swap ;;
+zram) make_zram_swap ;;
+none) swap_device= ;;
+*) fail "unknown swap driver '$SWAP_DRIVER'" ;;
+esac
+if [ -n "$swap_device" ]; then
+	mkswap "$swap_device" > /dev/null || fail "mkswap failed"
+	swapon "$swap_device" || fail "swapon failed"
+fi
+
+for setting in $SYSCTLS; do
+	sysctl -q -w "$setting" || fail "cannot set $setting"
+done
+
+insmod /lib/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
+sync
+echo 3 > /proc/sys/vm/drop_caches
+
+/bin/mp3-agent run /etc/mp3/plan.json /run/result --progress /dev/ttyS1
+status=$?
+
+if [ -s /run/result ]; then
+	load_modules /etc/mp3/modules.result
+	wait_for_block_device /dev/vda
+	dd if=/run/result of=/dev/vda bs=64k conv=fsync 2> /run/save ||
+		fail "cannot save the result: $(cat /run/save)"
+else
+	echo "mp3-init: the agent ended with status $status and left no result"
+fi
+rmmod mp3 || fail "cannot unload mp3"
+poweroff -f
