@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+
+using Mono.Unix.Native;
+using Mp3.Protocol;
+
+namespace Mp3.Reader;
+
+/// <summary>A read-only map of the device or of a file that holds a recorded ring.</summary>
+internal sealed unsafe class RingMap : IDisposable
+{
+    private readonly int _fd;
+
+    private RingMap(int fd, nint address, long length, bool canPoll) =>
+        (_fd, Address, Length, CanPoll) = (fd, address, length, canPoll);
+
+    public nint Address { get; private set; }
+
+    /// <summary>Bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The device wakes a reader; a file is always "ready".</summary>
+    public bool CanPoll { get; }
+
+    /// <summary>Maps header and records; the header says how much that is.</summary>
+    public static RingMap Open(string path)
+    {
+        int fd = Syscall.open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC);
+        if (fd < 0)
+        {
+            throw OpenFailed(path, Stdlib.GetLastError());
+        }
+
+        try
+        {
+            if (Syscall.fstat(fd, out Stat stat) < 0)
+            {
+                throw SystemError.Failed($"cannot stat {path}", Stdlib.GetLastError());
+            }
+
+            FilePermissions kind = stat.st_mode & FilePermissions.S_IFMT;
+            // A map beyond the end of a file is killed by SIGBUS at the first touch: look before mapping.
+            long available = kind == FilePermissions.S_IFREG ? stat.st_size : long.MaxValue;
+            long length = ReadLength(fd, path, available);
+            return new RingMap(fd, Map(fd, path, length), length, kind == FilePermissions.S_IFCHR);
+        }
+        catch
+        {
+            _ = Syscall.close(fd);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until <paramref name="ready"/>, looking again whenever the device says so.</summary>
+    /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
+    /// <param name="ready">What is waited for.</param>
+    public bool Poll(int timeoutMs, Func<bool> ready)
+    {
+        long start = Environment.TickCount64;
+        int left = timeoutMs;
+        var spin = default(SpinWait);
+        while (!ready())
+        {
+            Pollfd[] fds = [new() { fd = _fd, events = PollEvents.POLLIN }];
+            int n = Syscall.poll(fds, 1, left);
+            Errno? errno = n < 0 ? Stdlib.GetLastError() : null;
+            if (errno is { } failure and not Errno.EINTR)
+            {
+                throw SystemError.Failed("cannot wait for the ring", failure);
+            }
+
+            left = timeoutMs < 0 ? -1 : (int)Math.Max(0, timeoutMs - (Environment.TickCount64 - start));
+            if (left == 0)
+            {
+                return ready();
+            }
+
+            if (n > 0 && !ready())
+            {
+                spin.SpinOnce(); // A device that is readable though nothing is new must not cost a whole CPU.
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        if (Address != 0)
+        {
+            _ = Syscall.munmap(Address, (ulong)Length);
+            _ = Syscall.close(_fd);
+            Address = 0;
+        }
+    }
+
+    private static long ReadLength(int fd, string path, long available)
+    {
+        if (available < RingLayout.HeaderSize)
+        {
+            throw Mp3Exception.Unavailable($"{path} is not an mp3 ring: it has {available} bytes, the header alone has {RingLayout.HeaderSize}");
+        }
+
+        nint page = Map(fd, path, RingLayout.HeaderSize);
+        try
+        {
+            long length = RingLayout.Validate(*(RingHeader*)page, path);
+            return length <= available
+                ? length
+                : throw Mp3Exception.Unavailable($"{path} has {available} bytes where its header promises {length}: it is cut off");
+        }
+        finally
+        {
+            _ = Syscall.munmap(page, RingLayout.HeaderSize);
+        }
+    }
+
+    private static nint Map(int fd, string path, long length)
+    {
+        nint address = Syscall.mmap(0, (ulong)length, MmapProts.PROT_READ, MmapFlags.MAP_SHARED, fd, 0);
+        if (address != Syscall.MAP_FAILED)
+        {
+            return address;
+        }
+
+        Errno errno = Stdlib.GetLastError();
+        throw errno is Errno.ENODEV or Errno.EACCES
+            ? Mp3Exception.Unavailable($"{path} is not an mp3 ring: it can't be mapped ({SystemError.Describe(errno)})")
+            : SystemError.Failed($"cannot map {length} bytes of {path}", errno);
+    }
+
+    private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
+    {
+        Errno.ENOENT or Errno.ENXIO or Errno.ENODEV when path == RingLayout.DevicePath =>
+            Mp3Exception.Unavailable($"no {path}: the module is not loaded; load it with `insmod mp3.ko`, or run the experiment in the guest"),
+        Errno.ENOENT => Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"),
+        Errno.EACCES or Errno.EPERM =>
+            Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),
+        _ => SystemError.Failed($"cannot open {path}", errno),
+    };
+}
