@@ -117,12 +117,13 @@ internal sealed unsafe class RingMap : IDisposable
     private static nint Map(int fd, string path, long length)
     {
         nint address = Syscall.mmap(0, (ulong)length, MmapProts.PROT_READ, MmapFlags.MAP_SHARED, fd, 0);
-        if (address != Syscall.MAP_FAILED)
+        // errno first: Syscall.MAP_FAILED is a static whose initializer makes system calls of its own.
+        Errno errno = Stdlib.GetLastError();
+        if (address != -1)
         {
             return address;
         }
 
-        Errno errno = Stdlib.GetLastError();
         throw errno is Errno.ENODEV or Errno.EACCES
             ? Mp3Exception.Unavailable($"{path} is not an mp3 ring: it can't be mapped ({SystemError.Describe(errno)})")
             : SystemError.Failed($"cannot map {length} bytes of {path}", errno);
