@@ -24,13 +24,14 @@ try
     await using TextWriter output = StandardOutput.Open();
     return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
 }
-catch (Mp3Exception e)
+catch (Exception e)
 {
-    await Console.Error.WriteLineAsync(e.Message);
-    return e.ExitCode;
-}
-catch (IOException e)
-{
-    await Console.Error.WriteLineAsync($"cannot write the output: {e.Message}");
-    return ExitCode.Usage;
+    (string message, int exitCode) = e switch
+    {
+        Mp3Exception known => (known.Message, known.ExitCode),
+        IOException => ($"cannot write the output: {e.Message}", ExitCode.Usage),
+        _ => ($"a bug in this program: {e}", ExitCode.Bug),
+    };
+    await Console.Error.WriteLineAsync(message);
+    return exitCode;
 }

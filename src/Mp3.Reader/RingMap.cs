@@ -50,38 +50,8 @@ internal sealed unsafe class RingMap : IDisposable
         }
     }
 
-    /// <summary>Waits until <paramref name="ready"/>, looking again whenever the device says so.</summary>
-    /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
-    /// <param name="ready">What is waited for.</param>
-    public bool Poll(int timeoutMs, Func<bool> ready)
-    {
-        long start = Environment.TickCount64;
-        int left = timeoutMs;
-        var spin = default(SpinWait);
-        while (!ready())
-        {
-            Pollfd[] fds = [new() { fd = _fd, events = PollEvents.POLLIN }];
-            int n = Syscall.poll(fds, 1, left);
-            Errno? errno = n < 0 ? Stdlib.GetLastError() : null;
-            if (errno is { } failure and not Errno.EINTR)
-            {
-                throw SystemError.Failed("cannot wait for the ring", failure);
-            }
-
-            left = timeoutMs < 0 ? -1 : (int)Math.Max(0, timeoutMs - (Environment.TickCount64 - start));
-            if (left == 0)
-            {
-                return ready();
-            }
-
-            if (n > 0 && !ready())
-            {
-                spin.SpinOnce(); // A device that is readable though nothing is new must not cost a whole CPU.
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Waits until <paramref name="ready"/>; see <see cref="DevicePoll"/>.</summary>
+    public bool Poll(int timeoutMs, Func<bool> ready) => DevicePoll.Wait(_fd, timeoutMs, ready);
 
     public void Dispose()
     {

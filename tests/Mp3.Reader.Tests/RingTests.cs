@@ -96,6 +96,7 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
     [Theory]
     [InlineData("/dev/mp3-missing", "no /dev/mp3-missing")]
     [InlineData("/dev/null", "can't be mapped (No such device (ENODEV))")]
+    [InlineData("/dev/zero", "its first word is 0x00000000")]
     [InlineData("/", "can't be mapped")]
     [InlineData("/proc/self/status", "it has 0 bytes")]
     public void A_path_without_a_ring_is_named(string path, string expected)

@@ -16,10 +16,11 @@ public static class MonitorCommand
     private const string Process = "process";
     private const int LargestHz = 1_000_000_000;
 
+    /// <summary>From the repository's root: the course's monitor; every process, until Ctrl-C, for a spreadsheet.</summary>
     private static readonly string[] Examples =
     [
-        "Mp3.Reader                                  the course's monitor: what the ring holds now",
-        "Mp3.Reader --follow --format csv --records process > samples.csv",
+        "dotnet run --project src/Mp3.Reader",
+        "dotnet run --project src/Mp3.Reader -- --follow --format csv --records process > samples.csv",
     ];
 
     /// <summary>Builds the command; it runs in <paramref name="run"/>.</summary>

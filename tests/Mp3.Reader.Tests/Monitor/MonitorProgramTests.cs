@@ -94,5 +94,5 @@ public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
     }
 
     private (int ExitCode, string Output, string Error) Monitor(string options) =>
-        Run.ToEnd(Run.Monitor, [.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--device", _ring]);
+        Run.ToEnd(Run.Monitor, ["--device", _ring, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 }

@@ -5,7 +5,7 @@ namespace Mp3.Reader.Tests.Monitor;
 /// <summary>A file as a module would have left it: two processes over three ticks of 50 ms, pid 12 ends.</summary>
 internal static class RecordedRing
 {
-    public const string Text = "50 1 30 1\n100 2 6 1\n150 3 7 2\nread 3 profiled data\n";
+    public const string Text = "50 1 30 1\n100 2 6 2\n150 3 7 1\nread 3 profiled data\n";
 
     public const string SumCsv =
         "seq,tick,time_ns,pid,minor_faults,major_faults,user_ns,system_ns,processes,last,late\n"
