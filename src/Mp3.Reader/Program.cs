@@ -8,8 +8,8 @@ using Mp3.Reader.Monitor;
 RootCommand command = MonitorCommand.Create((options, parsed, stop) =>
 {
     using var ring = Ring.Open(options.Device);
-    InvocationConfiguration console = parsed.InvocationConfiguration;
-    new RingMonitor(ring, options).Run(console.Output, console.Error, StandardOutput.IsClosed, stop);
+    (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+    new RingMonitor(ring, options).Run(output, error, StandardOutput.IsClosed, stop);
 });
 
 ParseResult parsed = command.Parse(args);
@@ -22,7 +22,8 @@ if (parsed.Errors.Count > 0)
 try
 {
     await using TextWriter output = StandardOutput.Open();
-    return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+    InvocationConfiguration console = new() { Output = output, EnableDefaultExceptionHandler = false };
+    return await parsed.InvokeAsync(console);
 }
 catch (Exception e)
 {

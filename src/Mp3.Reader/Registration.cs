@@ -30,7 +30,7 @@ public sealed class Registration(string path = RingLayout.StatusPath)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw RegistrationError.NoModule(path);
+            throw SystemError.NoModule(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,12 +8,9 @@ namespace Mp3.Reader;
 /// <summary>Sentences for what the module answers to a registration.</summary>
 internal static class RegistrationError
 {
-    public static Mp3Exception NoModule(string path) =>
-        Mp3Exception.Unavailable($"no {path}: the module is not loaded; load it with `insmod mp3.ko`, or run the experiment in the guest");
-
     public static Mp3Exception FromOpen(string path, Errno errno) => errno switch
     {
-        Errno.ENOENT or Errno.ENOTDIR => NoModule(path),
+        Errno.ENOENT or Errno.ENOTDIR => SystemError.NoModule(path),
         _ => Mp3Exception.Unavailable($"cannot open {path} for writing: {SystemError.Describe(errno)}"),
     };
 
@@ -26,11 +23,14 @@ internal static class RegistrationError
         string what = verb == 'R' ? $"cannot register process {pid}" : $"cannot unregister process {pid}";
         return errno switch
         {
-            Errno.ESRCH when verb == 'R' => Mp3Exception.Usage($"{what}: there is no such process; register it while it lives"),
+            Errno.ESRCH when verb == 'R' =>
+                Mp3Exception.Usage($"{what}: there is no such process; register it while it lives"),
             Errno.ESRCH or Errno.ENOENT when verb == 'U' => Mp3Exception.Usage($"{what}: it is not registered"),
-            Errno.EPERM or Errno.EACCES => Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
+            Errno.EPERM or Errno.EACCES =>
+                Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
             Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),
-            Errno.EINVAL => Mp3Exception.Failed($"{what}: {path} doesn't understand the request; build the module and the program from the same sources"),
+            Errno.EINVAL => Mp3Exception.Failed(
+                $"{what}: {path} doesn't understand the request; build the module and the program from the same sources"),
             null => Mp3Exception.Failed($"{what}: {path} took only a part of the request"),
             { } other => SystemError.Failed(what, other),
         };

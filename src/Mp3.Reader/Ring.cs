@@ -20,12 +20,7 @@ public sealed unsafe class Ring : IDisposable
     private Ring(nint address, long length, string origin, RingMap? map)
     {
         _header = (RingHeader*)address;
-        long expected = RingLayout.Validate(*_header, origin);
-        if (length < expected)
-        {
-            throw Mp3Exception.Unavailable($"{origin} has {length} bytes where its header promises {expected}: it is cut off");
-        }
-
+        _ = RingLayout.Validate(*_header, length, origin);
         _records = (byte*)address + _header->HeaderSize;
         _recordSize = _header->RecordSize;
         _mask = _header->Capacity - 1;

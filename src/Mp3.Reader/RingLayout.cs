@@ -23,25 +23,30 @@ public static class RingLayout
     /// <summary><c>MP3_STATUS_PATH</c>.</summary>
     public const string StatusPath = "/proc/mp3/status";
 
-    /// <summary>Size of <c>struct mp3_record</c> in this version, bytes; the ring's own distance may be larger.</summary>
+    /// <summary>Size of <c>struct mp3_record</c>, bytes; the distance of a ring's records may be larger.</summary>
     public static int RecordSize => Unsafe.SizeOf<RingRecord>();
 
     private const ulong LargestCapacity = 1UL << 32;
 
-    /// <summary>Checks a header that came from <paramref name="origin"/>.</summary>
+    /// <summary>Checks the header of a ring.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="available">Bytes that are there, header and records.</param>
+    /// <param name="origin">Where it came from, for the message.</param>
     /// <returns>Length of the whole map, bytes.</returns>
-    /// <exception cref="Mp3Exception">Unavailable: it is no ring, or one of another version.</exception>
-    public static long Validate(in RingHeader header, string origin)
+    /// <exception cref="Mp3Exception">Unavailable: it is no ring, not all of it, or of another version.</exception>
+    public static long Validate(in RingHeader header, long available, string origin)
     {
         if (header.Magic != Magic)
         {
-            throw Mp3Exception.Unavailable($"{origin} is not an mp3 ring (its first word is 0x{header.Magic:x8}): is another driver using that name?");
+            throw Mp3Exception.Unavailable(
+                $"{origin} is not an mp3 ring (its first word is 0x{header.Magic:x8}): is another driver using that name?");
         }
 
         if (header.AbiVersion != AbiVersion)
         {
             throw Mp3Exception.Unavailable(
-                $"{origin} speaks version {header.AbiVersion} of the ring's ABI, this program version {AbiVersion}: build the module and the program from the same sources");
+                $"{origin} speaks version {header.AbiVersion} of the ring's ABI, this program version {AbiVersion}: "
+                + "build the module and the program from the same sources");
         }
 
         if (header.HeaderSize < Unsafe.SizeOf<RingHeader>() || header.HeaderSize % 8 != 0
@@ -49,9 +54,14 @@ public static class RingLayout
             || header.Capacity is < 2 or > LargestCapacity || !ulong.IsPow2(header.Capacity))
         {
             throw Mp3Exception.Unavailable(
-                $"{origin} has a damaged header: header size {header.HeaderSize}, record size {header.RecordSize}, capacity {header.Capacity}; load the module again");
+                $"{origin} has a damaged header: header size {header.HeaderSize}, record size {header.RecordSize}, "
+                + $"capacity {header.Capacity}; load the module again");
         }
 
-        return checked((long)(header.HeaderSize + (header.Capacity * header.RecordSize)));
+        long length = checked((long)(header.HeaderSize + (header.Capacity * header.RecordSize)));
+        return length <= available
+            ? length
+            : throw Mp3Exception.Unavailable(
+                $"{origin} has {available} bytes where its header promises {length}: it is cut off");
     }
 }

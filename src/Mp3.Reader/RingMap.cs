@@ -67,16 +67,14 @@ internal sealed unsafe class RingMap : IDisposable
     {
         if (available < RingLayout.HeaderSize)
         {
-            throw Mp3Exception.Unavailable($"{path} is not an mp3 ring: it has {available} bytes, the header alone has {RingLayout.HeaderSize}");
+            throw Mp3Exception.Unavailable(
+                $"{path} is not an mp3 ring: it has {available} bytes, the header alone has {RingLayout.HeaderSize}");
         }
 
         nint page = Map(fd, path, RingLayout.HeaderSize);
         try
         {
-            long length = RingLayout.Validate(*(RingHeader*)page, path);
-            return length <= available
-                ? length
-                : throw Mp3Exception.Unavailable($"{path} has {available} bytes where its header promises {length}: it is cut off");
+            return RingLayout.Validate(*(RingHeader*)page, available, path);
         }
         finally
         {
@@ -102,7 +100,7 @@ internal sealed unsafe class RingMap : IDisposable
     private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
     {
         Errno.ENOENT or Errno.ENXIO or Errno.ENODEV when path == RingLayout.DevicePath =>
-            Mp3Exception.Unavailable($"no {path}: the module is not loaded; load it with `insmod mp3.ko`, or run the experiment in the guest"),
+            SystemError.NoModule(path),
         Errno.ENOENT => Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"),
         Errno.EACCES or Errno.EPERM =>
             Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),

@@ -7,7 +7,9 @@ namespace Mp3.Protocol.Tests;
 public sealed class ProtocolJsonTests
 {
     private const string PlanJson =
-        """{"version":1,"run":"pair-a","processes":[{"label":"R50000","argv":["/work","--stop","1024","R","50000"],"nice":5,"iterations":20},{"label":"other","argv":["/bin/true"],"nice":-20,"iterations":0}],"drain_interval_ms":100}""";
+        """{"version":1,"run":"pair-a","processes":["""
+        + """{"label":"R50000","argv":["/work","--stop","1024","R","50000"],"nice":5,"iterations":20},"""
+        + """{"label":"other","argv":["/bin/true"],"nice":-20,"iterations":0}],"drain_interval_ms":100}""";
 
     [Fact]
     public void A_plan_has_this_form() =>
@@ -20,7 +22,8 @@ public sealed class ProtocolJsonTests
 
         Assert.Equal(("pair-a", 100, 2), (plan.Run, plan.DrainIntervalMs, plan.Processes.Count));
         Assert.Equal(["/work", "--stop", "1024", "R", "50000"], plan.Processes[0].Argv);
-        Assert.Equal(("other", -20, 0), (plan.Processes[1].Label, plan.Processes[1].Nice, plan.Processes[1].Iterations));
+        ProcessPlan second = plan.Processes[1];
+        Assert.Equal(("other", -20, 0), (second.Label, second.Nice, second.Iterations));
     }
 
     [Theory]

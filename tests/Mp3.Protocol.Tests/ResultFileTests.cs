@@ -46,7 +46,8 @@ public sealed class ResultFileTests
         Assert.Equal(SHA256.HashData(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
         using var parsed = JsonDocument.Parse(file.AsMemory(HeaderSize, json));
         Assert.Equal("pair-a", parsed.RootElement.GetProperty("run").GetString());
-        Assert.Equal(568, parsed.RootElement.GetProperty("processes")[0].GetProperty("at_exit").GetProperty("major_faults").GetInt64());
+        JsonElement process = parsed.RootElement.GetProperty("processes")[0];
+        Assert.Equal(568, process.GetProperty("at_exit").GetProperty("major_faults").GetInt64());
         Assert.Equal(Records, file[(HeaderSize + json)..]);
     }
 
@@ -114,5 +115,6 @@ public sealed class ResultFileTests
         return file.ToArray();
     }
 
-    private static string Json(GuestReport report) => JsonSerializer.Serialize(report, ProtocolJson.Default.GuestReport);
+    private static string Json(GuestReport report) =>
+        JsonSerializer.Serialize(report, ProtocolJson.Default.GuestReport);
 }

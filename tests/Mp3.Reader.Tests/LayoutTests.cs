@@ -11,6 +11,8 @@ namespace Mp3.Reader.Tests;
 /// <summary>The C compiler's view of kernel_module/mp3.h against ours.</summary>
 public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
 {
+    private const RegexOptions Options = RegexOptions.ExplicitCapture;
+    private const int TimeoutMs = 10_000;
     private readonly Dictionary<string, long> _constants;
     private readonly Dictionary<string, List<Field>> _structs;
 
@@ -19,11 +21,14 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
         string header = Path.Combine(Repository.Root, "kernel_module", "mp3.h");
         string text = File.ReadAllText(header);
         string printed = CompileAndRun(Printer(header, text), folder.Path);
-        string[][] lines = [.. printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
+        string[][] lines =
+            [.. printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
         _constants = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => Number(line[1]));
         _structs = lines.Where(line => line.Length == 4)
             .GroupBy(line => line[0])
-            .ToDictionary(group => group.Key, group => group.Select(line => new Field(Pascal(line[1]), Number(line[2]), Number(line[3]))).ToList());
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(line => new Field(Pascal(line[1]), Number(line[2]), Number(line[3]))).ToList());
     }
 
     [Fact]
@@ -64,21 +69,25 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
     /// <summary>A C program that prints offset and size of every field, and every number that is defined.</summary>
     private static string Printer(string path, string header)
     {
-        var c = new StringBuilder($"#include <stddef.h>\n#include <stdio.h>\n#include \"{path}\"\nint main(void)\n{{\n");
+        var c = new StringBuilder("#include <stddef.h>\n#include <stdio.h>\n");
+        c.Append($"#include \"{path}\"\nint main(void)\n{{\n");
         foreach (Match body in StructPattern().Matches(header))
         {
             string name = body.Groups["name"].Value;
-            c.Append(CultureInfo.InvariantCulture, $"printf(\"sizeof({name}) %zu\\n\", sizeof(struct {name}));\n");
+            c.Append($"printf(\"sizeof({name}) %zu\\n\", sizeof(struct {name}));\n");
             foreach (Match field in FieldPattern().Matches(body.Groups["body"].Value))
             {
                 string f = field.Groups["name"].Value;
-                c.Append(CultureInfo.InvariantCulture, $"printf(\"{name} {f} %zu %zu\\n\", offsetof(struct {name}, {f}), sizeof(((struct {name} *)0)->{f}));\n");
+                string offset = $"offsetof(struct {name}, {f})";
+                string size = $"sizeof(((struct {name} *)0)->{f})";
+                c.Append($"printf(\"{name} {f} %zu %zu\\n\", {offset}, {size});\n");
             }
         }
 
         foreach (Match define in DefinePattern().Matches(header))
         {
-            c.Append(CultureInfo.InvariantCulture, $"printf(\"{define.Groups["name"].Value} %u\\n\", {define.Groups["name"].Value});\n");
+            string name = define.Groups["name"].Value;
+            c.Append($"printf(\"{name} %u\\n\", {name});\n");
         }
 
         return c.Append("return 0;\n}\n").ToString();
@@ -88,7 +97,8 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
     {
         string program = Path.Combine(folder, "layout");
         File.WriteAllText(program + ".c", source);
-        (int exitCode, string output, string error) = Run.ToEnd("gcc", "-Wall", "-Werror", "-o", program, program + ".c");
+        (int exitCode, string output, string error) =
+            Run.ToEnd("gcc", "-Wall", "-Werror", "-o", program, program + ".c");
         Assert.True(exitCode == 0, $"gcc: {output}{error}");
         return Run.ToEnd(program).Output;
     }
@@ -104,13 +114,13 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
     private static string Pascal(string snake) =>
         string.Concat(snake.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\};", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\};", Options | RegexOptions.Singleline, TimeoutMs)]
     private static partial Regex StructPattern();
 
-    [GeneratedRegex(@"^\t__u(32|64) (?<name>\w+)(\[\d+\])?;", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\t__u(32|64) (?<name>\w+)(\[\d+\])?;", Options | RegexOptions.Multiline, TimeoutMs)]
     private static partial Regex FieldPattern();
 
-    [GeneratedRegex(@"^#define (?<name>MP3_\w+)\s+[\d(]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^#define (?<name>MP3_\w+)\s+[\d(]", Options | RegexOptions.Multiline, TimeoutMs)]
     private static partial Regex DefinePattern();
 
     private sealed record Field(string Name, long Offset, long Size);

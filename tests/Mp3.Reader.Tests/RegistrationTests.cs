@@ -60,7 +60,9 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     {
         var registration = new Registration(folder.File("no/such/status"));
 
-        foreach (Action request in new Action[] { () => registration.Register(1), () => registration.Unregister(1), () => registration.List() })
+        Action[] requests =
+            [() => registration.Register(1), () => registration.Unregister(1), () => registration.List()];
+        foreach (Action request in requests)
         {
             Mp3Exception e = Assert.Throws<Mp3Exception>(request);
             Assert.Equal(ExitCode.Unavailable, e.ExitCode);

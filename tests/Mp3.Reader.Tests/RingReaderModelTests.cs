@@ -32,7 +32,8 @@ public sealed class RingReaderModelTests
                 var buffer = new RingRecord[room];
                 int read = reader.Read(buffer);
 
-                Assert.Equal(Enumerable.Range((int)first + 1, (int)(position - first)), buffer[..read].Select(record => (int)record.Seq));
+                IEnumerable<int> expected = Enumerable.Range((int)first + 1, (int)(position - first));
+                Assert.Equal(expected, buffer[..read].Select(record => (int)record.Seq));
                 Assert.All(buffer[..read], record => Assert.True(MemoryRing.IsGenuine(record)));
                 Assert.Equal((ulong)position, reader.Position);
                 Assert.Equal((ulong)lost, reader.Lost);

@@ -7,7 +7,13 @@ namespace Mp3.Reader.Monitor;
 /// <summary>One line a record, all fields, with a header line.</summary>
 internal sealed class CsvFormat : IRecordFormat
 {
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", TrueValue = "true", FalseValue = "false" };
+    private static readonly CsvWriterOptions Options = new()
+    {
+        NewLine = "\n",
+        TrueValue = "true",
+        FalseValue = "false",
+    };
+
     private readonly CsvWriter _csv;
 
     public CsvFormat(TextWriter output)

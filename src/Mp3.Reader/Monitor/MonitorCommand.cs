@@ -16,7 +16,7 @@ public static class MonitorCommand
     private const string Process = "process";
     private const int LargestHz = 1_000_000_000;
 
-    /// <summary>From the repository's root: the course's monitor; every process, until Ctrl-C, for a spreadsheet.</summary>
+    /// <summary>From the repository's root: the course's monitor; every process until Ctrl-C.</summary>
     private static readonly string[] Examples =
     [
         "dotnet run --project src/Mp3.Reader",
@@ -33,7 +33,10 @@ public static class MonitorCommand
             DefaultValueFactory = _ => RingLayout.DevicePath,
         };
         Option<string> format = Choice(
-            "--format", "text: timestamp, major faults, minor faults, utilization (jiffies); csv: all fields", Text, Csv);
+            "--format",
+            "text: timestamp, major faults, minor faults, utilization (jiffies); csv: all fields",
+            Text,
+            Csv);
         Option<bool> follow = new("--follow") { Description = "Go on until Ctrl-C" };
         Option<int> hz = new("--hz")
         {
@@ -42,7 +45,8 @@ public static class MonitorCommand
             DefaultValueFactory = _ => 1000,
             CustomParser = ParseHz,
         };
-        Option<string> records = Choice("--records", "sum: one record a tick; process: one a tick and process", Sum, Process);
+        Option<string> records = Choice(
+            "--records", "sum: one record a tick; process: one a tick and process", Sum, Process);
 
         RootCommand command = new("Print what the mp3 module sampled.") { device, format, follow, hz, records };
         HelpOption help = command.Options.OfType<HelpOption>().Single();
@@ -65,7 +69,8 @@ public static class MonitorCommand
     private static int ParseHz(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int hz) || hz is < 1 or > LargestHz)
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int hz)
+            || hz is < 1 or > LargestHz)
         {
             result.AddError($"--hz {text}: choose a whole number from 1 to {LargestHz}");
         }
@@ -75,7 +80,12 @@ public static class MonitorCommand
 
     private static Option<string> Choice(string name, string description, string standard, string other)
     {
-        Option<string> option = new(name) { Description = description, HelpName = $"{standard}|{other}", DefaultValueFactory = _ => standard };
+        Option<string> option = new(name)
+        {
+            Description = description,
+            HelpName = $"{standard}|{other}",
+            DefaultValueFactory = _ => standard,
+        };
         option.CompletionSources.Add(standard, other);
         option.Validators.Add(result =>
         {

@@ -12,7 +12,7 @@ public sealed class RingMonitor(Ring ring, MonitorOptions options)
     /// <summary>A wait is cut into pieces of this many ms, to see soon that nobody wants more.</summary>
     private const int WaitMs = 100;
 
-    /// <summary>Runs until the ring is empty or, with <see cref="MonitorOptions.Follow"/>, until it is stopped.</summary>
+    /// <summary>Runs until nothing is new or, with <see cref="MonitorOptions.Follow"/>, until stopped.</summary>
     /// <param name="output">Where the records go.</param>
     /// <param name="error">Where it is said that records were lost.</param>
     /// <param name="outputClosed">Nobody reads the output any more.</param>
@@ -56,7 +56,9 @@ public sealed class RingMonitor(Ring ring, MonitorOptions options)
         format.End(count);
         if (reader.Lost > 0)
         {
-            error.WriteLine($"lost {reader.Lost} records: they were overwritten before they could be read; load the module with a larger ring");
+            error.WriteLine(
+                $"lost {reader.Lost} records: they were overwritten before they could be read; "
+                + "load the module with a larger ring");
         }
     }
 

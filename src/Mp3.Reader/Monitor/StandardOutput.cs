@@ -11,9 +11,10 @@ internal static class StandardOutput
     private const int BufferSize = 1 << 16;
     private const int Fd = 1;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>A buffered writer, UTF-8, LF. Writing into a closed pipe is silently without effect.</summary>
-    public static TextWriter Open() =>
-        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
+    public static TextWriter Open() => new StreamWriter(Console.OpenStandardOutput(), Utf8, BufferSize) { NewLine = "\n" };
 
     /// <summary>The program at the other end of the pipe has gone (<c>| head -1</c>).</summary>
     public static bool IsClosed()

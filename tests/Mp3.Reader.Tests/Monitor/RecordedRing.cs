@@ -35,7 +35,8 @@ internal static class RecordedRing
         ring.Save(path);
     }
 
-    private static RingRecord Process(uint tick, uint pid, ulong late, ulong minor, ulong major, ulong user, ulong system) => new()
+    private static RingRecord Process(
+        uint tick, uint pid, ulong late, ulong minor, ulong major, ulong user, ulong system) => new()
     {
         Tick = tick,
         TimeNs = 1_000_000_000 + (50_000_000 * (ulong)tick) + late,

@@ -6,7 +6,8 @@ namespace Mp3.Reader.Tests.Monitor;
 
 public sealed class RingMonitorTests
 {
-    private static readonly MonitorOptions Follow = new("", OutputFormat.Text, Follow: true, Hz: 1000, RecordChoice.Sum);
+    private static readonly MonitorOptions Follow =
+        new("", OutputFormat.Text, Follow: true, Hz: 1000, RecordChoice.Sum);
 
     [Fact]
     public void Records_that_come_while_following_are_written_and_losses_told()
@@ -23,7 +24,8 @@ public sealed class RingMonitorTests
             int writes = looks++ == 0 ? 10 : 0;
             for (int i = 0; i < writes; i++)
             {
-                memory.Write(new RingRecord { Flags = RecordMarks.Sum, TimeNs = 1_000_000_000, MinorFaults = (ulong)i });
+                RingRecord sum = new() { Flags = RecordMarks.Sum, TimeNs = 1_000_000_000, MinorFaults = (ulong)i };
+                memory.Write(sum);
             }
 
             if (looks > 2)
