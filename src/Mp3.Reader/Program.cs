@@ -1,3 +1,38 @@
 // SPDX-License-Identifier: MIT
 
-return 0;
+using System.CommandLine;
+using Mp3.Protocol;
+using Mp3.Reader;
+using Mp3.Reader.Monitor;
+
+RootCommand command = MonitorCommand.Create((options, parsed, stop) =>
+{
+    using var ring = Ring.Open(options.Device);
+    (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+    new RingMonitor(ring, options).Run(output, error, StandardOutput.IsClosed, stop);
+});
+
+ParseResult parsed = command.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} (--help shows the options)");
+    return ExitCode.Usage;
+}
+
+try
+{
+    await using TextWriter output = StandardOutput.Open();
+    InvocationConfiguration console = new() { Output = output, EnableDefaultExceptionHandler = false };
+    return await parsed.InvokeAsync(console);
+}
+catch (Exception e)
+{
+    (string message, int exitCode) = e switch
+    {
+        Mp3Exception known => (known.Message, known.ExitCode),
+        IOException => ($"cannot write the output: {e.Message}", ExitCode.Usage),
+        _ => ($"a bug in this program: {e}", ExitCode.Bug),
+    };
+    await Console.Error.WriteLineAsync(message);
+    return exitCode;
+}

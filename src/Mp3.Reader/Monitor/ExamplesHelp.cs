@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Mp3.Reader.Monitor;
+
+/// <summary>The usual help, and examples after it.</summary>
+internal sealed class ExamplesHelp(HelpAction usual, IReadOnlyList<string> examples) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exitCode = usual.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (string example in examples)
+        {
+            output.WriteLine($"  {example}");
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Reader.Monitor;
+
+/// <summary>What the monitor was asked for.</summary>
+/// <param name="Device">The module's device, or a file that holds a recorded ring.</param>
+/// <param name="Format">How records are written.</param>
+/// <param name="Follow">Go on after what the ring holds now.</param>
+/// <param name="Hz">Jiffies a second in the text form.</param>
+/// <param name="Records">Which records are written.</param>
+public sealed record MonitorOptions(string Device, OutputFormat Format, bool Follow, int Hz, RecordChoice Records);
+
+/// <summary>How the monitor writes records.</summary>
+public enum OutputFormat
+{
+    /// <summary>Four numbers a line and a last line <c>read N profiled data</c>.</summary>
+    Text,
+
+    /// <summary>All fields, with a header line.</summary>
+    Csv,
+}
+
+/// <summary>Which records the monitor writes.</summary>
+public enum RecordChoice
+{
+    /// <summary>One a tick: the sum over all processes.</summary>
+    Sum,
+
+    /// <summary>One a tick and process.</summary>
+    Process,
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+
+using Mono.Unix.Native;
+using Mp3.Protocol;
+
+namespace Mp3.Reader;
+
+/// <summary>Sentences for what the module answers to a registration.</summary>
+internal static class RegistrationError
+{
+    public static Mp3Exception FromOpen(string path, Errno errno) => errno switch
+    {
+        Errno.ENOENT or Errno.ENOTDIR => SystemError.NoModule(path),
+        _ => Mp3Exception.Unavailable($"cannot open {path} for writing: {SystemError.Describe(errno)}"),
+    };
+
+    /// <param name="path">The status file.</param>
+    /// <param name="verb">R or U.</param>
+    /// <param name="pid">The process of the request.</param>
+    /// <param name="errno">What write(2) said; null: it took only a part.</param>
+    public static Mp3Exception FromWrite(string path, char verb, int pid, Errno? errno)
+    {
+        string what = verb == 'R' ? $"cannot register process {pid}" : $"cannot unregister process {pid}";
+        return errno switch
+        {
+            Errno.ESRCH when verb == 'R' =>
+                Mp3Exception.Usage($"{what}: there is no such process; register it while it lives"),
+            Errno.ESRCH or Errno.ENOENT when verb == 'U' => Mp3Exception.Usage($"{what}: it is not registered"),
+            Errno.EPERM or Errno.EACCES =>
+                Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
+            Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),
+            Errno.EINVAL => Mp3Exception.Failed(
+                $"{what}: {path} doesn't understand the request; build the module and the program from the same sources"),
+            null => Mp3Exception.Failed($"{what}: {path} took only a part of the request"),
+            { } other => SystemError.Failed(what, other),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+
+namespace Mp3.Reader;
+
+/// <summary>
+/// First bytes of the map: <c>struct mp3_header</c>, 128 bytes. Times are ns of the clock <see cref="ClockId"/>.
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+public unsafe struct RingHeader
+{
+    public uint Magic;
+    public uint AbiVersion;
+
+    /// <summary>Offset of the first record, bytes.</summary>
+    public uint HeaderSize;
+
+    /// <summary>Distance between records, bytes.</summary>
+    public uint RecordSize;
+
+    /// <summary>Records in the ring, a power of two.</summary>
+    public ulong Capacity;
+
+    /// <summary>Time between two ticks, ns.</summary>
+    public ulong PeriodNs;
+
+    /// <summary><c>clockid_t</c> of every time in the ring; 1 is CLOCK_MONOTONIC.</summary>
+    public uint ClockId;
+
+    public uint Reserved0;
+
+    /// <summary>Tick k is due at <c>EpochNs + k * PeriodNs</c>.</summary>
+    public ulong EpochNs;
+
+    public fixed ulong Reserved1[2];
+
+    /// <summary>Records written since the module was loaded.</summary>
+    public ulong Head;
+
+    /// <summary>Ticks that ran since the module was loaded.</summary>
+    public ulong Ticks;
+
+    /// <summary>Of these: more than one period late.</summary>
+    public ulong LateTicks;
+
+    /// <summary>Ticks that were due and never ran.</summary>
+    public ulong MissedTicks;
+
+    /// <summary>Processes that are registered now.</summary>
+    public uint Processes;
+
+    public uint Reserved2;
+    public fixed ulong Reserved3[3];
+}

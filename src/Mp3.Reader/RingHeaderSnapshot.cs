@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Reader;
+
+/// <summary>
+/// The ring's header at one moment. Each counter is whole; between two of them a tick may have passed. Times are
+/// ns of the clock <paramref name="ClockId"/>.
+/// </summary>
+/// <param name="Capacity">Records in the ring, a power of two.</param>
+/// <param name="RecordSize">Distance between records, bytes.</param>
+/// <param name="PeriodNs">Time between two ticks, ns.</param>
+/// <param name="ClockId"><c>clockid_t</c>; 1 is CLOCK_MONOTONIC.</param>
+/// <param name="EpochNs">Tick k is due at <c>EpochNs + k * PeriodNs</c>.</param>
+/// <param name="Head">Records written since the module was loaded.</param>
+/// <param name="Ticks">Ticks that ran since the module was loaded.</param>
+/// <param name="LateTicks">Of these: more than one period late.</param>
+/// <param name="MissedTicks">Ticks that were due and never ran.</param>
+/// <param name="Processes">Processes that are registered.</param>
+public sealed record RingHeaderSnapshot(
+    ulong Capacity,
+    uint RecordSize,
+    ulong PeriodNs,
+    uint ClockId,
+    ulong EpochNs,
+    ulong Head,
+    ulong Ticks,
+    ulong LateTicks,
+    ulong MissedTicks,
+    uint Processes)
+{
+    /// <summary>The same, in the form of the guest's report.</summary>
+    public RingFacts ToFacts() => checked(new RingFacts(
+        (long)Capacity, (long)PeriodNs, (long)EpochNs, (long)Head, (long)Ticks, (long)LateTicks, (long)MissedTicks));
+}

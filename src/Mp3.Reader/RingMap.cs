@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+using Mono.Unix.Native;
+using Mp3.Protocol;
+
+namespace Mp3.Reader;
+
+/// <summary>A read-only map of the device or of a file that holds a recorded ring.</summary>
+internal sealed unsafe class RingMap : IDisposable
+{
+    private readonly int _fd;
+
+    private RingMap(int fd, nint address, long length, bool canPoll) =>
+        (_fd, Address, Length, CanPoll) = (fd, address, length, canPoll);
+
+    public nint Address { get; private set; }
+
+    /// <summary>Bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The device wakes a reader; a file is always "ready".</summary>
+    public bool CanPoll { get; }
+
+    /// <summary>Maps header and records; the header says how much that is.</summary>
+    public static RingMap Open(string path)
+    {
+        int fd = Syscall.open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC);
+        if (fd < 0)
+        {
+            throw OpenFailed(path, Stdlib.GetLastError());
+        }
+
+        try
+        {
+            if (Syscall.fstat(fd, out Stat stat) < 0)
+            {
+                throw SystemError.Failed($"cannot stat {path}", Stdlib.GetLastError());
+            }
+
+            FilePermissions kind = stat.st_mode & FilePermissions.S_IFMT;
+            // A map beyond the end of a file is killed by SIGBUS at the first touch: look before mapping.
+            long available = kind == FilePermissions.S_IFREG ? stat.st_size : long.MaxValue;
+            long length = ReadLength(fd, path, available);
+            return new RingMap(fd, Map(fd, path, length), length, kind == FilePermissions.S_IFCHR);
+        }
+        catch
+        {
+            _ = Syscall.close(fd);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until <paramref name="ready"/>; see <see cref="DevicePoll"/>.</summary>
+    public bool Poll(int timeoutMs, Func<bool> ready) => DevicePoll.Wait(_fd, timeoutMs, ready);
+
+    public void Dispose()
+    {
+        if (Address != 0)
+        {
+            _ = Syscall.munmap(Address, (ulong)Length);
+            _ = Syscall.close(_fd);
+            Address = 0;
+        }
+    }
+
+    private static long ReadLength(int fd, string path, long available)
+    {
+        if (available < RingLayout.HeaderSize)
+        {
+            throw Mp3Exception.Unavailable(
+                $"{path} is not an mp3 ring: it has {available} bytes, the header alone has {RingLayout.HeaderSize}");
+        }
+
+        nint page = Map(fd, path, RingLayout.HeaderSize);
+        try
+        {
+            return RingLayout.Validate(*(RingHeader*)page, available, path);
+        }
+        finally
+        {
+            _ = Syscall.munmap(page, RingLayout.HeaderSize);
+        }
+    }
+
+    private static nint Map(int fd, string path, long length)
+    {
+        nint address = Syscall.mmap(0, (ulong)length, MmapProts.PROT_READ, MmapFlags.MAP_SHARED, fd, 0);
+        // errno first: Syscall.MAP_FAILED is a static whose initializer makes system calls of its own.
+        Errno errno = Stdlib.GetLastError();
+        if (address != -1)
+        {
+            return address;
+        }
+
+        throw errno is Errno.ENODEV or Errno.EACCES
+            ? Mp3Exception.Unavailable($"{path} is not an mp3 ring: it can't be mapped ({SystemError.Describe(errno)})")
+            : SystemError.Failed($"cannot map {length} bytes of {path}", errno);
+    }
+
+    private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
+    {
+        Errno.ENOENT or Errno.ENXIO or Errno.ENODEV when path == RingLayout.DevicePath =>
+            SystemError.NoModule(path),
+        Errno.ENOENT => Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"),
+        Errno.EACCES or Errno.EPERM =>
+            Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),
+        _ => SystemError.Failed($"cannot open {path}", errno),
+    };
+}

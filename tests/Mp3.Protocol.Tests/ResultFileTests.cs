@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CsCheck;
+
+namespace Mp3.Protocol.Tests;
+
+public sealed class ResultFileTests
+{
+    private const int HeaderSize = 64;
+    private const int PaddingStart = 56;
+
+    private static readonly byte[] Records = [.. Enumerable.Range(0, 640).Select(i => (byte)(i * 7))];
+
+    [Fact]
+    public void What_was_written_is_read()
+    {
+        (GuestReport report, byte[] records) = Assert.NotNull(ResultFile.Read(new MemoryStream(Written())));
+
+        Assert.Equal(Json(Sample.Report), Json(report));
+        Assert.Equal(Records, records);
+    }
+
+    [Fact]
+    public void Any_records_come_back_as_they_were() => Gen.Byte.Array[0, 5000].Sample(records =>
+    {
+        var file = new MemoryStream();
+        ResultFile.Write(file, Sample.Report, records);
+        file.Position = 0;
+
+        Assert.Equal(records, ResultFile.Read(file)!.Value.Records);
+    });
+
+    [Fact]
+    public void The_layout_is_the_documented_one()
+    {
+        byte[] file = Written();
+        int json = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12));
+
+        Assert.Equal("MP3RESLT"u8, file.AsSpan(0, 8));
+        Assert.Equal(1, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
+        Assert.Equal(Records.Length, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(16)));
+        Assert.Equal(HeaderSize + json + Records.Length, file.Length);
+        Assert.Equal(SHA256.HashData(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
+        using var parsed = JsonDocument.Parse(file.AsMemory(HeaderSize, json));
+        Assert.Equal("pair-a", parsed.RootElement.GetProperty("run").GetString());
+        JsonElement process = parsed.RootElement.GetProperty("processes")[0];
+        Assert.Equal(568, process.GetProperty("at_exit").GetProperty("major_faults").GetInt64());
+        Assert.Equal(Records, file[(HeaderSize + json)..]);
+    }
+
+    [Fact]
+    public void The_same_result_gives_the_same_bytes() => Assert.Equal(Written(), Written());
+
+    [Fact]
+    public void Bytes_after_the_result_are_ignored()
+    {
+        byte[] disk = [.. Written(), .. new byte[4096]];
+
+        Assert.Equal(Records, ResultFile.Read(new MemoryStream(disk))!.Value.Records);
+    }
+
+    [Fact]
+    public void A_result_that_was_cut_off_anywhere_is_none()
+    {
+        byte[] file = Written();
+        for (int length = 0; length < file.Length; length++)
+        {
+            Assert.Null(ResultFile.Read(new MemoryStream(file, 0, length)));
+        }
+    }
+
+    [Fact]
+    public void A_disk_that_was_never_written_holds_no_result() =>
+        Assert.Null(ResultFile.Read(new MemoryStream(new byte[1 << 16])));
+
+    [Fact]
+    public void A_result_whose_tail_did_not_reach_the_disk_is_none()
+    {
+        byte[] disk = [.. Written()[..500], .. new byte[1 << 16]];
+
+        Assert.Null(ResultFile.Read(new MemoryStream(disk)));
+    }
+
+    [Fact]
+    public void A_single_flipped_bit_is_noticed()
+    {
+        byte[] good = Written();
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, 7])
+            .Where((at, _) => at is (< 8 or >= 12) and (< PaddingStart or >= HeaderSize))
+            .Sample((at, bit) =>
+            {
+                byte[] bad = [.. good];
+                bad[at] ^= (byte)(1 << bit);
+                Assert.Null(ResultFile.Read(new MemoryStream(bad)));
+            });
+    }
+
+    [Fact]
+    public void Another_version_of_the_contract_is_refused()
+    {
+        byte[] file = Written();
+        file[8]++;
+
+        InvalidDataException e = Assert.Throws<InvalidDataException>(() => ResultFile.Read(new MemoryStream(file)));
+        Assert.Contains("version 2", e.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Written()
+    {
+        var file = new MemoryStream();
+        ResultFile.Write(file, Sample.Report, Records);
+        return file.ToArray();
+    }
+
+    private static string Json(GuestReport report) =>
+        JsonSerializer.Serialize(report, ProtocolJson.Default.GuestReport);
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Mp3.Reader.Tests;
+
+/// <summary>The C compiler's view of kernel_module/mp3.h against ours.</summary>
+public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
+{
+    private const RegexOptions Options = RegexOptions.ExplicitCapture;
+    private const int TimeoutMs = 10_000;
+    private readonly Dictionary<string, long> _constants;
+    private readonly Dictionary<string, List<Field>> _structs;
+
+    public LayoutTests(TemporaryFolder folder)
+    {
+        string header = Path.Combine(Repository.Root, "kernel_module", "mp3.h");
+        string text = File.ReadAllText(header);
+        string printed = CompileAndRun(Printer(header, text), folder.Path);
+        string[][] lines =
+            [.. printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
+        _constants = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => Number(line[1]));
+        _structs = lines.Where(line => line.Length == 4)
+            .GroupBy(line => line[0])
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(line => new Field(Pascal(line[1]), Number(line[2]), Number(line[3]))).ToList());
+    }
+
+    [Fact]
+    public void Every_field_of_a_record_is_where_C_has_it()
+    {
+        Assert.Equal(_structs["mp3_record"], FieldsOf<RingRecord>());
+        Assert.Equal(_constants["sizeof(mp3_record)"], Marshal.SizeOf<RingRecord>());
+        Assert.Equal(_constants["sizeof(mp3_record)"], RingLayout.RecordSize);
+    }
+
+    [Fact]
+    public void Every_field_of_the_header_is_where_C_has_it()
+    {
+        Assert.Equal(_structs["mp3_header"], FieldsOf<RingHeader>());
+        Assert.Equal(_constants["sizeof(mp3_header)"], Marshal.SizeOf<RingHeader>());
+    }
+
+    [Fact]
+    public void The_constants_are_those_of_the_header()
+    {
+        Assert.Equal(RingLayout.Magic, _constants["MP3_MAGIC"]);
+        Assert.Equal(RingLayout.AbiVersion, _constants["MP3_ABI_VERSION"]);
+        Assert.Equal(RingLayout.HeaderSize, _constants["MP3_HEADER_SIZE"]);
+        Assert.Equal((long)RecordMarks.Last, _constants["MP3_REC_LAST"]);
+        Assert.Equal((long)RecordMarks.Sum, _constants["MP3_REC_SUM"]);
+        Assert.Equal((long)RecordMarks.Late, _constants["MP3_REC_LATE"]);
+    }
+
+    [Fact]
+    public void The_paths_are_those_of_the_header()
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "kernel_module", "mp3.h"));
+
+        Assert.Contains($"MP3_DEVICE_PATH\t\"{RingLayout.DevicePath}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"MP3_STATUS_PATH\t\"{RingLayout.StatusPath}\"", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A C program that prints offset and size of every field, and every number that is defined.</summary>
+    private static string Printer(string path, string header)
+    {
+        var c = new StringBuilder("#include <stddef.h>\n#include <stdio.h>\n");
+        c.Append($"#include \"{path}\"\nint main(void)\n{{\n");
+        foreach (Match body in StructPattern().Matches(header))
+        {
+            string name = body.Groups["name"].Value;
+            c.Append($"printf(\"sizeof({name}) %zu\\n\", sizeof(struct {name}));\n");
+            foreach (Match field in FieldPattern().Matches(body.Groups["body"].Value))
+            {
+                string f = field.Groups["name"].Value;
+                string offset = $"offsetof(struct {name}, {f})";
+                string size = $"sizeof(((struct {name} *)0)->{f})";
+                c.Append($"printf(\"{name} {f} %zu %zu\\n\", {offset}, {size});\n");
+            }
+        }
+
+        foreach (Match define in DefinePattern().Matches(header))
+        {
+            string name = define.Groups["name"].Value;
+            c.Append($"printf(\"{name} %u\\n\", {name});\n");
+        }
+
+        return c.Append("return 0;\n}\n").ToString();
+    }
+
+    private static string CompileAndRun(string source, string folder)
+    {
+        string program = Path.Combine(folder, "layout");
+        File.WriteAllText(program + ".c", source);
+        (int exitCode, string output, string error) =
+            Run.ToEnd("gcc", "-Wall", "-Werror", "-o", program, program + ".c");
+        Assert.True(exitCode == 0, $"gcc: {output}{error}");
+        return Run.ToEnd(program).Output;
+    }
+
+    private static List<Field> FieldsOf<T>() => [.. typeof(T)
+        .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .Select(field => new Field(field.Name, Marshal.OffsetOf<T>(field.Name), SizeOf(field.FieldType)))];
+
+    private static int SizeOf(Type type) => Marshal.SizeOf(type.IsEnum ? type.GetEnumUnderlyingType() : type);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Pascal(string snake) =>
+        string.Concat(snake.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\};", Options | RegexOptions.Singleline, TimeoutMs)]
+    private static partial Regex StructPattern();
+
+    [GeneratedRegex(@"^\t__u(32|64) (?<name>\w+)(\[\d+\])?;", Options | RegexOptions.Multiline, TimeoutMs)]
+    private static partial Regex FieldPattern();
+
+    [GeneratedRegex(@"^#define (?<name>MP3_\w+)\s+[\d(]", Options | RegexOptions.Multiline, TimeoutMs)]
+    private static partial Regex DefinePattern();
+
+    private sealed record Field(string Name, long Offset, long Size);
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+
+namespace Mp3.Reader.Tests;
+
+/// <summary>A ring in ordinary memory, and a writer that keeps the module's order of stores.</summary>
+internal sealed unsafe class MemoryRing : IDisposable
+{
+    private readonly byte* _memory;
+    private readonly int _recordSize;
+
+    public MemoryRing(int capacity, int recordSize = 64, int headerSize = RingLayout.HeaderSize)
+    {
+        _recordSize = recordSize;
+        Length = headerSize + (capacity * recordSize);
+        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Length, 64);
+        new Span<byte>(_memory, Length).Clear();
+        Header = new RingHeader
+        {
+            Magic = 0x3350464d,
+            AbiVersion = 1,
+            HeaderSize = (uint)headerSize,
+            RecordSize = (uint)recordSize,
+            Capacity = (ulong)capacity,
+            PeriodNs = 50_000_000,
+            ClockId = 1,
+            EpochNs = 1_000_000_000,
+        };
+    }
+
+    public int Length { get; }
+
+    public nint Address => (nint)_memory;
+
+    public ref RingHeader Header => ref *(RingHeader*)_memory;
+
+    public Span<byte> Bytes => new(_memory, Length);
+
+    public Ring Attach() => Ring.Attach(Address, Length);
+
+    public ref RingRecord Slot(ulong position) =>
+        ref *(RingRecord*)(_memory + Header.HeaderSize + ((position & (Header.Capacity - 1)) * (ulong)_recordSize));
+
+    /// <summary>Writes one record; its sequence number is set here.</summary>
+    public void Write(in RingRecord record)
+    {
+        ulong position = Header.Head;
+        ref RingRecord slot = ref Slot(position);
+        slot.Seq = 0;
+        Interlocked.MemoryBarrier(); // smp_wmb()
+        slot.TimeNs = record.TimeNs;
+        slot.Pid = record.Pid;
+        slot.Flags = record.Flags;
+        slot.MinorFaults = record.MinorFaults;
+        slot.MajorFaults = record.MajorFaults;
+        slot.UserNs = record.UserNs;
+        slot.SystemNs = record.SystemNs;
+        slot.Tick = record.Tick;
+        slot.Processes = record.Processes;
+        Volatile.Write(ref slot.Seq, position + 1);
+        Volatile.Write(ref Header.Head, position + 1);
+        Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
+    }
+
+    /// <summary>Writes records whose every field follows from their position (<see cref="IsGenuine"/>).</summary>
+    public void WriteMany(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Write(Genuine(Header.Head));
+        }
+    }
+
+    /// <summary>True if no field of the record comes from another one.</summary>
+    public static bool IsGenuine(in RingRecord record) =>
+        record == Genuine(record.Seq - 1) with { Seq = record.Seq };
+
+    /// <summary>Saves the ring as a file, a recorded ring.</summary>
+    public void Save(string path) => File.WriteAllBytes(path, Bytes);
+
+    public void Dispose() => NativeMemory.AlignedFree(_memory);
+
+    private static RingRecord Genuine(ulong position)
+    {
+        ulong mix = (position + 1) * 0x9e3779b97f4a7c15;
+        return new RingRecord
+        {
+            TimeNs = mix,
+            Pid = (uint)(mix >> 8),
+            Flags = (RecordMarks)(uint)(mix >> 16),
+            MinorFaults = ~mix,
+            MajorFaults = mix ^ 0x5555,
+            UserNs = mix + 1,
+            SystemNs = mix + 2,
+            Tick = (uint)(mix >> 24),
+            Processes = (uint)(mix >> 32),
+        };
+    }
+}

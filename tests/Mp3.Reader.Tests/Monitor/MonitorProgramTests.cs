@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using Mono.Unix.Native;
+using Mp3.Protocol;
+
+namespace Mp3.Reader.Tests.Monitor;
+
+/// <summary>The monitor as a user starts it.</summary>
+public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
+{
+    private readonly string _ring;
+
+    public MonitorProgramTests(TemporaryFolder folder)
+    {
+        _ring = folder.File("ring");
+        RecordedRing.Save(_ring);
+    }
+
+    [Theory]
+    [InlineData("", RecordedRing.Text)]
+    [InlineData("--format csv", RecordedRing.SumCsv)]
+    [InlineData("--format csv --records process", RecordedRing.ProcessCsv)]
+    [InlineData("--hz 250", "12 1 30 0\n25 2 6 0\n37 3 7 1\nread 3 profiled data\n")]
+    [InlineData("--hz 1000000", "50000 1 30 1600\n100000 2 6 1600\n150000 3 7 1600\nread 3 profiled data\n")]
+    public void A_recorded_ring_is_printed(string options, string expected) =>
+        Assert.Equal((ExitCode.Success, expected, ""), Monitor(options));
+
+    [Theory]
+    [InlineData("--hz 0", "--hz 0: choose a whole number from 1 to 1000000000")]
+    [InlineData("--hz x", "--hz x: choose a whole number")]
+    [InlineData("--format xml", "--format xml: choose text or csv")]
+    [InlineData("--records all", "--records all: choose sum or process")]
+    [InlineData("--nonsense", "'--nonsense'")]
+    [InlineData("--hz", "--hz")]
+    public void Bad_usage_is_one_line_on_standard_error(string options, string expected)
+    {
+        (int exitCode, string output, string error) = Monitor(options);
+
+        Assert.Equal((ExitCode.Usage, ""), (exitCode, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Equal(error.Length - 1, error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_device_exits_69()
+    {
+        const string Message = "no /dev/mp3-missing: there is no such device or recorded ring\n";
+
+        Assert.Equal((ExitCode.Unavailable, "", Message), Run.ToEnd(Run.Monitor, "--device", "/dev/mp3-missing"));
+    }
+
+    [Fact]
+    public void A_full_disk_is_told()
+    {
+        (int exitCode, _, string error) = Run.ToEnd("/bin/sh", "-c", $"'{Run.Monitor}' --device '{_ring}' > /dev/full");
+
+        Assert.Equal((ExitCode.Usage, "cannot write the output: No space left on device\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public void Help_shows_every_option_and_examples()
+    {
+        (int exitCode, string output, _) = Monitor("--help");
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.All(
+            ["--device", "--format", "--follow", "--hz", "--records", "Examples:"],
+            word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_the_following_with_the_last_line()
+    {
+        // A background job inherits an ignored SIGINT; env gives it back.
+        using Process monitor = Run.Start("env", "--default-signal=INT", Run.Monitor, "--device", _ring, "--follow");
+        string first = monitor.StandardOutput.ReadLine()!;
+        Assert.Equal(0, Syscall.kill(monitor.Id, Signum.SIGINT));
+        string rest = monitor.StandardOutput.ReadToEnd();
+        monitor.WaitForExit();
+
+        Assert.Equal(RecordedRing.Text, $"{first}\n{rest}");
+        Assert.Equal(ExitCode.Success, monitor.ExitCode);
+    }
+
+    [Fact]
+    public void A_closed_pipe_ends_the_following_quietly()
+    {
+        using Process monitor = Run.Start(Run.Monitor, "--device", _ring, "--follow");
+        Assert.NotNull(monitor.StandardOutput.ReadLine());
+        monitor.StandardOutput.Close();
+        string error = monitor.StandardError.ReadToEnd();
+        monitor.WaitForExit();
+
+        Assert.Equal((ExitCode.Success, ""), (monitor.ExitCode, error));
+    }
+
+    private (int ExitCode, string Output, string Error) Monitor(string options) =>
+        Run.ToEnd(Run.Monitor, ["--device", _ring, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+}

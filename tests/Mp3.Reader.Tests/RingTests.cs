@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Reader.Tests;
+
+public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
+{
+    private readonly MemoryRing _memory = new(16);
+    private readonly TemporaryFolder _folder;
+
+    public RingTests(TemporaryFolder folder) => _folder = folder;
+
+    public void Dispose() => _memory.Dispose();
+
+    [Fact]
+    public void The_header_is_shown_as_the_module_wrote_it()
+    {
+        _memory.WriteMany(3);
+        _memory.Header.Ticks = 7;
+        _memory.Header.LateTicks = 2;
+        _memory.Header.MissedTicks = 1;
+        _memory.Header.Processes = 4;
+        using Ring ring = _memory.Attach();
+
+        Assert.Equal(new RingHeaderSnapshot(16, 64, 50_000_000, 1, 1_000_000_000, 3, 7, 2, 1, 4), ring.Header);
+        Assert.Equal(new RingFacts(16, 50_000_000, 1_000_000_000, 3, 7, 2, 1), ring.Header.ToFacts());
+    }
+
+    [Fact]
+    public void A_recorded_ring_is_mapped_from_a_file()
+    {
+        _memory.WriteMany(20);
+        string path = _folder.File("recorded");
+        _memory.Save(path);
+        using var ring = Ring.Open(path);
+        var buffer = new RingRecord[16];
+
+        Assert.Equal(15, RingReader.FromOldest(ring).Read(buffer));
+        Assert.True(MemoryRing.IsGenuine(buffer[14]));
+        Assert.Equal(20UL, buffer[14].Seq);
+    }
+
+    [Fact]
+    public void A_ring_with_larger_records_and_header_is_read_too()
+    {
+        using var memory = new MemoryRing(4, recordSize: 96, headerSize: 8192);
+        memory.WriteMany(6);
+        using Ring ring = memory.Attach();
+        var buffer = new RingRecord[4];
+
+        Assert.Equal(3, RingReader.FromOldest(ring).Read(buffer));
+        Assert.Equal([4UL, 5, 6], buffer[..3].Select(record => record.Seq));
+    }
+
+    [Theory]
+    [InlineData("not a ring", "not an mp3 ring")]
+    [InlineData("version 2", "version 2 of the ring's ABI")]
+    [InlineData("capacity 12", "damaged header")]
+    [InlineData("capacity 0", "damaged header")]
+    [InlineData("capacity 1", "damaged header")]
+    [InlineData("capacity 2^63", "damaged header")]
+    [InlineData("record size 56", "damaged header")]
+    [InlineData("record size 68", "damaged header")]
+    [InlineData("header size 64", "damaged header")]
+    [InlineData("capacity 32", "cut off")]
+    public void A_header_that_does_not_fit_is_refused(string damage, string expected)
+    {
+        ref RingHeader header = ref _memory.Header;
+        switch (damage)
+        {
+            case "not a ring": header.Magic = 0x464c457f; break;
+            case "version 2": header.AbiVersion = 2; break;
+            case "capacity 12": header.Capacity = 12; break;
+            case "capacity 0": header.Capacity = 0; break;
+            case "capacity 1": header.Capacity = 1; break;
+            case "capacity 2^63": header.Capacity = 1UL << 63; break;
+            case "capacity 32": header.Capacity = 32; break;
+            case "record size 56": header.RecordSize = 56; break;
+            case "record size 68": header.RecordSize = 68; break;
+            case "header size 64": header.HeaderSize = 64; break;
+            default: throw new ArgumentOutOfRangeException(nameof(damage));
+        }
+
+        string path = _folder.File(damage.Replace(' ', '-'));
+        _memory.Save(path);
+
+        foreach (Func<Ring> open in new Func<Ring>[] { _memory.Attach, () => Ring.Open(path) })
+        {
+            Mp3Exception refusal = Assert.Throws<Mp3Exception>(open);
+            Assert.Equal(ExitCode.Unavailable, refusal.ExitCode);
+            Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', refusal.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("/dev/mp3-missing", "no /dev/mp3-missing")]
+    [InlineData("/dev/null", "can't be mapped (No such device (ENODEV))")]
+    [InlineData("/dev/zero", "its first word is 0x00000000")]
+    [InlineData("/", "can't be mapped")]
+    [InlineData("/proc/self/status", "it has 0 bytes")]
+    public void A_path_without_a_ring_is_named(string path, string expected)
+    {
+        Mp3Exception refusal = Assert.Throws<Mp3Exception>(() => Ring.Open(path));
+
+        Assert.Equal(ExitCode.Unavailable, refusal.ExitCode);
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wait_ends_when_a_record_is_written()
+    {
+        using Ring ring = _memory.Attach();
+        var reader = RingReader.FromNow(ring);
+        Assert.False(reader.WaitForData(0));
+        Assert.False(ring.WaitForData(0));
+        var writer = new Thread(() => _memory.WriteMany(1));
+        writer.Start();
+
+        Assert.True(reader.WaitForData(-1));
+        writer.Join();
+        Assert.True(reader.WaitForData(0));
+        Assert.Equal(1, reader.Read(new RingRecord[4]));
+    }
+
+    [Fact]
+    public void A_disposed_ring_is_not_touched()
+    {
+        Ring ring = _memory.Attach();
+        var reader = new RingReader(ring, 0);
+        ring.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => reader.Read(new RingRecord[1]));
+        Assert.Throws<ObjectDisposedException>(() => ring.Header);
+    }
+}
