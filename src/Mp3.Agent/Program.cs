@@ -1,3 +1,26 @@
 // SPDX-License-Identifier: MIT
 
-return 0;
+using Mp3.Agent;
+using Mp3.Protocol;
+
+if (args is not [string planPath, string resultPath, string progressPath])
+{
+    Console.Error.WriteLine("usage: mp3-agent PLAN RESULT PROGRESS");
+    Console.Error.WriteLine("Runs the plan (JSON) on this machine, needs root and the mp3 module, and writes the result file.");
+    Console.Error.WriteLine("example: mp3-agent plan.json result /dev/stderr");
+    return ExitCode.Usage;
+}
+
+try
+{
+    GuestPlan plan = PlanFile.Read(planPath);
+    using var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true };
+    RunOutcome outcome = new PlanRunner(plan, progress).Run();
+    ResultStore.Save(resultPath, outcome);
+    return outcome.Report.Error is null ? ExitCode.Success : ExitCode.Failed;
+}
+catch (Mp3Exception e)
+{
+    Console.Error.WriteLine($"mp3-agent: {e.Message}");
+    return e.ExitCode;
+}

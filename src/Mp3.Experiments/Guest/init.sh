@@ -87,7 +87,7 @@ insmod /lib/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
 sync
 echo 3 > /proc/sys/vm/drop_caches
 
-/bin/mp3-agent run /etc/mp3/plan.json /run/result --progress /dev/ttyS1
+/bin/mp3-agent /etc/mp3/plan.json /run/result /dev/ttyS1
 status=$?
 
 if [ -s /run/result ]; then

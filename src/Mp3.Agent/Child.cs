@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+using Mp3.Protocol;
+
+namespace Mp3.Agent;
+
+/// <summary>
+/// A measured process. It is started stopped (it stops itself), so that it can be registered before it does
+/// anything; both ends of its account come from wait4(), which knows nothing of the module.
+/// </summary>
+internal sealed unsafe class Child : IDisposable
+{
+    private readonly string _outputPath;
+    private readonly ProcessPlan _plan;
+    private RusageFacts? _beforeStart;
+    private RusageFacts? _atExit;
+    private int _status;
+    private long _exitNs;
+
+    private Child(ProcessPlan plan, string outputPath, int pid)
+    {
+        _plan = plan;
+        _outputPath = outputPath;
+        Pid = pid;
+    }
+
+    public int Pid { get; }
+
+    /// <summary>Readable from the moment the process has ended.</summary>
+    public int PidFd { get; private set; } = -1;
+
+    public bool Ended => _atExit is not null;
+
+    /// <summary>Starts the program and waits until it has stopped itself.</summary>
+    /// <param name="plan">What to start.</param>
+    /// <param name="outputPath">Where its standard output goes.</param>
+    public static Child StartStopped(ProcessPlan plan, string outputPath)
+    {
+        var child = new Child(plan, outputPath, Spawn(plan.Argv, outputPath));
+        Libc.Rusage usage;
+        if (Libc.Wait4(child.Pid, out int status, Libc.WUntraced, &usage) != child.Pid)
+        {
+            throw Failure($"cannot wait for {plan.Label}");
+        }
+
+        if ((status & 0xff) != 0x7f)
+        {
+            throw Mp3Exception.Failed($"{plan.Label} ended before it could be measured: {File.ReadAllText(outputPath).Trim()}");
+        }
+
+        child._beforeStart = Facts(usage);
+        if (Libc.SetPriority(Libc.PrioProcess, child.Pid, plan.Nice) != 0)
+        {
+            throw Failure($"cannot set the nice value of {plan.Label}");
+        }
+
+        child.PidFd = (int)Libc.PidfdOpen(Libc.SysPidfdOpen, child.Pid, 0);
+        return child.PidFd < 0 ? throw Failure($"cannot watch {plan.Label}") : child;
+    }
+
+    /// <summary>Lets the stopped process go.</summary>
+    public void Continue()
+    {
+        if (Libc.Kill(Pid, Libc.SigCont) != 0)
+        {
+            throw Failure($"cannot start {_plan.Label}");
+        }
+    }
+
+    /// <summary>Takes the process's account if it has ended.</summary>
+    /// <param name="nowNs">The time to note as its end.</param>
+    public void TryReap(long nowNs)
+    {
+        Libc.Rusage usage;
+        if (Libc.Wait4(Pid, out int status, Libc.WNoHang, &usage) == Pid)
+        {
+            _status = status;
+            _exitNs = nowNs;
+            _atExit = Facts(usage);
+        }
+    }
+
+    /// <summary>Iterations that it has printed so far.</summary>
+    public int CountIterations() => File.ReadLines(_outputPath).Count(line => line.StartsWith("iteration ", StringComparison.Ordinal));
+
+    /// <summary>What became of it, once it has ended.</summary>
+    public ProcessReport Report()
+    {
+        int signal = _status & 0x7f;
+        return new ProcessReport(
+            _plan.Label,
+            Pid,
+            signal == 0 ? (_status >> 8) & 0xff : null,
+            signal == 0 ? null : signal,
+            _exitNs,
+            _beforeStart ?? throw new InvalidOperationException("not started"),
+            _atExit ?? throw new InvalidOperationException("not ended"),
+            File.ReadAllText(_outputPath));
+    }
+
+    public void Dispose()
+    {
+        if (PidFd >= 0)
+        {
+            _ = Mono.Unix.Native.Syscall.close(PidFd);
+            PidFd = -1;
+        }
+    }
+
+    private static int Spawn(IReadOnlyList<string> argv, string outputPath)
+    {
+        const int writeCreateTruncate = 0x1 | 0x40 | 0x200;
+        byte* actions = stackalloc byte[Libc.FileActionsSize];
+        byte** arguments = stackalloc byte*[argv.Count + 1];
+        byte** environment = stackalloc byte*[1];
+        environment[0] = null;
+        try
+        {
+            for (int i = 0; i < argv.Count; i++)
+            {
+                arguments[i] = (byte*)Marshal.StringToCoTaskMemUTF8(argv[i]);
+            }
+
+            arguments[argv.Count] = null;
+            int error = Libc.FileActionsInit(actions);
+            error = error != 0 ? error : Libc.FileActionsAddOpen(actions, 1, outputPath, writeCreateTruncate, 0b110_100_100);
+            int pid = 0;
+            error = error != 0 ? error : Libc.PosixSpawn(out pid, argv[0], actions, null, arguments, environment);
+            _ = Libc.FileActionsDestroy(actions);
+            return error == 0
+                ? pid
+                : throw Mp3Exception.Failed($"cannot start {argv[0]}: {Marshal.GetPInvokeErrorMessage(error)}");
+        }
+        finally
+        {
+            for (int i = 0; i < argv.Count; i++)
+            {
+                Marshal.FreeCoTaskMem((nint)arguments[i]);
+            }
+        }
+    }
+
+    private static RusageFacts Facts(in Libc.Rusage usage) => new(
+        usage.MinorFaults,
+        usage.MajorFaults,
+        (usage.UserSeconds * 1_000_000) + usage.UserMicroseconds,
+        (usage.SystemSeconds * 1_000_000) + usage.SystemMicroseconds,
+        usage.MaxRssKib);
+
+    private static Mp3Exception Failure(string what) =>
+        Mp3Exception.Failed($"{what}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+}

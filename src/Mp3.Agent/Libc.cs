@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+
+namespace Mp3.Agent;
+
+/// <summary>
+/// The system calls that Mono.Posix lacks. <see cref="System.Diagnostics.Process"/> is no way to start a measured
+/// process: it reaps its children itself, and with them the rusage that wait4() would give.
+/// </summary>
+internal static unsafe partial class Libc
+{
+    public const int WNoHang = 1;
+    public const int WUntraced = 2;
+    public const int SigCont = 18;
+    public const int PrioProcess = 0;
+    public const int MclCurrent = 1;
+    public const int MclFuture = 2;
+    public const int MclOnFault = 4;
+
+    /// <summary>Number of pidfd_open(2); glibc has no wrapper before 2.36.</summary>
+    public const long SysPidfdOpen = 434;
+
+    /// <summary>More than sizeof(posix_spawn_file_actions_t) of any libc.</summary>
+    public const int FileActionsSize = 256;
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int PosixSpawn(out int pid, string path, void* fileActions, void* attributes, byte** argv, byte** envp);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
+    public static partial int FileActionsInit(void* fileActions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int FileActionsAddOpen(void* fileActions, int fd, string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
+    public static partial int FileActionsDestroy(void* fileActions);
+
+    [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
+    public static partial int Wait4(int pid, out int status, int options, Rusage* usage);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
+    public static partial int SetPriority(int which, int who, int priority);
+
+    [LibraryImport("libc", EntryPoint = "mlockall", SetLastError = true)]
+    public static partial int MlockAll(int flags);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    public static partial long PidfdOpen(long number, int pid, uint flags);
+
+    /// <summary><c>struct rusage</c> of 64-bit Linux: two timevals, then 14 longs.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Rusage
+    {
+        public long UserSeconds;
+        public long UserMicroseconds;
+        public long SystemSeconds;
+        public long SystemMicroseconds;
+        public long MaxRssKib;
+        public long SharedRss;
+        public long UnsharedData;
+        public long UnsharedStack;
+        public long MinorFaults;
+        public long MajorFaults;
+        public fixed long Rest[8];
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+using Mono.Unix.Native;
+using Mp3.Protocol;
+using Mp3.Reader;
+
+namespace Mp3.Agent;
+
+/// <summary>
+/// Runs a plan: starts its processes stopped, registers them, lets them go at the same moment, drains the ring
+/// until the last record of each has come, and takes each one's account from wait4().
+/// </summary>
+internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
+{
+    private const long ProgressIntervalNs = 1_000_000_000;
+
+    /// <summary>Ticks that a process's last record may take after its end.</summary>
+    private const int PatienceTicks = 20;
+
+    /// <exception cref="Mp3Exception">The run could not be started. One that was started always has an outcome.</exception>
+    public RunOutcome Run()
+    {
+        using var ring = Ring.Open();
+        var log = new RecordLog(new RingReader(ring, ring.Head));
+        var registration = new Registration();
+        LockInMemory();
+
+        long memTotal = MachineState.MeminfoKib("MemTotal");
+        long memAvailable = MachineState.MeminfoKib("MemAvailable");
+        long swapTotal = MachineState.MeminfoKib("SwapTotal");
+        List<Child> children = [.. plan.Processes.Select((process, i) => Child.StartStopped(process, $"/run/output{i}"))];
+        Dictionary<string, long> before = MachineState.Vmstat();
+
+        // Only a stopped process gives up nothing between its first account and its registration.
+        children.ForEach(child => registration.Register(child.Pid));
+        long start = MonotonicClock.NowNs;
+        children.ForEach(child => child.Continue());
+        Watch(children, log, start);
+        long end = MonotonicClock.NowNs;
+        string? error = AwaitLastRecords(children, log, ring);
+
+        var report = new GuestReport(
+            GuestPlan.CurrentVersion,
+            plan.Run,
+            error,
+            MachineState.KernelRelease(),
+            memTotal,
+            memAvailable,
+            swapTotal,
+            start,
+            end,
+            ring.Header.ToFacts(),
+            (long)log.Lost,
+            MachineState.Growth(before, MachineState.Vmstat()),
+            [.. children.Select(child => child.Report())]);
+        children.ForEach(child => child.Dispose());
+        return new RunOutcome(report, log.ToBytes());
+    }
+
+    /// <summary>Whoever measures thrashing must not thrash.</summary>
+    private static void LockInMemory()
+    {
+        if (Libc.MlockAll(Libc.MclCurrent | Libc.MclFuture | Libc.MclOnFault) != 0)
+        {
+            throw Mp3Exception.Unavailable("the agent can't lock itself in memory: it needs root or CAP_IPC_LOCK");
+        }
+    }
+
+    /// <summary>Returns when all processes have ended.</summary>
+    private void Watch(List<Child> children, RecordLog log, long start)
+    {
+        long nextProgress = start + ProgressIntervalNs;
+        while (children.Exists(child => !child.Ended))
+        {
+            List<Child> running = children.FindAll(child => !child.Ended);
+            Pollfd[] fds = [.. running.Select(child => new Pollfd { fd = child.PidFd, events = PollEvents.POLLIN })];
+            _ = Syscall.poll(fds, (uint)fds.Length, plan.DrainIntervalMs);
+            long now = MonotonicClock.NowNs;
+            running.ForEach(child => child.TryReap(now));
+            log.Drain();
+            if (now >= nextProgress)
+            {
+                Say(children, log, now - start);
+                nextProgress = now + ProgressIntervalNs;
+            }
+        }
+
+        Say(children, log, MonotonicClock.NowNs - start);
+    }
+
+    /// <summary>Drains the ring until each process's account is closed; says what is missing if it never is.</summary>
+    private static string? AwaitLastRecords(List<Child> children, RecordLog log, Ring ring)
+    {
+        int tickMs = (int)Math.Max(1, ring.Header.ToFacts().PeriodNs / 1_000_000);
+        for (int tick = 0; tick < PatienceTicks; tick++)
+        {
+            log.Drain();
+            if (children.TrueForAll(child => log.HasEnded(child.Pid)))
+            {
+                // The sum that closes the tick may just be written.
+                Thread.Sleep(tickMs);
+                log.Drain();
+                return null;
+            }
+
+            Thread.Sleep(tickMs);
+        }
+
+        return $"no last record of {string.Join(", ", children.FindAll(child => !log.HasEnded(child.Pid)).Select(child => child.Pid))}";
+    }
+
+    private void Say(List<Child> children, RecordLog log, long elapsedNs) =>
+        progress.WriteLine(new ProgressLine(elapsedNs, children.Sum(child => child.CountIterations()), log.MinorFaults, log.MajorFaults));
+}

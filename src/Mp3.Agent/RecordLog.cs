@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+using Mp3.Reader;
+
+namespace Mp3.Agent;
+
+/// <summary>Keeps every record that the module writes, and the running sums that progress shows.</summary>
+internal sealed class RecordLog(RingReader reader)
+{
+    /// <summary>Chunks, because a growing array needs its size twice just when memory is short.</summary>
+    private const int ChunkRecords = 4096;
+
+    private readonly List<(RingRecord[] Records, int Count)> _chunks = [];
+    private readonly HashSet<uint> _ended = [];
+
+    public long MinorFaults { get; private set; }
+
+    public long MajorFaults { get; private set; }
+
+    public ulong Lost => reader.Lost;
+
+    /// <summary>Takes all that is in the ring now.</summary>
+    public void Drain()
+    {
+        while (true)
+        {
+            if (_chunks.Count == 0 || _chunks[^1].Count == ChunkRecords)
+            {
+                _chunks.Add((new RingRecord[ChunkRecords], 0));
+            }
+
+            (RingRecord[] records, int count) = _chunks[^1];
+            int read = reader.Read(records.AsSpan(count));
+            if (read == 0)
+            {
+                return;
+            }
+
+            _chunks[^1] = (records, count + read);
+            foreach (RingRecord record in records.AsSpan(count, read))
+            {
+                Note(record);
+            }
+        }
+    }
+
+    /// <summary>Whether the last record of the process has been read.</summary>
+    public bool HasEnded(int pid) => _ended.Contains((uint)pid);
+
+    /// <summary>All records in order, in the module's own layout.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        foreach ((RingRecord[] records, int count) in _chunks)
+        {
+            bytes.Write(MemoryMarshal.AsBytes(records.AsSpan(0, count)));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private void Note(in RingRecord record)
+    {
+        if (record.Flags.HasFlag(RecordMarks.Sum))
+        {
+            MinorFaults += (long)record.MinorFaults;
+            MajorFaults += (long)record.MajorFaults;
+        }
+        else if (record.Flags.HasFlag(RecordMarks.Last))
+        {
+            _ = _ended.Add(record.Pid);
+        }
+    }
+}
