@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text.Json;
 
 namespace Mp3.Protocol;
 
 /// <summary>
-/// The one file that leaves a guest: a header with length and SHA-256, the report as JSON, the records as the
+/// The one file that leaves a guest: a header with length and checksum, the report as JSON, the records as the
 /// module wrote them. It is read whole or not at all, so a guest that died half-way returns nothing.
 /// </summary>
 /// <remarks>
 /// Layout, little endian: 8 bytes magic, u32 version, u32 length of the JSON, u64 length of the records,
-/// 32 bytes SHA-256 over what follows; padding to 64 bytes; the JSON; the records. Bytes after that are ignored,
-/// because the file travels on a disk that is larger than it.
+/// 16 bytes XXH128 over what follows; padding to 64 bytes; the JSON; the records. Bytes after that are ignored,
+/// because the file travels on a disk that is larger than it. XXH128 and not SHA-256: nobody forges the file, and
+/// the guest has no cryptographic library.
 /// </remarks>
 public static class ResultFile
 {
     private const int HeaderSize = 64;
     private const int HashOffset = 24;
+    private const int HashSize = 16;
 
     private static ReadOnlySpan<byte> Magic => "MP3RESLT"u8;
 
@@ -65,7 +67,7 @@ public static class ResultFile
         byte[] records = new byte[recordsLength];
         if (input.ReadAtLeast(json, jsonLength, throwOnEndOfStream: false) < jsonLength
             || input.ReadAtLeast(records, records.Length, throwOnEndOfStream: false) < records.Length
-            || !Digest(json, records).AsSpan().SequenceEqual(header.AsSpan(HashOffset, 32)))
+            || !Digest(json, records).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize)))
         {
             return null;
         }
@@ -77,9 +79,9 @@ public static class ResultFile
 
     private static byte[] Digest(ReadOnlySpan<byte> json, ReadOnlySpan<byte> records)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(json);
-        hash.AppendData(records);
-        return hash.GetHashAndReset();
+        var hash = new XxHash128();
+        hash.Append(json);
+        hash.Append(records);
+        return hash.GetCurrentHash();
     }
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>The write-up's case study 2: N copies of one random workload, for several N.</summary>
+public static class Multiprogramming
+{
+    public const string Name = "multiprog";
+    public const int MaxCopies = 64;
+    public const int DefaultSizeMib = 100;
+    private const long Accesses = 10_000;
+
+    /// <param name="counts">Numbers of copies, ascending.</param>
+    /// <param name="sizeMib">Size of one copy at scale 1, MiB; the write-up ran 100, the course says 200.</param>
+    /// <param name="seed">Seed of the study.</param>
+    /// <param name="scale">Factor on memory and accesses.</param>
+    public static StudyDefinition Define(IReadOnlyList<int> counts, int sizeMib, ulong seed, double scale) => new(
+        Name,
+        [.. counts.Select(n => Copies(n, sizeMib, seed, scale))],
+        counts,
+        sizeMib);
+
+    private static RunDefinition Copies(int n, int sizeMib, ulong seed, double scale) => new(
+        $"n{n:00}",
+        [
+            .. ProcessSeeds.Of(seed, n).Select((processSeed, i) => new ProcessDefinition(
+                $"copy {i + 1}",
+                new Workload(sizeMib, AccessPattern.Random, Accesses, Workload.CourseIterations, processSeed).Scaled(scale),
+                Nice: 0)),
+        ]);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>What a user chose for a study, defaults filled in.</summary>
+/// <param name="MemoryMib">RAM of the guest at scale 1, MiB.</param>
+/// <param name="Swap">The swap device.</param>
+/// <param name="SwapMib">Size of the swap device, MiB; null: what the study needs.</param>
+/// <param name="Seed">Seed of the study.</param>
+/// <param name="Scale">Factor on memory, accesses and usable RAM.</param>
+/// <param name="Kernel">Release or series of the guest's kernel; null: the preferred one.</param>
+/// <param name="Clock">How time passes in the guest.</param>
+/// <param name="Jobs">Guests at once; null: as many as fit.</param>
+/// <param name="Out">Folder of the results; null: <c>results/&lt;study&gt;</c>.</param>
+public sealed record StudyOptions(
+    int MemoryMib,
+    SwapModel Swap,
+    int? SwapMib,
+    ulong Seed,
+    double Scale,
+    string? Kernel,
+    GuestClock Clock,
+    int? Jobs,
+    string? Out)
+{
+    public const int DefaultMemoryMib = 1024;
+    public const ulong DefaultSeed = 1;
+}
