@@ -2,7 +2,6 @@
 
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -11,18 +10,11 @@ namespace Mp3.Experiments.Results;
 /// <c>manifest.json</c> as bytes: indented, snake_case, UTF-8 without BOM, LF, a newline at the end. Equal manifests
 /// give equal bytes, so their SHA-256 names a result.
 /// </summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(Manifest))]
-public sealed partial class ManifestJson : JsonSerializerContext
+public static class ManifestJson
 {
     // Relaxed: the file is read by people, and µ is not \u00B5 to them.
-    private static readonly ManifestJson Indented = new(new JsonSerializerOptions(Default.Options)
+    private static readonly ManifestContext Indented = new(new JsonSerializerOptions(ManifestContext.Default.Options)
     {
-        TypeInfoResolver = null,
         WriteIndented = true,
         IndentSize = 2,
         NewLine = "\n",
@@ -59,11 +51,11 @@ public sealed partial class ManifestJson : JsonSerializerContext
         bool isNumber = document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("schema", out JsonElement schema)
             && schema.TryGetInt32(out int found)
-            && found == Results.Manifest.CurrentSchema;
+            && found == Manifest.CurrentSchema;
         if (!isNumber)
         {
             throw Mp3Exception.Usage(
-                $"{path} is not a manifest of schema {Results.Manifest.CurrentSchema}: run the study again with this version");
+                $"{path} is not a manifest of schema {Manifest.CurrentSchema}: run the study again with this version");
         }
     }
 

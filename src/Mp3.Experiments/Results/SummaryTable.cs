@@ -14,10 +14,10 @@ public static class SummaryTable
     public static void Write(IAnsiConsole console, IReadOnlyList<RunSummary> runs)
     {
         bool detailed = runs.All(run => run.Processes.Count <= MostProcesses);
-        Table table = new Table().Border(console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii2);
+        Table table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn("run").NoWrap());
         table.AddColumn(new TableColumn(detailed ? "process" : "processes").NoWrap());
-        foreach (string heading in (string[])["completion s", "minor", "major", "utilization %", "user s", "system s"])
+        foreach (string heading in (string[])["time s", "minor", "major", "CPU %", "user s", "sys s"])
         {
             table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
         }

@@ -10,21 +10,21 @@ public static class AccumulatedFigure
     /// <summary>One figure a run; all of them have the same axes, so that they can be compared.</summary>
     public static IReadOnlyList<Figure> Of(StudyLines study)
     {
-        Axis time = Axis.Time("Time (s)", study.EndSeconds);
+        AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
         return [.. study.RunNames.Select(run => new Figure(
             $"faults-{run}",
             $"{RunTitle.Of(run)}, accumulated page faults: {RunTitle.Cast(study.LabelsOf(run))}",
             study.RunNames.Count > 1 ? "Same axes in the pictures of all runs. The thin line holds what a process had when it ended." : null,
             [],
             [
-                OfKind(study, run, FaultKinds.Major, "Major faults, accumulated (page read from swap)", time),
-                OfKind(study, run, FaultKinds.Minor, "Minor faults, accumulated (no reading)", time),
+                OfKind(study, run, FaultKinds.Major, "Major faults, accumulated (needed I/O)", time),
+                OfKind(study, run, FaultKinds.Minor, "Minor faults, accumulated (no I/O)", time),
             ]))];
     }
 
-    private static Panel OfKind(StudyLines study, string run, FaultKinds kinds, string heading, Axis time)
+    private static Panel OfKind(StudyLines study, string run, FaultKinds kinds, string heading, AxisScale time)
     {
         double greatest = study.RunNames.Max(other => study.Sum(other, kinds, other).Points[^1].Y);
-        return new Panel(heading, time, Axis.Amount("faults", greatest), study.Accumulated(run, kinds));
+        return new Panel(heading, time, AxisScale.Amount("Faults (number)", greatest), study.Accumulated(run, kinds));
     }
 }

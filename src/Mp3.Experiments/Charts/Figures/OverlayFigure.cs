@@ -10,7 +10,7 @@ public static class OverlayFigure
     /// <summary>Accumulated minor and major faults of all processes, one line a run.</summary>
     public static Figure Accumulated(StudyLines study)
     {
-        Line[] lines = [.. study.RunNames.Select(run => study.Sum(run, FaultKinds.Both, RunTitle.Of(run)))];
+        Curve[] lines = [.. study.RunNames.Select(run => study.Sum(run, FaultKinds.Both, RunTitle.Of(run)))];
         return new Figure(
             "faults-overlay",
             "Accumulated page faults of both pairs, minor and major together",
@@ -18,8 +18,8 @@ public static class OverlayFigure
             Key(study),
             [new Panel(
                 "Minor + major faults of all processes, accumulated",
-                Axis.Time("Time (s)", study.EndSeconds),
-                Axis.Amount("faults", lines.Max(line => line.Points[^1].Y)),
+                AxisScale.Time("Time (s)", study.EndSeconds),
+                AxisScale.Amount("Faults (number)", lines.Max(line => line.Points[^1].Y)),
                 lines)]);
     }
 
@@ -27,11 +27,11 @@ public static class OverlayFigure
     public static Figure Rate(StudyLines study)
     {
         double width = FaultRate.WidthFor(study.EndSeconds);
-        Axis time = Axis.Time("Time (s)", study.EndSeconds);
+        AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
         return new Figure(
             "fault-rate",
             "Page faults per second, both pairs",
-            $"Each step is the mean of {width:0.###} s.",
+            $"Each step is the mean over {width:0.###} s.",
             Key(study),
             [
                 RatePanel(study, FaultKinds.Major, "Major faults per second", width, time),
@@ -39,19 +39,19 @@ public static class OverlayFigure
             ]);
     }
 
-    private static Panel RatePanel(StudyLines study, FaultKinds kinds, string heading, double width, Axis time)
+    private static Panel RatePanel(StudyLines study, FaultKinds kinds, string heading, double width, AxisScale time)
     {
-        Line[] lines = [.. study.RunNames.Select(run => RateLine(study, run, kinds, width))];
-        return new Panel(heading, time, Axis.Amount("faults / s", lines.Max(line => line.Points.Max(point => point.Y))), lines);
+        Curve[] lines = [.. study.RunNames.Select(run => RateLine(study, run, kinds, width))];
+        return new Panel(heading, time, AxisScale.Amount("Faults per second (1/s)", lines.Max(line => line.Points.Max(point => point.Y))), lines);
     }
 
-    private static Line RateLine(StudyLines study, string run, FaultKinds kinds, double width)
+    private static Curve RateLine(StudyLines study, string run, FaultKinds kinds, double width)
     {
         IReadOnlyList<double> rates = FaultRate.Of(study.SamplesOf(run), kinds, width);
         double end = study.SamplesOf(run).Select(row => row.TimeNs).DefaultIfEmpty().Max() / 1e9;
-        List<DataPoint> points = [.. rates.Select((rate, bin) => new DataPoint(bin * width, rate))];
-        points.Add(new DataPoint(end, rates.Count == 0 ? 0 : rates[^1]));
-        return new Line(null, null, points, study.StyleOf(run), IsSteps: true);
+        List<CurvePoint> points = [.. rates.Select((rate, bin) => new CurvePoint(bin * width, rate))];
+        points.Add(new CurvePoint(end, rates.Count == 0 ? 0 : rates[^1]));
+        return new Curve(null, null, points, study.StyleOf(run), IsSteps: true);
     }
 
     private static KeyEntry[] Key(StudyLines study) =>

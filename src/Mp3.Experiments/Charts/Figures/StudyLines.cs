@@ -33,14 +33,14 @@ public sealed class StudyLines
         [.. _result.Runs.Where(row => row.Run == run).Select(row => row.Label)];
 
     /// <summary>The style of a run's sum.</summary>
-    public LineStyle StyleOf(string run) => LineStyle.OfRun(RunNames.ToList().IndexOf(run));
+    public CurveStyle StyleOf(string run) => CurveStyle.OfRun(RunNames.ToList().IndexOf(run));
 
     /// <summary>The processes' accumulated faults, and their sum if there are two or more.</summary>
-    public IReadOnlyList<Line> Accumulated(string run, FaultKinds kinds)
+    public IReadOnlyList<Curve> Accumulated(string run, FaultKinds kinds)
     {
         IReadOnlyList<SampleRow> samples = SamplesOf(run);
         IReadOnlyList<string> labels = LabelsOf(run);
-        List<Line> lines = [.. labels.Select((label, i) => OfProcess(samples, label, kinds, labels.Count, i == 0))];
+        List<Curve> lines = [.. labels.Select((label, i) => OfProcess(samples, label, kinds, labels.Count, i == 0))];
         if (labels.Count > 1)
         {
             lines.Add(Sum(run, kinds, labels.Count == 2 ? "both together" : $"all {labels.Count} together"));
@@ -50,20 +50,20 @@ public sealed class StudyLines
     }
 
     /// <summary>The accumulated faults of all processes of a run together.</summary>
-    public Line Sum(string run, FaultKinds kinds, string label) =>
+    public Curve Sum(string run, FaultKinds kinds, string label) =>
         Accumulate(SamplesOf(run), kinds, label, StyleOf(run));
 
-    private Line OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first)
+    private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first)
     {
         IEnumerable<SampleRow> own = samples.Where(row => row.Label == label);
-        return processes <= LineStyle.MostProcesses
-            ? Accumulate(own, kinds, label, LineStyle.OfProcess(_labels.IndexOf(label)))
-            : Accumulate(own, kinds, label, LineStyle.OneOfMany) with { Label = first ? "each process" : null, Value = null };
+        return processes <= CurveStyle.MostProcesses
+            ? Accumulate(own, kinds, label, CurveStyle.OfProcess(_labels.IndexOf(label)))
+            : Accumulate(own, kinds, label, CurveStyle.OneOfMany) with { Label = first ? "each process" : null, Value = null };
     }
 
-    private static Line Accumulate(IEnumerable<SampleRow> samples, FaultKinds kinds, string label, LineStyle style)
+    private static Curve Accumulate(IEnumerable<SampleRow> samples, FaultKinds kinds, string label, CurveStyle style)
     {
-        IReadOnlyList<DataPoint> points = AccumulatedFaults.Of(samples, kinds);
-        return new Line(label, $"{points[^1].Y:N0}", Decimation.OfRisingLine(points), style);
+        IReadOnlyList<CurvePoint> points = AccumulatedFaults.Of(samples, kinds);
+        return new Curve(label, $"{points[^1].Y:N0}", Decimation.OfRisingLine(points), style);
     }
 }

@@ -15,14 +15,14 @@ public static class AccumulatedFaults
     /// </summary>
     /// <param name="samples">Samples of one run, in any order.</param>
     /// <param name="kinds">Which faults count.</param>
-    public static IReadOnlyList<DataPoint> Of(IEnumerable<SampleRow> samples, FaultKinds kinds)
+    public static IReadOnlyList<CurvePoint> Of(IEnumerable<SampleRow> samples, FaultKinds kinds)
     {
-        List<DataPoint> points = [new(0, 0)];
+        List<CurvePoint> points = [new(0, 0)];
         long sum = 0;
         foreach (IGrouping<long, SampleRow> tick in samples.GroupBy(row => row.Tick).OrderBy(tick => tick.Key))
         {
-            sum += tick.Sum(kinds.Count);
-            points.Add(new DataPoint(tick.Max(row => row.TimeNs) / NsPerSecond, sum));
+            sum += tick.Sum(row => kinds.Count(row));
+            points.Add(new CurvePoint(tick.Max(row => row.TimeNs) / NsPerSecond, sum));
         }
 
         return points;

@@ -13,7 +13,7 @@ public static class Decimation
     /// falls loses nothing by that, because within a column these are its least and its greatest value.
     /// </summary>
     /// <param name="points">Points by rising x.</param>
-    public static IReadOnlyList<DataPoint> OfRisingLine(IReadOnlyList<DataPoint> points)
+    public static IReadOnlyList<CurvePoint> OfRisingLine(IReadOnlyList<CurvePoint> points)
     {
         if (points.Count <= 2 * Columns)
         {
@@ -22,8 +22,8 @@ public static class Decimation
 
         double start = points[0].X;
         double width = (points[^1].X - start) / Columns;
-        int Column(DataPoint point) => (int)((point.X - start) / width);
-        List<DataPoint> kept = [];
+        int Column(CurvePoint point) => (int)((point.X - start) / width);
+        List<CurvePoint> kept = [];
         for (int i = 0; i < points.Count; i++)
         {
             bool first = i == 0 || Column(points[i - 1]) != Column(points[i]);

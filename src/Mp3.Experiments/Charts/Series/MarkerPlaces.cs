@@ -9,25 +9,37 @@ public static class MarkerPlaces
     private const int MarkersPerLine = 9;
 
     /// <summary>
-    /// Indices into <paramref name="points"/>: all of a short line; of a long one about nine, evenly spread in x and
-    /// staggered between lines, and the last.
+    /// All points of a short line; of a long one the last, and about nine that are evenly spread in x and staggered
+    /// between lines. On a line of steps markers sit in the middle of steps.
     /// </summary>
     /// <param name="points">Points by rising x.</param>
+    /// <param name="isSteps">Each point holds to the next one's x.</param>
     /// <param name="line">Number of the line in its panel, from 0.</param>
     /// <param name="lines">Lines in the panel.</param>
-    public static IReadOnlyList<int> Of(IReadOnlyList<DataPoint> points, int line, int lines)
+    public static IReadOnlyList<CurvePoint> Of(IReadOnlyList<CurvePoint> points, bool isSteps, int line, int lines)
     {
-        if (points.Count <= EveryPointUpTo)
+        if (isSteps)
         {
-            return [.. Enumerable.Range(0, points.Count)];
+            points = [.. points.Zip(points.Skip(1), (step, next) => step with { X = (step.X + next.X) / 2 })];
+        }
+
+        return points.Count <= EveryPointUpTo && !isSteps ? points : Spread(points, (line + 0.5) / lines);
+    }
+
+    private static List<CurvePoint> Spread(IReadOnlyList<CurvePoint> points, double stagger)
+    {
+        if (points.Count == 0)
+        {
+            return [];
         }
 
         double[] xs = [.. points.Select(point => point.X)];
-        double span = xs[^1] - xs[0];
-        double stagger = (line + 0.5) / lines;
+        double gap = (xs[^1] - xs[0]) / MarkersPerLine;
         IEnumerable<int> spread = Enumerable.Range(0, MarkersPerLine)
-            .Select(k => Nearest(xs, xs[0] + (span * (k + stagger) / MarkersPerLine)));
-        return [.. spread.Append(points.Count - 1).Distinct()];
+            .Select(k => xs[0] + (gap * (k + stagger)))
+            .Where(x => x < xs[^1] - (gap / 2))
+            .Select(x => Nearest(xs, x));
+        return [.. spread.Append(points.Count - 1).Distinct().Select(i => points[i])];
     }
 
     private static int Nearest(double[] xs, double x)

@@ -4,32 +4,39 @@ namespace Mp3.Experiments.Charts.Figures;
 
 /// <summary>An axis: what it shows, its range and the ticks, all in the axis' unit.</summary>
 /// <param name="Label">Quantity and unit, such as <c>Time (s)</c>.</param>
-public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<double> Ticks)
+/// <param name="Min">Left or lower end.</param>
+/// <param name="Max">Right or upper end.</param>
+/// <param name="Ticks">Where ticks and grid lines are, rising.</param>
+public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyList<double> Ticks)
 {
     private const int FewTicks = 5;
     private const int ManyTicks = 10;
 
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
+    /// <summary>The ticks' labels, with thousands separators.</summary>
+    public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
+
     /// <summary>From 0 up to a round number at or above <paramref name="greatest"/>; the last tick is its end.</summary>
-    public static Axis Amount(string label, double greatest)
+    public static AxisScale Amount(string label, double greatest)
     {
         double step = Step(greatest, FewTicks);
         int steps = Math.Max(1, (int)Math.Ceiling((greatest / step) - 1e-9));
-        return new Axis(label, 0, steps * step, Multiples(step, steps));
+        return new AxisScale(label, 0, steps * step, Multiples(step, steps));
     }
 
     /// <summary>From 0 to just after <paramref name="end"/>.</summary>
-    public static Axis Time(string label, double end)
+    public static AxisScale Time(string label, double end)
     {
         double step = Step(end, ManyTicks);
         double max = end > 0 ? end * 1.01 : 1;
-        return new Axis(label, 0, max, Multiples(step, (int)Math.Floor(max / step)));
+        return new AxisScale(label, 0, max, Multiples(step, (int)Math.Floor(max / step)));
     }
 
     /// <summary>Whole numbers, a tick at each of them as far as there is room.</summary>
+    /// <param name="label">Quantity and unit.</param>
     /// <param name="numbers">At least one number, rising.</param>
-    public static Axis Counts(string label, IReadOnlyList<int> numbers)
+    public static AxisScale Counts(string label, IReadOnlyList<int> numbers)
     {
         const double LeastGap = 1 / 30d;
         double span = Math.Max(1, numbers[^1] - numbers[0]);
@@ -41,7 +48,7 @@ public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<do
         }
 
         ticks.Reverse();
-        return new Axis(label, numbers[0] - margin, numbers[^1] + margin, ticks);
+        return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, ticks);
     }
 
     // A power of ten times 1, 2 or 5.

@@ -3,4 +3,4 @@
 namespace Mp3.Experiments.Charts.Series;
 
 /// <summary>One point of a line, in the units of its axes.</summary>
-public readonly record struct DataPoint(double X, double Y);
+public sealed record CurvePoint(double X, double Y);
