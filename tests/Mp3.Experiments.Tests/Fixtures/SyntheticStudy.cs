@@ -16,6 +16,7 @@ internal static class SyntheticStudy
     /// <summary>Two pairs as in case study 1.</summary>
     /// <param name="ticksPerSecond">Samples a second and process.</param>
     /// <param name="size">Factor on the number of faults; 1 gives some 200,000 in the first pair.</param>
+    /// <param name="verdict">Of the manifest.</param>
     public static StudyResult CaseStudy1(int ticksPerSecond, double size, string verdict = Manifest.Complete)
     {
         List<SampleRow> samples = [];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Results;
 using SkiaSharp;
@@ -38,7 +39,8 @@ internal static class PictureFiles
             new FigurePainter(canvas, fonts).Draw(figure, caption);
         }
 
-        return bytes.ToArray();
+        string svg = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return Encoding.UTF8.GetBytes(SvgText.Finish(svg));
     }
 
     private static string WriteFile(string path, byte[] content)
