@@ -7,8 +7,9 @@ namespace Mp3.Experiments.Charts;
 /// <summary>The words that every picture of a study carries, from its manifest.</summary>
 /// <param name="Facts">What was run, one fact an entry.</param>
 /// <param name="Alarm">Why the result must not be trusted; null: no reason.</param>
-/// <param name="Footer">What is real and what is modelled, then the way from the picture to the run.</param>
-internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Footer)
+/// <param name="Truth">What is real and what is modelled, in parts that may stand on lines of their own.</param>
+/// <param name="Origin">The way from the picture to the run.</param>
+internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
 {
     public static Caption Of(StudyResult result)
     {
@@ -16,7 +17,8 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         return new Caption(
             FactsOf(manifest),
             manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
-            [TruthOf(manifest), $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(result.ManifestHash)}"]);
+            TruthOf(manifest),
+            $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(result.ManifestHash)}");
     }
 
     private static List<string> FactsOf(Manifest manifest)
@@ -38,9 +40,13 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         return facts;
     }
 
-    private static string TruthOf(Manifest manifest) => manifest.Settings.Clock == "virtual"
-        ? $"Faults and reclaim are the real kernel's; time is modelled: 1 instruction = 1 ns, swap device: {manifest.Machine.SwapDescription}"
-        : $"Faults and reclaim are the real kernel's; time: {manifest.Machine.ClockDescription}; swap device: {manifest.Machine.SwapDescription}";
+    private static string[] TruthOf(Manifest manifest)
+    {
+        string time = manifest.Settings.Clock == "virtual"
+            ? "time is modelled: 1 instruction = 1 ns,"
+            : $"time: {manifest.Machine.ClockDescription},";
+        return ["Faults and reclaim are the real kernel's;", time, $"swap device: {manifest.Machine.SwapDescription}"];
+    }
 
     // 0.125 is 1/8; 0.3 stays.
     private static string Fraction(double scale)

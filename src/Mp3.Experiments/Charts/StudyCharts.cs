@@ -41,6 +41,11 @@ public static class StudyCharts
     {
         IReadOnlyList<CopiesPoint> points = CopiesPoint.Of(Summary.Of(result.Runs));
         string program = result.Runs[0].Command;
-        return [CopiesFigure.Utilization(points, program), CopiesFigure.Faults(points, program), CopiesFigure.Completion(points, program)];
+        return
+        [
+            CopiesFigure.Utilization(points, program),
+            CopiesFigure.Faults(points, program),
+            CopiesFigure.Completion(points, program),
+        ];
     }
 }

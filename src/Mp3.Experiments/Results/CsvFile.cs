@@ -45,7 +45,7 @@ public static class CsvFile
     /// <summary>The rows of <paramref name="content"/>, in its order.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="path">Names the file in errors.</param>
-    /// <exception cref="Mp3Exception">Usage: the columns are not those of <typeparamref name="T"/>, or a line is broken.</exception>
+    /// <exception cref="Mp3Exception">Usage: other columns than <typeparamref name="T"/>'s, or a broken line.</exception>
     public static IReadOnlyList<T> Parse<T>(byte[] content, string path)
     {
         using CsvReader reader = CsvReader.Create(content, Strict);

@@ -34,7 +34,8 @@ internal static class ResultArchive
 
         string archive = Path.Combine(Path.GetDirectoryName(place)!, Folder);
         Directory.CreateDirectory(archive);
-        string archived = Path.Combine(archive, $"{Path.GetFileName(place)}-{(oldHash is null ? "unknown" : Digest.Abbreviate(oldHash))}");
+        string suffix = oldHash is null ? "unknown" : Digest.Abbreviate(oldHash);
+        string archived = Path.Combine(archive, $"{Path.GetFileName(place)}-{suffix}");
         if (Directory.Exists(archived) && oldHash is not null)
         {
             // Archived before, with the same manifest: it is the same result.

@@ -85,17 +85,19 @@ public sealed class ResultDraft : IDisposable
         string path = System.IO.Path.Combine(Path, LockFile);
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw Mp3Exception.Usage($"another run is writing {Path}: wait for it, or name another folder with --out", e);
+            throw Mp3Exception.Usage($"another run is writing {Path}: wait for it, or name another --out", e);
         }
     }
 
     private void RemoveLeftOvers()
     {
-        foreach (string entry in Directory.EnumerateFileSystemEntries(Path).Where(e => System.IO.Path.GetFileName(e) != LockFile).ToList())
+        string[] entries = Directory.GetFileSystemEntries(Path);
+        foreach (string entry in entries.Where(entry => System.IO.Path.GetFileName(entry) != LockFile))
         {
             if (Directory.Exists(entry) && !new DirectoryInfo(entry).Attributes.HasFlag(FileAttributes.ReparsePoint))
             {

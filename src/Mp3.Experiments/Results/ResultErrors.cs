@@ -7,10 +7,12 @@ namespace Mp3.Experiments.Results;
 /// <summary>Turns what the file system refuses into one clear line.</summary>
 internal static class ResultErrors
 {
-    /// <summary>Low 16 bits of the HResult that .NET gives an IOException whose errno is ENOSPC (28) or EDQUOT (122).</summary>
+    // ENOSPC and EDQUOT: on Linux an IOException's HResult holds the errno.
     private static readonly int[] NoSpace = [28, 122];
 
-    /// <summary>Runs <paramref name="action"/>; <paramref name="deed"/> completes "cannot …", such as <c>write results/x</c>.</summary>
+    /// <summary>Runs <paramref name="action"/>.</summary>
+    /// <param name="deed">Completes "cannot …", such as <c>write results/x</c>.</param>
+    /// <param name="action">What the file system may refuse.</param>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: every other refusal.</exception>
     public static T Translate<T>(string deed, Func<T> action)
     {

@@ -54,7 +54,8 @@ public static class ResultFolder
                 && Directory.EnumerateFileSystemEntries(target).Any());
         if (isOther)
         {
-            throw Mp3Exception.Usage($"{target} exists and is not a result folder (it has no {ManifestFile}): name another folder");
+            throw Mp3Exception.Usage(
+                $"{target} exists and is not a result folder (it has no {ManifestFile}): name another folder");
         }
     }
 
@@ -64,14 +65,16 @@ public static class ResultFolder
         byte[] content = ReadFile(path);
         if (!manifest.Files.TryGetValue(file, out string? expected))
         {
-            throw Mp3Exception.Usage($"{Path.Combine(folder, ManifestFile)} has no SHA-256 of {file}: run the study again");
+            throw Mp3Exception.Usage(
+                $"{Path.Combine(folder, ManifestFile)} has no SHA-256 of {file}: run the study again");
         }
 
         string found = Digest.Of(content);
         return found == expected
             ? CsvFile.Parse<T>(content, path)
             : throw Mp3Exception.Usage(
-                $"{path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
+                $"{path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
+                + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
     }
 
     private static byte[] ReadFile(string path)

@@ -4,7 +4,7 @@ namespace Mp3.Experiments.Results;
 
 /// <summary>What one process, or all processes of a run together, took.</summary>
 /// <param name="Label">Name of the process, or of the run for a total.</param>
-/// <param name="CompletionSeconds">From the common start to its end, s; of a total: to the end of the last process.</param>
+/// <param name="CompletionSeconds">From the common start to its end, s; for a total: to the last end.</param>
 /// <param name="MinorFaults">Minor page faults.</param>
 /// <param name="MajorFaults">Major page faults.</param>
 /// <param name="UserSeconds">User CPU time, s.</param>

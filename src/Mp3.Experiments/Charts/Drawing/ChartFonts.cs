@@ -16,7 +16,8 @@ public sealed class ChartFonts
     /// <summary>Where Debian's and Ubuntu's fonts-dejavu-core puts them.</summary>
     public const string SystemFolder = "/usr/share/fonts/truetype/dejavu";
 
-    private static readonly Lazy<ChartFonts> Shared = new(() => Load(SystemFolder), LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<ChartFonts> Shared =
+        new(() => Load(SystemFolder), LazyThreadSafetyMode.PublicationOnly);
 
     private ChartFonts(SKTypeface regular, SKTypeface bold)
     {

@@ -18,7 +18,9 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     /// <summary>Room that the labels of these panels need right of the data, px.</summary>
     public float WidthFor(IReadOnlyList<Panel> panels)
     {
-        float[] widths = [.. panels.SelectMany(panel => panel.Lines).Where(line => line.Label is not null).Select(TextWidth)];
+        float[] widths = [.. panels.SelectMany(panel => panel.Lines)
+            .Where(line => line.Label is not null)
+            .Select(TextWidth)];
         return widths.Length == 0 ? Theme.RightPadding : Math.Min(MostWidth, widths.Max() + TextOffset);
     }
 
@@ -65,7 +67,8 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
         float x = dataRight + TextOffset;
         float rise = Theme.LabelSize * 0.36f;
         float baseline = line.Value is null ? middle + rise : middle + rise - (LineHeight / 2);
-        text.Draw(text.Clip(line.Label!, right - x, Theme.LabelSize, bold: true), x, baseline, Theme.LabelSize, Theme.Ink, bold: true);
+        string label = text.Clip(line.Label!, right - x, Theme.LabelSize, bold: true);
+        text.Draw(label, x, baseline, Theme.LabelSize, Theme.Ink, bold: true);
         if (line.Value is not null)
         {
             text.Draw(line.Value, x, baseline + LineHeight, Theme.LabelSize, Theme.Ink);

@@ -37,7 +37,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
         }
 
         DrawKey(figure.Key);
-        float bottom = DrawFooter(caption.Footer);
+        float bottom = DrawFooter(caption);
         DrawPanels(figure.Panels, bottom);
     }
 
@@ -71,8 +71,9 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
     }
 
     /// <returns>Where the panels have to end, px.</returns>
-    private float DrawFooter(IReadOnlyList<string> footer)
+    private float DrawFooter(Caption caption)
     {
+        IReadOnlyList<string> footer = [.. _text.Wrap(caption.Truth, " ", TextWidth, Theme.FooterSize), caption.Origin];
         float y = Theme.Height - (Theme.Margin * 0.5f);
         foreach (string line in footer.Reverse())
         {
@@ -88,14 +89,13 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
     {
         const float Gap = 15;
         const float HeadingHeight = (Theme.HeadingSize * Theme.LineSpacing) + (2 * Gap);
-        float words = (panels.Count * HeadingHeight) + ((panels.Count - 1) * Theme.TicksOnlyPadding) + Theme.BottomPadding;
+        float words = (panels.Count * HeadingHeight)
+            + ((panels.Count - 1) * Theme.TicksOnlyPadding)
+            + Theme.BottomPadding;
         float dataHeight = (bottom - _y - words) / panels.Count;
+        float ticksWidth = panels.SelectMany(panel => panel.Y.TickLabels).Max(label => _text.Measure(label, Theme.TickSize));
         var labels = new EndLabels(canvas, _text);
-        var sides = new PixelPadding(
-            Theme.LeftPadding + panels.SelectMany(panel => panel.Y.TickLabels).Max(label => _text.Measure(label, Theme.TickSize)),
-            labels.WidthFor(panels),
-            0,
-            0);
+        var sides = new PixelPadding(Theme.LeftPadding + ticksWidth, labels.WidthFor(panels), 0, 0);
         for (int i = 0; i < panels.Count; i++)
         {
             bool isLowest = i == panels.Count - 1;

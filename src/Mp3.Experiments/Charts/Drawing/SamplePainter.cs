@@ -20,7 +20,8 @@ internal static class SamplePainter
     }
 
     /// <summary>A line through points.</summary>
-    public static void Stroke(SKCanvas canvas, Color color, float width, LinePattern pattern, ReadOnlySpan<SKPoint> points)
+    public static void Stroke(
+        SKCanvas canvas, Color color, float width, LinePattern pattern, ReadOnlySpan<SKPoint> points)
     {
         using SKPathEffect? effect = pattern.Intervals.Length == 0 ? null : pattern.GetPathEffect();
         using var paint = new SKPaint

@@ -26,11 +26,15 @@ internal static partial class SvgText
         });
 
         // Verdana's widths are nearly DejaVu's.
+        const string Fonts = $"\"{ChartFonts.Family}, Verdana, sans-serif\"";
+        string size = $"width=\"{Theme.Width}\" height=\"{Theme.Height}\">";
+        string viewBox = $"viewBox=\"0 0 {Theme.Width} {Theme.Height}\">";
         return renumbered
-            .Replace($"width=\"{Theme.Width}\" height=\"{Theme.Height}\">", $"viewBox=\"0 0 {Theme.Width} {Theme.Height}\">", StringComparison.Ordinal)
-            .Replace($"\"{ChartFonts.Family}\"", $"\"{ChartFonts.Family}, Verdana, sans-serif\"", StringComparison.Ordinal);
+            .Replace(size, viewBox, StringComparison.Ordinal)
+            .Replace($"\"{ChartFonts.Family}\"", Fonts, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""(?<before>id="|url\(#)cl_(?<id>[0-9a-f]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        """(?<before>id="|url\(#)cl_(?<id>[0-9a-f]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClipId();
 }

@@ -7,6 +7,9 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <summary>Accumulated page faults over time of one run: the write-up's graphs 1 and 2.</summary>
 public static class AccumulatedFigure
 {
+    private const string Note =
+        "Same axes in the pictures of all runs. The thin line holds what a process had when it ended.";
+
     /// <summary>One figure a run; all of them have the same axes, so that they can be compared.</summary>
     public static IReadOnlyList<Figure> Of(StudyLines study)
     {
@@ -14,7 +17,7 @@ public static class AccumulatedFigure
         return [.. study.RunNames.Select(run => new Figure(
             $"faults-{run}",
             $"{RunTitle.Of(run)}, accumulated page faults: {RunTitle.Cast(study.LabelsOf(run))}",
-            study.RunNames.Count > 1 ? "Same axes in the pictures of all runs. The thin line holds what a process had when it ended." : null,
+            study.RunNames.Count > 1 ? Note : null,
             [],
             [
                 OfKind(study, run, FaultKinds.Major, "Major faults, accumulated (needed I/O)", time),

@@ -17,7 +17,7 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     /// <summary>The ticks' labels, with thousands separators.</summary>
     public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
 
-    /// <summary>From 0 up to a round number at or above <paramref name="greatest"/>; the last tick is its end.</summary>
+    /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
     public static AxisScale Amount(string label, double greatest)
     {
         double step = Step(greatest, FewTicks);

@@ -36,7 +36,10 @@ public static class CopiesFigure
             $"Page faults by the number of copies of {program}",
             "Sum over all copies of a run. One run for each number.",
             [],
-            [FaultPanel("Major faults (needed I/O)", points, major), FaultPanel("Minor faults (no I/O)", points, minor)]);
+            [
+                FaultPanel("Major faults (needed I/O)", points, major),
+                FaultPanel("Minor faults (no I/O)", points, minor),
+            ]);
     }
 
     /// <summary>How long the copies take.</summary>
@@ -61,10 +64,15 @@ public static class CopiesFigure
     private static Panel FaultPanel(string heading, IReadOnlyList<CopiesPoint> points, Curve line) =>
         new(heading, XAxis(points), AxisScale.Amount("Faults (number)", line.Points.Max(point => point.Y)), [line]);
 
-    private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) => AxisScale.Counts(Copies, [.. points.Select(point => point.Copies)]);
+    private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
+        AxisScale.Counts(Copies, [.. points.Select(point => point.Copies)]);
 
     private static Curve Over(
-        IReadOnlyList<CopiesPoint> points, string label, CurveStyle style, Func<CopiesPoint, double> value, string format) =>
+        IReadOnlyList<CopiesPoint> points,
+        string label,
+        CurveStyle style,
+        Func<CopiesPoint, double> value,
+        string format) =>
         new(
             label,
             value(points[^1]).ToString(format),

@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace Mp3.Experiments.Charts.Figures;
 
-/// <summary>How one thing looks in every figure: colour, marker and pattern, so that it is told apart in grey too.</summary>
+/// <summary>How one thing looks in every figure; marker and pattern tell it apart in grey too.</summary>
 /// <param name="Color">Of the line and the marker.</param>
 /// <param name="Marker">A filled shape, or none.</param>
 /// <param name="Pattern">Of the line.</param>
@@ -43,22 +43,26 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
         new(Vermillion, MarkerShape.FilledTriangleDown, Dots, Normal, IsOpen: true),
     ];
 
-    public static CurveStyle Minor { get; } = new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal, IsOpen: true);
+    public static CurveStyle Minor { get; } =
+        new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal, IsOpen: true);
 
-    public static CurveStyle Major { get; } = new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal, IsOpen: true);
+    public static CurveStyle Major { get; } =
+        new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal, IsOpen: true);
 
     public static CurveStyle Utilization { get; } = new(Black, MarkerShape.FilledSquare, LinePattern.Solid, Normal);
 
     public static CurveStyle User { get; } = new(Green, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
 
-    public static CurveStyle System { get; } = new(Purple, MarkerShape.FilledTriangleDown, DashDot, Normal, IsOpen: true);
+    public static CurveStyle System { get; } =
+        new(Purple, MarkerShape.FilledTriangleDown, DashDot, Normal, IsOpen: true);
 
     public static CurveStyle LastCopy { get; } = new(Black, MarkerShape.FilledCircle, LinePattern.Solid, Normal);
 
     public static CurveStyle MedianCopy { get; } = new(Blue, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
 
     /// <summary>One of many processes that are not told apart.</summary>
-    public static CurveStyle OneOfMany { get; } = new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
+    public static CurveStyle OneOfMany { get; } =
+        new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
 
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;

@@ -34,7 +34,12 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
 /// <param name="Points">By rising x.</param>
 /// <param name="Style">Colour, marker, pattern.</param>
 /// <param name="IsSteps">Each point holds to the next one's x instead of leading there straight.</param>
-public sealed record Curve(string? Label, string? Value, IReadOnlyList<CurvePoint> Points, CurveStyle Style, bool IsSteps = false);
+public sealed record Curve(
+    string? Label,
+    string? Value,
+    IReadOnlyList<CurvePoint> Points,
+    CurveStyle Style,
+    bool IsSteps = false);
 
 /// <summary>The area between two lines over the same x.</summary>
 public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High);

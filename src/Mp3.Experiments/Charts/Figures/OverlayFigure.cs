@@ -31,7 +31,7 @@ public static class OverlayFigure
         return new Figure(
             "fault-rate",
             "Page faults per second, both pairs",
-            $"Each step is the mean over {width:0.###} s.",
+            $"All processes of a pair together; each step is the mean over {width:0.###} s.",
             Key(study),
             [
                 RatePanel(study, FaultKinds.Major, "Major faults per second", width, time),
@@ -42,7 +42,8 @@ public static class OverlayFigure
     private static Panel RatePanel(StudyLines study, FaultKinds kinds, string heading, double width, AxisScale time)
     {
         Curve[] lines = [.. study.RunNames.Select(run => RateLine(study, run, kinds, width))];
-        return new Panel(heading, time, AxisScale.Amount("Faults per second (1/s)", lines.Max(line => line.Points.Max(point => point.Y))), lines);
+        double greatest = lines.Max(line => line.Points.Max(point => point.Y));
+        return new Panel(heading, time, AxisScale.Amount("Faults / s", greatest), lines);
     }
 
     private static Curve RateLine(StudyLines study, string run, FaultKinds kinds, double width)

@@ -7,7 +7,9 @@ public static class RunTitle
 {
     /// <summary><c>pair-a</c> is <c>Pair A</c>; every other name stays.</summary>
     public static string Of(string run) =>
-        run.Length == 6 && run.StartsWith("pair-", StringComparison.Ordinal) ? $"Pair {char.ToUpperInvariant(run[5])}" : run;
+        run.Length == 6 && run.StartsWith("pair-", StringComparison.Ordinal)
+            ? $"Pair {char.ToUpperInvariant(run[5])}"
+            : run;
 
     /// <summary>The processes in words: each by its name if they are few, else their number.</summary>
     public static string Cast(IReadOnlyList<string> labels) =>

@@ -58,7 +58,11 @@ public sealed class StudyLines
         IEnumerable<SampleRow> own = samples.Where(row => row.Label == label);
         return processes <= CurveStyle.MostProcesses
             ? Accumulate(own, kinds, label, CurveStyle.OfProcess(_labels.IndexOf(label)))
-            : Accumulate(own, kinds, label, CurveStyle.OneOfMany) with { Label = first ? "each process" : null, Value = null };
+            : Accumulate(own, kinds, label, CurveStyle.OneOfMany) with
+            {
+                Label = first ? "each process" : null,
+                Value = null,
+            };
     }
 
     private static Curve Accumulate(IEnumerable<SampleRow> samples, FaultKinds kinds, string label, CurveStyle style)

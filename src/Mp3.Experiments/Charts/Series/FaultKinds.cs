@@ -19,5 +19,6 @@ public static class FaultKindExtensions
 {
     /// <summary>Faults of these kinds in one sample.</summary>
     public static long Count(this FaultKinds kinds, SampleRow row) =>
-        (kinds.HasFlag(FaultKinds.Minor) ? row.MinorFaults : 0) + (kinds.HasFlag(FaultKinds.Major) ? row.MajorFaults : 0);
+        (kinds.HasFlag(FaultKinds.Minor) ? row.MinorFaults : 0)
+        + (kinds.HasFlag(FaultKinds.Major) ? row.MajorFaults : 0);
 }
