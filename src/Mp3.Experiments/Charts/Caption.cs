@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Charts;
+
+/// <summary>The words that every picture of a study carries, from its manifest.</summary>
+/// <param name="Facts">What was run, one fact an entry.</param>
+/// <param name="Alarm">Why the result must not be trusted; null: no reason.</param>
+/// <param name="Truth">What is real and what is modelled, in parts that may stand on lines of their own.</param>
+/// <param name="Origin">The way from the picture to the run.</param>
+internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
+{
+    public static Caption Of(StudyResult result)
+    {
+        Manifest manifest = result.Manifest;
+        return new Caption(
+            FactsOf(manifest),
+            manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
+            TruthOf(manifest),
+            $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(result.ManifestHash)}");
+    }
+
+    private static List<string> FactsOf(Manifest manifest)
+    {
+        StudySettings settings = manifest.Settings;
+        List<string> facts =
+        [
+            $"{manifest.Machine.RamMib:N0} MiB RAM",
+            $"swap: {manifest.Machine.SwapDescription}",
+            $"kernel {settings.Kernel}",
+            $"{settings.Clock} clock",
+            $"seed {settings.Seed}",
+        ];
+        if (settings.Scale != 1)
+        {
+            facts.Add($"scale {Fraction(settings.Scale)}");
+        }
+
+        return facts;
+    }
+
+    private static string[] TruthOf(Manifest manifest)
+    {
+        string time = manifest.Settings.Clock == "virtual"
+            ? "time is modelled: 1 instruction = 1 ns,"
+            : $"time: {manifest.Machine.ClockDescription},";
+        return ["Faults and reclaim are the real kernel's;", time, $"swap device: {manifest.Machine.SwapDescription}"];
+    }
+
+    // 0.125 is 1/8; 0.3 stays.
+    private static string Fraction(double scale)
+    {
+        double inverse = 1 / scale;
+        return scale < 1 && Math.Abs(inverse - Math.Round(inverse)) < 1e-9 ? $"1/{inverse:0}" : $"{scale:0.####}";
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Mp3.Experiments.Charts.Drawing;
+
+/// <summary>Draws one panel's axes and lines with ScottPlot.</summary>
+internal static class PanelPainter
+{
+    /// <summary>Draws the axes with their words, the band and the curves.</summary>
+    /// <param name="canvas">Draws on what is there already.</param>
+    /// <param name="panel">What to draw.</param>
+    /// <param name="area">Where, px; data, ticks and axes' names come to lie within it.</param>
+    /// <param name="isLowest">The x axis' name stands below the lowest panel only.</param>
+    /// <param name="sides">Room kept free left and right of the data, px.</param>
+    /// <returns>The plot, which knows where its data came to lie.</returns>
+    public static Plot Draw(SKCanvas canvas, Panel panel, PixelRect area, bool isLowest, PixelPadding sides)
+    {
+        var plot = new Plot();
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.Grid.MajorLineColor = Theme.Grid;
+        plot.Grid.MajorLineWidth = 1.5f;
+        StyleAxis(plot.Axes.Bottom, panel.X, isLowest);
+        StyleAxis(plot.Axes.Left, panel.Y, isNamed: true);
+        // Room for half a marker that lies on the axis.
+        plot.Axes.Bottom.TickLabelStyle.OffsetY = Theme.MarkerSize / 2;
+        plot.Axes.Bottom.Label.OffsetY = Theme.MarkerSize / 2;
+        plot.Axes.Left.TickLabelStyle.OffsetY = Theme.TickSize * 0.12f;
+        plot.Axes.Left.Label.OffsetX = -Theme.AxisSize * 0.5f;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        AddBand(plot, panel.Band);
+        foreach (Curve line in panel.Lines)
+        {
+            AddLine(plot, line);
+        }
+
+        plot.Axes.SetLimits(panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max);
+        float bottom = isLowest ? Theme.BottomPadding : Theme.TicksOnlyPadding;
+        plot.Layout.Fixed(new PixelPadding(sides.Left, sides.Right, bottom, 0));
+        plot.Render(canvas, area);
+        return plot;
+    }
+
+    private static void StyleAxis(IAxis axis, AxisScale definition, bool isNamed)
+    {
+        axis.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+            [.. definition.Ticks],
+            [.. definition.TickLabels]);
+        axis.FrameLineStyle.Color = Theme.Frame;
+        axis.FrameLineStyle.Width = 2;
+        axis.MajorTickStyle.Color = Theme.Frame;
+        axis.MajorTickStyle.Width = 2;
+        axis.MajorTickStyle.Length = 8;
+        StyleText(axis.TickLabelStyle, Theme.TickSize);
+        axis.Label.Text = isNamed ? definition.Label : "";
+        StyleText(axis.Label, Theme.AxisSize);
+    }
+
+    private static void StyleText(LabelStyle style, float size)
+    {
+        style.FontName = ChartFonts.Family;
+        style.FontSize = size;
+        style.Bold = false;
+        style.ForeColor = Theme.Ink;
+    }
+
+    private static void AddBand(Plot plot, Band? band)
+    {
+        if (band is not null)
+        {
+            ScottPlot.Plottables.FillY area = plot.Add.FillY([.. band.X], [.. band.Low], [.. band.High]);
+            area.FillColor = Theme.Band;
+            area.LineWidth = 0;
+            area.MarkerStyle = MarkerStyle.None;
+        }
+    }
+
+    private static void AddLine(Plot plot, Curve line)
+    {
+        ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(
+            line.Points.Select(point => point.X).ToArray(),
+            line.Points.Select(point => point.Y).ToArray());
+        scatter.FillY = line.IsSteps;
+        scatter.FillYColor = line.Style.Color.WithAlpha(0.08);
+        scatter.LineWidth = line.Style.Width;
+        scatter.LinePattern = line.Style.Pattern;
+        scatter.LineColor = line.Style.Color;
+        scatter.MarkerSize = 0;
+        scatter.ConnectStyle = line.IsSteps ? ConnectStyle.StepHorizontal : ConnectStyle.Straight;
+    }
+}

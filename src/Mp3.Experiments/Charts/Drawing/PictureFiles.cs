@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+using System.Text;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Results;
+using SkiaSharp;
+
+namespace Mp3.Experiments.Charts.Drawing;
+
+/// <summary>Writes a figure as PNG and SVG. On one machine, equal figures give equal bytes.</summary>
+internal static class PictureFiles
+{
+    /// <summary>Writes <c>&lt;name&gt;.png</c> and <c>&lt;name&gt;.svg</c> into <paramref name="folder"/>.</summary>
+    /// <returns>Both paths.</returns>
+    public static IReadOnlyList<string> Write(Figure figure, Caption caption, string folder)
+    {
+        ChartFonts fonts = ChartFonts.Installed;
+        return
+        [
+            WriteFile(Path.Combine(folder, figure.Name + ".png"), Png(figure, caption, fonts)),
+            WriteFile(Path.Combine(folder, figure.Name + ".svg"), Svg(figure, caption, fonts)),
+        ];
+    }
+
+    private static byte[] Png(Figure figure, Caption caption, ChartFonts fonts)
+    {
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(Theme.Width, Theme.Height));
+        new FigurePainter(surface.Canvas, fonts).Draw(figure, caption);
+        using SKImage image = surface.Snapshot();
+        using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static byte[] Svg(Figure figure, Caption caption, ChartFonts fonts)
+    {
+        using var bytes = new MemoryStream();
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Theme.Width, Theme.Height), bytes))
+        {
+            new FigurePainter(canvas, fonts).Draw(figure, caption);
+        }
+
+        string svg = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return Encoding.UTF8.GetBytes(SvgText.Finish(svg));
+    }
+
+    private static string WriteFile(string path, byte[] content)
+    {
+        ResultErrors.Translate($"write {path}", () => File.WriteAllBytes(path, content));
+        return path;
+    }
+}

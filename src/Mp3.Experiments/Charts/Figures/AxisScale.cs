@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>An axis: what it shows, its range and the ticks, all in the axis' unit.</summary>
+/// <param name="Label">Quantity and unit, such as <c>Time (s)</c>.</param>
+/// <param name="Min">Left or lower end.</param>
+/// <param name="Max">Right or upper end.</param>
+/// <param name="Ticks">Where ticks and grid lines are, rising.</param>
+public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyList<double> Ticks)
+{
+    private const int FewTicks = 5;
+    private const int ManyTicks = 10;
+
+    private static readonly double[] Mantissas = [1, 2, 5, 10];
+
+    /// <summary>The ticks' labels, with thousands separators.</summary>
+    public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
+
+    /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
+    public static AxisScale Amount(string label, double greatest)
+    {
+        double step = Step(greatest, FewTicks);
+        int steps = Math.Max(1, (int)Math.Ceiling((greatest / step) - 1e-9));
+        return new AxisScale(label, 0, steps * step, Multiples(step, steps));
+    }
+
+    /// <summary>From 0 to just after <paramref name="end"/>.</summary>
+    public static AxisScale Time(string label, double end)
+    {
+        double step = Step(end, ManyTicks);
+        double max = end > 0 ? end * 1.01 : 1;
+        return new AxisScale(label, 0, max, Multiples(step, (int)Math.Floor(max / step)));
+    }
+
+    /// <summary>Whole numbers, a tick at each of them as far as there is room.</summary>
+    /// <param name="label">Quantity and unit.</param>
+    /// <param name="numbers">At least one number, rising.</param>
+    public static AxisScale Counts(string label, IReadOnlyList<int> numbers)
+    {
+        const double LeastGap = 1 / 30d;
+        double span = Math.Max(1, numbers[^1] - numbers[0]);
+        double margin = Math.Max(0.03 * span, numbers.Count == 1 ? 1 : 0.2);
+        List<double> ticks = [numbers[^1]];
+        foreach (int number in numbers.Reverse().Skip(1).Where(number => ticks[^1] - number >= LeastGap * span))
+        {
+            ticks.Add(number);
+        }
+
+        ticks.Reverse();
+        return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, ticks);
+    }
+
+    // A power of ten times 1, 2 or 5.
+    private static double Step(double range, int most)
+    {
+        if (range <= 0)
+        {
+            return 1;
+        }
+
+        double rough = range / most;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        return power * Mantissas.First(mantissa => mantissa * power >= rough * (1 - 1e-9));
+    }
+
+    // k × step rather than a sum of steps; rounded, because 3 × 0.1 prints as 0.30000000000000004.
+    private static double[] Multiples(double step, int count) =>
+        [.. Enumerable.Range(0, count + 1).Select(k => Math.Round(k * step, 10))];
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Series;
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>Pictures over the number of copies of one program, one run for each number.</summary>
+public static class CopiesFigure
+{
+    private const string Percent = "0.00' %'";
+    private const string Copies = "Copies at once (number)";
+
+    /// <summary>CPU time of all copies over the run's completion time.</summary>
+    public static Figure Utilization(IReadOnlyList<CopiesPoint> points, string program) => new(
+        "utilization",
+        $"CPU utilization by the number of copies of {program}",
+        "CPU time of all copies over the time to the end of the last. One run for each number.",
+        [],
+        [new Panel(
+            "Utilization, all copies together",
+            XAxis(points),
+            AxisScale.Amount("CPU time / completion time (%)", points.Max(point => point.Total.UtilizationPercent)),
+            [
+                Over(points, "system", CurveStyle.System, point => point.Total.SystemPercent, Percent),
+                Over(points, "user", CurveStyle.User, point => point.Total.UserPercent, Percent),
+                Over(points, "total", CurveStyle.Utilization, point => point.Total.UtilizationPercent, Percent),
+            ])]);
+
+    /// <summary>Major and minor faults of all copies.</summary>
+    public static Figure Faults(IReadOnlyList<CopiesPoint> points, string program)
+    {
+        Curve major = Over(points, "major", CurveStyle.Major, point => point.Total.MajorFaults, "N0");
+        Curve minor = Over(points, "minor", CurveStyle.Minor, point => point.Total.MinorFaults, "N0");
+        return new Figure(
+            "faults",
+            $"Page faults by the number of copies of {program}",
+            "Sum over all copies of a run. One run for each number.",
+            [],
+            [
+                FaultPanel("Major faults (needed I/O)", points, major),
+                FaultPanel("Minor faults (no I/O)", points, minor),
+            ]);
+    }
+
+    /// <summary>How long the copies take.</summary>
+    public static Figure Completion(IReadOnlyList<CopiesPoint> points, string program) => new(
+        "completion",
+        $"Completion time by the number of copies of {program}",
+        "Band: between the first and the last copy to end, within the same run. One run for each number.",
+        [],
+        [new Panel(
+            "From the common start to the end of a copy",
+            XAxis(points),
+            AxisScale.Amount("Completion time (s)", points.Max(point => point.Total.CompletionSeconds)),
+            [
+                Over(points, "median copy", CurveStyle.MedianCopy, point => point.MedianCompletionSeconds, "0.0' s'"),
+                Over(points, "last copy", CurveStyle.LastCopy, point => point.Total.CompletionSeconds, "0.0' s'"),
+            ],
+            new Band(
+                [.. points.Select(point => (double)point.Copies)],
+                [.. points.Select(point => point.FirstCompletionSeconds)],
+                [.. points.Select(point => point.Total.CompletionSeconds)]))]);
+
+    private static Panel FaultPanel(string heading, IReadOnlyList<CopiesPoint> points, Curve line) =>
+        new(heading, XAxis(points), AxisScale.Amount("Faults (number)", line.Points.Max(point => point.Y)), [line]);
+
+    private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
+        AxisScale.Counts(Copies, [.. points.Select(point => point.Copies)]);
+
+    private static Curve Over(
+        IReadOnlyList<CopiesPoint> points,
+        string label,
+        CurveStyle style,
+        Func<CopiesPoint, double> value,
+        string format) =>
+        new(
+            label,
+            value(points[^1]).ToString(format),
+            [.. points.Select(point => new CurvePoint(point.Copies, value(point)))],
+            style);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+using ScottPlot;
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>How one thing looks in every figure; marker and pattern tell it apart in grey too.</summary>
+/// <param name="Color">Of the line and the marker.</param>
+/// <param name="Marker">A filled shape, or none.</param>
+/// <param name="Pattern">Of the line.</param>
+/// <param name="Width">Of the line, px.</param>
+/// <param name="IsOpen">The marker is white inside.</param>
+public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pattern, float Width, bool IsOpen = false)
+{
+    private const float Thin = 1.5f;
+    private const float Normal = 4;
+
+    // Told apart with any kind of colour vision: https://jfly.uni-koeln.de/color/
+    private static readonly Color Blue = Color.FromHex("#0072B2");
+    private static readonly Color Vermillion = Color.FromHex("#D55E00");
+    private static readonly Color Green = Color.FromHex("#009E73");
+    private static readonly Color Purple = Color.FromHex("#CC79A7");
+    private static readonly Color Black = Color.FromHex("#1A1A1A");
+
+    private static readonly LinePattern DashDot = new([14, 5, 3, 5], 0, "dash-dot");
+    private static readonly LinePattern Dash = new([14, 7], 0, "dash");
+    private static readonly LinePattern Dots = new([4, 5], 0, "dots");
+
+    // Processes have filled markers, quantities have open ones.
+    private static readonly CurveStyle[] Processes =
+    [
+        new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal),
+        new(Vermillion, MarkerShape.FilledSquare, Dash, Normal),
+        new(Green, MarkerShape.FilledTriangleUp, DashDot, Normal),
+        new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
+    ];
+
+    private static readonly CurveStyle[] Runs =
+    [
+        new(Black, MarkerShape.FilledDiamond, LinePattern.Solid, Normal),
+        new(Purple, MarkerShape.FilledDiamond, Dash, Normal, IsOpen: true),
+        new(Green, MarkerShape.FilledSquare, DashDot, Normal, IsOpen: true),
+        new(Vermillion, MarkerShape.FilledTriangleDown, Dots, Normal, IsOpen: true),
+    ];
+
+    public static CurveStyle Minor { get; } =
+        new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal, IsOpen: true);
+
+    public static CurveStyle Major { get; } =
+        new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal, IsOpen: true);
+
+    public static CurveStyle Utilization { get; } = new(Black, MarkerShape.FilledSquare, LinePattern.Solid, Normal);
+
+    public static CurveStyle User { get; } = new(Green, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
+
+    public static CurveStyle System { get; } =
+        new(Purple, MarkerShape.FilledTriangleDown, DashDot, Normal, IsOpen: true);
+
+    public static CurveStyle LastCopy { get; } = new(Black, MarkerShape.FilledCircle, LinePattern.Solid, Normal);
+
+    public static CurveStyle MedianCopy { get; } = new(Blue, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
+
+    /// <summary>One of many processes that are not told apart.</summary>
+    public static CurveStyle OneOfMany { get; } =
+        new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
+
+    /// <summary>How many processes can be told apart.</summary>
+    public static int MostProcesses => Processes.Length;
+
+    /// <summary>The style of a process, by the number of its label within the study.</summary>
+    public static CurveStyle OfProcess(int number) => Processes[number % Processes.Length];
+
+    /// <summary>The style of a run's sum over all processes, by the number of the run within the study.</summary>
+    public static CurveStyle OfRun(int number) => Runs[number % Runs.Length];
+}

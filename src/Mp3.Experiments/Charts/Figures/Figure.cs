@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Series;
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>A picture, as data: what is drawn, not how.</summary>
+/// <param name="Name">Name of its files, without ending.</param>
+/// <param name="Title">Says what is seen.</param>
+/// <param name="Note">One more line on how to read it; null: none.</param>
+/// <param name="Key">Names for lines that mean the same in all panels; empty if the lines' labels say all.</param>
+/// <param name="Panels">From top to bottom; they share their x axis.</param>
+public sealed record Figure(
+    string Name,
+    string Title,
+    string? Note,
+    IReadOnlyList<KeyEntry> Key,
+    IReadOnlyList<Panel> Panels);
+
+/// <summary>One entry of the key above the panels.</summary>
+public sealed record KeyEntry(string Text, CurveStyle Style);
+
+/// <summary>One pair of axes.</summary>
+/// <param name="Heading">What it shows.</param>
+/// <param name="X">Horizontal axis.</param>
+/// <param name="Y">Vertical axis.</param>
+/// <param name="Lines">Drawn in this order, the last on top.</param>
+/// <param name="Band">An area behind the lines; null: none.</param>
+public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyList<Curve> Lines, Band? Band = null);
+
+/// <summary>One line.</summary>
+/// <param name="Label">Stands beside the line's end; null: none.</param>
+/// <param name="Value">Second line of the label; null: none.</param>
+/// <param name="Points">By rising x.</param>
+/// <param name="Style">Colour, marker, pattern.</param>
+/// <param name="IsSteps">Each point holds to the next one's x instead of leading there straight.</param>
+public sealed record Curve(
+    string? Label,
+    string? Value,
+    IReadOnlyList<CurvePoint> Points,
+    CurveStyle Style,
+    bool IsSteps = false);
+
+/// <summary>The area between two lines over the same x.</summary>
+public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High);

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>The lines of a study's runs, each with the style that it has in all figures.</summary>
+public sealed class StudyLines
+{
+    private readonly StudyResult _result;
+    private readonly List<string> _labels;
+
+    public StudyLines(StudyResult result)
+    {
+        _result = result;
+        RunNames = [.. result.Runs.Select(row => row.Run).Distinct(StringComparer.Ordinal)];
+        _labels = [.. result.Runs.Select(row => row.Label).Distinct(StringComparer.Ordinal)];
+        EndSeconds = result.Samples.Count == 0 ? 0 : result.Samples.Max(row => row.TimeNs) / 1e9;
+    }
+
+    /// <summary>The study's runs, in its order.</summary>
+    public IReadOnlyList<string> RunNames { get; }
+
+    /// <summary>Time of the last sample of all runs, s since the first tick's epoch.</summary>
+    public double EndSeconds { get; }
+
+    /// <summary>The samples of one run.</summary>
+    public IReadOnlyList<SampleRow> SamplesOf(string run) => [.. _result.Samples.Where(row => row.Run == run)];
+
+    /// <summary>The processes of one run, in the order of the plan.</summary>
+    public IReadOnlyList<string> LabelsOf(string run) =>
+        [.. _result.Runs.Where(row => row.Run == run).Select(row => row.Label)];
+
+    /// <summary>The style of a run's sum.</summary>
+    public CurveStyle StyleOf(string run) => CurveStyle.OfRun(RunNames.ToList().IndexOf(run));
+
+    /// <summary>The processes' accumulated faults, and their sum if there are two or more.</summary>
+    public IReadOnlyList<Curve> Accumulated(string run, FaultKinds kinds)
+    {
+        IReadOnlyList<SampleRow> samples = SamplesOf(run);
+        IReadOnlyList<string> labels = LabelsOf(run);
+        List<Curve> lines = [.. labels.Select((label, i) => OfProcess(samples, label, kinds, labels.Count, i == 0))];
+        if (labels.Count > 1)
+        {
+            lines.Add(Sum(run, kinds, labels.Count == 2 ? "both together" : $"all {labels.Count} together"));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The accumulated faults of all processes of a run together.</summary>
+    public Curve Sum(string run, FaultKinds kinds, string label) =>
+        Accumulate(SamplesOf(run), kinds, label, StyleOf(run));
+
+    private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first)
+    {
+        IEnumerable<SampleRow> own = samples.Where(row => row.Label == label);
+        return processes <= CurveStyle.MostProcesses
+            ? Accumulate(own, kinds, label, CurveStyle.OfProcess(_labels.IndexOf(label)))
+            : Accumulate(own, kinds, label, CurveStyle.OneOfMany) with
+            {
+                Label = first ? "each process" : null,
+                Value = null,
+            };
+    }
+
+    private static Curve Accumulate(IEnumerable<SampleRow> samples, FaultKinds kinds, string label, CurveStyle style)
+    {
+        IReadOnlyList<CurvePoint> points = AccumulatedFaults.Of(samples, kinds);
+        return new Curve(label, $"{points[^1].Y:N0}", Decimation.OfRisingLine(points), style);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Drawing;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Charts;
+
+/// <summary>The pictures of a study, from its rows and the captions from its manifest.</summary>
+public static class StudyCharts
+{
+    /// <summary>Draws every picture of the study into an existing folder, each as PNG and as SVG.</summary>
+    /// <returns>The paths of the files.</returns>
+    /// <exception cref="Mp3Exception">Unavailable: the fonts are not installed; Usage or Failed: the folder can't be
+    /// written, or the study holds no runs.</exception>
+    public static IReadOnlyList<string> Draw(StudyResult result, string folder)
+    {
+        if (result.Runs.Count == 0)
+        {
+            throw Mp3Exception.Usage("there is nothing to draw: the study holds no runs");
+        }
+
+        var caption = Caption.Of(result);
+        return [.. FiguresOf(result).SelectMany(figure => PictureFiles.Write(figure, caption, folder))];
+    }
+
+    /// <summary>The study's figures, as data; a study of an unknown name has its runs' accumulated faults.</summary>
+    public static IReadOnlyList<Figure> FiguresOf(StudyResult result) => result.Manifest.Study switch
+    {
+        "casestudy1" => OfPairs(new StudyLines(result)),
+        "multiprog" => OfCopies(result),
+        _ => AccumulatedFigure.Of(new StudyLines(result)),
+    };
+
+    private static List<Figure> OfPairs(StudyLines study) =>
+        [.. AccumulatedFigure.Of(study), OverlayFigure.Accumulated(study), OverlayFigure.Rate(study)];
+
+    private static List<Figure> OfCopies(StudyResult result)
+    {
+        IReadOnlyList<CopiesPoint> points = CopiesPoint.Of(Summary.Of(result.Runs));
+        string program = result.Runs[0].Command;
+        return
+        [
+            CopiesFigure.Utilization(points, program),
+            CopiesFigure.Faults(points, program),
+            CopiesFigure.Completion(points, program),
+        ];
+    }
+}

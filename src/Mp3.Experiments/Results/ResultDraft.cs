@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results;
+
+/// <summary>
+/// A result folder that is being written. Files (pictures too) go to <see cref="Path"/>; <see cref="Publish"/> gives
+/// it its name in one rename. What is never published keeps the name <c>&lt;name&gt;.incomplete</c>.
+/// </summary>
+public sealed class ResultDraft : IDisposable
+{
+    private const string LockFile = ".lock";
+
+    private readonly string _target;
+    private readonly FileStream _lock;
+    private (string Verdict, string Hash)? _written;
+
+    internal ResultDraft(string target)
+    {
+        _target = target;
+        Path = target + ".incomplete";
+        Directory.CreateDirectory(Path);
+        _lock = TakeLock();
+        RemoveLeftOvers();
+    }
+
+    /// <summary>The folder to write to, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>Writes the two CSV files and the manifest, which gets their SHA-256.</summary>
+    /// <returns>The result as <see cref="ResultFolder.Load"/> would read it.</returns>
+    /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
+    public StudyResult Write(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs)
+    {
+        byte[] samplesCsv = CsvFile.ToBytes(samples);
+        byte[] runsCsv = CsvFile.ToBytes(runs);
+        Manifest complete = manifest with
+        {
+            Files = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [ResultFolder.SamplesFile] = Digest.Of(samplesCsv),
+                [ResultFolder.RunsFile] = Digest.Of(runsCsv),
+            },
+        };
+        byte[] json = ManifestJson.ToBytes(complete);
+        WriteFile(ResultFolder.SamplesFile, samplesCsv);
+        WriteFile(ResultFolder.RunsFile, runsCsv);
+        WriteFile(ResultFolder.ManifestFile, json);
+        string hash = Digest.Of(json);
+        _written = (complete.Verdict, hash);
+        return new StudyResult(complete, hash, samples, runs);
+    }
+
+    /// <summary>
+    /// Renames the draft to its name, or to <c>&lt;name&gt;.failed</c> if the manifest's verdict says so. A different
+    /// result of that name moves to <c>archive/</c> beside it; one with the same manifest is replaced.
+    /// </summary>
+    /// <exception cref="Mp3Exception">Usage: the file system refuses.</exception>
+    public ResultPlace Publish()
+    {
+        (string verdict, string hash) = _written ?? throw new InvalidOperationException("nothing was written yet");
+        string place = verdict == Manifest.Complete ? _target : _target + ".failed";
+        return ResultErrors.Translate($"publish {place}", () =>
+        {
+            _lock.Dispose();
+            string? archived = ResultArchive.MakeRoom(place, hash);
+            Directory.Move(Path, place);
+            return new ResultPlace(place, archived);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private void WriteFile(string name, byte[] content)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        ResultErrors.Translate($"write {path}", () => File.WriteAllBytes(path, content));
+    }
+
+    // .NET takes flock() for FileShare.None: a killed run leaves the file but not the lock.
+    private FileStream TakeLock()
+    {
+        string path = System.IO.Path.Combine(Path, LockFile);
+        try
+        {
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw Mp3Exception.Usage($"another run is writing {Path}: wait for it, or name another --out", e);
+        }
+    }
+
+    private void RemoveLeftOvers()
+    {
+        string[] entries = Directory.GetFileSystemEntries(Path);
+        foreach (string entry in entries.Where(entry => System.IO.Path.GetFileName(entry) != LockFile))
+        {
+            if (Directory.Exists(entry) && !new DirectoryInfo(entry).Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                Directory.Delete(entry, recursive: true);
+            }
+            else
+            {
+                File.Delete(entry);
+            }
+        }
+    }
+}

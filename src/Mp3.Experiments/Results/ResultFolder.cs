@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results;
+
+/// <summary>
+/// A folder with the results of one study: <c>manifest.json</c>, <c>samples.csv</c>, <c>runs.csv</c> and pictures.
+/// It appears complete or not at all.
+/// </summary>
+public static class ResultFolder
+{
+    public const string ManifestFile = "manifest.json";
+    public const string SamplesFile = "samples.csv";
+    public const string RunsFile = "runs.csv";
+
+    /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
+    /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
+    public static StudyResult Load(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder");
+        }
+
+        string manifestPath = Path.Combine(path, ManifestFile);
+        byte[] json = ReadFile(manifestPath);
+        Manifest manifest = ManifestJson.Parse(json, manifestPath);
+        return new StudyResult(
+            manifest,
+            Digest.Of(json),
+            ReadRows<SampleRow>(path, SamplesFile, manifest),
+            ReadRows<RunRow>(path, RunsFile, manifest));
+    }
+
+    /// <summary>
+    /// Starts a result folder as <c>&lt;name&gt;.incomplete</c> beside <paramref name="finalPath"/>; what an earlier
+    /// run left there is removed.
+    /// </summary>
+    /// <exception cref="Mp3Exception">Usage: it can't be written, another run is writing it, or the final path holds
+    /// something else than results.</exception>
+    public static ResultDraft Create(string finalPath)
+    {
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
+        RefuseToReplaceOtherThings(target);
+        return ResultErrors.Translate($"write results to {finalPath}", () => new ResultDraft(target));
+    }
+
+    private static void RefuseToReplaceOtherThings(string target)
+    {
+        bool isOther = File.Exists(target)
+            || (Directory.Exists(target)
+                && !File.Exists(Path.Combine(target, ManifestFile))
+                && Directory.EnumerateFileSystemEntries(target).Any());
+        if (isOther)
+        {
+            throw Mp3Exception.Usage(
+                $"{target} exists and is not a result folder (it has no {ManifestFile}): name another folder");
+        }
+    }
+
+    private static IReadOnlyList<T> ReadRows<T>(string folder, string file, Manifest manifest)
+    {
+        string path = Path.Combine(folder, file);
+        byte[] content = ReadFile(path);
+        if (!manifest.Files.TryGetValue(file, out string? expected))
+        {
+            throw Mp3Exception.Usage(
+                $"{Path.Combine(folder, ManifestFile)} has no SHA-256 of {file}: run the study again");
+        }
+
+        string found = Digest.Of(content);
+        return found == expected
+            ? CsvFile.Parse<T>(content, path)
+            : throw Mp3Exception.Usage(
+                $"{path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
+                + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw Mp3Exception.Usage($"{path} is missing: this is not a complete result folder");
+        }
+
+        return ResultErrors.Translate($"read {path}", () => File.ReadAllBytes(path));
+    }
+}

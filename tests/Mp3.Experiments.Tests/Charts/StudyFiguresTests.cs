@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Charts;
+
+public sealed class StudyFiguresTests
+{
+    private static readonly StudyResult Pairs = ResultFolder.Load(FixtureFolder.CaseStudy1);
+
+    [Fact]
+    public void Case_study_1_has_the_write_up_s_graphs_an_overlay_and_rates() => Assert.Equal(
+        ["faults-pair-a", "faults-pair-b", "faults-overlay", "fault-rate"],
+        StudyCharts.FiguresOf(Pairs).Select(figure => figure.Name));
+
+    [Fact]
+    public void Both_pairs_share_their_axes()
+    {
+        (Figure a, Figure b) = (Figure("faults-pair-a"), Figure("faults-pair-b"));
+
+        Assert.Equal(a.Panels.Select(Limits), b.Panels.Select(Limits));
+        Assert.All(a.Panels.Concat(b.Panels), HoldsAllPoints);
+    }
+
+    [Fact]
+    public void The_sum_ends_where_its_processes_ends_add_up_and_as_wait4_says()
+    {
+        foreach (string run in (string[])["pair-a", "pair-b"])
+        {
+            Panel major = Figure($"faults-{run}").Panels[0];
+
+            Assert.Equal(3, major.Lines.Count);
+            Assert.Equal(major.Lines[0].Points[^1].Y + major.Lines[1].Points[^1].Y, major.Lines[2].Points[^1].Y);
+            Assert.Equal(Pairs.Runs.Where(row => row.Run == run).Sum(row => row.MajorFaults), major.Lines[2].Points[^1].Y);
+        }
+    }
+
+    [Fact]
+    public void The_overlay_ends_at_minor_plus_major()
+    {
+        Curve pairB = Figure("faults-overlay").Panels[0].Lines[1];
+
+        Assert.Equal(Pairs.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MinorFaults + row.MajorFaults), pairB.Points[^1].Y);
+    }
+
+    [Fact]
+    public void The_same_thing_looks_the_same_and_different_things_differ()
+    {
+        Panel a = Figure("faults-pair-a").Panels[0];
+        Panel b = Figure("faults-pair-b").Panels[0];
+        Panel overlay = Figure("faults-overlay").Panels[0];
+
+        Assert.Equal(a.Lines[0].Style, b.Lines[0].Style);
+        Assert.Equal(a.Lines[2].Style, overlay.Lines[0].Style);
+        Assert.Equal(b.Lines[2].Style, overlay.Lines[1].Style);
+        CurveStyle[] all = [.. a.Lines.Concat(b.Lines).Select(line => line.Style).Distinct()];
+        Assert.Equal(5, all.Length);
+        Assert.Equal(5, all.Select(style => style.Color).Distinct().Count());
+        Assert.Equal(5, all.Select(style => (style.Marker, style.IsOpen)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Multiprog_has_utilization_faults_and_completion_over_N()
+    {
+        StudyResult study = SyntheticStudy.Multiprog([1, 5, 11]);
+        IReadOnlyList<Figure> figures = StudyCharts.FiguresOf(study);
+
+        Assert.Equal(["utilization", "faults", "completion"], figures.Select(figure => figure.Name));
+        Assert.All(figures.SelectMany(figure => figure.Panels), panel => Assert.Equal([1, 5, 11], panel.Lines[0].Points.Select(point => point.X)));
+        Assert.All(figures.SelectMany(figure => figure.Panels), HoldsAllPoints);
+        RunRow[] eleven = [.. study.Runs.Where(row => row.Run == "n11")];
+        Assert.Equal(
+            100d * eleven.Sum(row => row.UserNs + row.SystemNs) / eleven.Max(row => row.CompletionNs),
+            figures[0].Panels[0].Lines.Single(line => line.Label == "total").Points[^1].Y,
+            9);
+    }
+
+    [Fact]
+    public void Another_study_shows_each_run_s_accumulated_faults()
+    {
+        StudyResult other = Pairs with { Manifest = Pairs.Manifest with { Study = "mine" } };
+
+        Assert.Equal(["faults-pair-a", "faults-pair-b"], StudyCharts.FiguresOf(other).Select(figure => figure.Name));
+    }
+
+    private static Figure Figure(string name) => StudyCharts.FiguresOf(Pairs).Single(figure => figure.Name == name);
+
+    private static (double XMin, double XMax, double YMin, double YMax) Limits(Panel panel) =>
+        (panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max);
+
+    private static void HoldsAllPoints(Panel panel) => Assert.All(panel.Lines.SelectMany(line => line.Points), point =>
+    {
+        Assert.InRange(point.X, panel.X.Min, panel.X.Max);
+        Assert.InRange(point.Y, panel.Y.Min, panel.Y.Max);
+    });
+}

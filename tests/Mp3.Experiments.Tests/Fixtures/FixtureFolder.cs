@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Tests.Fixtures;
+
+/// <summary>Finds committed fixtures from wherever the tests were built.</summary>
+internal static class FixtureFolder
+{
+    /// <summary>A result folder with made-up numbers, see README.md beside it.</summary>
+    public static string CaseStudy1 { get; } = Path.Combine(Root(), "tests", "Mp3.Experiments.Tests", "Fixtures", "synthetic-casestudy1");
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mp3.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("the tests are not within the repository");
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Fixtures;
+
+/// <summary>
+/// Made-up studies of a realistic shape: bursts of faults, a second's sleep after each, fewer new pages every time.
+/// No number in them was measured.
+/// </summary>
+internal static class SyntheticStudy
+{
+    private const long NsPerSecond = 1_000_000_000;
+
+    /// <summary>Two pairs as in case study 1.</summary>
+    /// <param name="ticksPerSecond">Samples a second and process.</param>
+    /// <param name="size">Factor on the number of faults; 1 gives some 200,000 in the first pair.</param>
+    /// <param name="verdict">Of the manifest.</param>
+    public static StudyResult CaseStudy1(int ticksPerSecond, double size, string verdict = Manifest.Complete)
+    {
+        List<SampleRow> samples = [];
+        List<RunRow> runs = [];
+        AddProcess(samples, runs, new("pair-a", "1024 R 50000", 101, 2), new(1.0, 4200 * size, 9000 * size), ticksPerSecond);
+        AddProcess(samples, runs, new("pair-a", "1024 R 10000", 102, 2), new(0.6, 2100 * size, 7000 * size), ticksPerSecond);
+        AddProcess(samples, runs, new("pair-b", "1024 R 50000", 101, 2), new(0.7, 3600 * size, 8500 * size), ticksPerSecond);
+        AddProcess(samples, runs, new("pair-b", "1024 L 10000", 102, 2), new(0.2, 900 * size, 3000 * size), ticksPerSecond);
+        samples = [.. samples.OrderBy(row => row.Run, StringComparer.Ordinal).ThenBy(row => row.Tick)];
+        return Complete(ManifestOf("casestudy1", verdict, size), samples, runs);
+    }
+
+    /// <summary>N copies of one program for each N.</summary>
+    public static StudyResult Multiprog(IReadOnlyList<int> counts)
+    {
+        List<RunRow> runs = [];
+        foreach (int n in counts)
+        {
+            double pressure = Math.Max(0, (n - 9) / 11d);
+            for (int copy = 0; copy < n; copy++)
+            {
+                long completion = (long)((20.4 + (38 * pressure * (0.75 + (0.25 * copy / n)))) * NsPerSecond);
+                long major = (long)(21_000 * pressure * (1 + (0.1 * copy / n)));
+                runs.Add(Row(
+                    new($"n{n:00}", $"copy {copy + 1}", 101 + copy, n), completion, 25_900 + (major / 6), major, 60_000_000, 150_000_000 + (major * 70_000)) with
+                {
+                    Command = "work 100 R 10000",
+                });
+            }
+        }
+
+        return Complete(ManifestOf("multiprog", Manifest.Complete, 1), [], runs);
+    }
+
+    /// <summary>A manifest with every field filled.</summary>
+    public static Manifest ManifestOf(string study, string verdict, double scale) => new(
+        Manifest.CurrentSchema,
+        study,
+        verdict,
+        new StudySettings(1024, "ssd", 7, scale, "virtual", "6.1.0-56-amd64", [], 0),
+        new MachineFacts((int)(1024 * scale), 1434, "ssd, 100 µs a request", "1 instruction = 1 ns", "tcg"),
+        new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd"),
+        [
+            new RunFacts(
+                "ee",
+                new GuestPlan(1, "pair-a", [new ProcessPlan("1024 R 50000", ["/bin/work", "1024"], 10, 20)], 100),
+                new GuestReport(
+                    1, "pair-a", null, "6.1.0-56-amd64", 1, 2, 3, 4, 5,
+                    new RingFacts(1, 2, 3, 4, 5, 6, 7),
+                    0,
+                    new Dictionary<string, long> { ["pswpout"] = 2, ["pgfault"] = 1 },
+                    [])),
+        ],
+        [new CheckResult("pair-a", "faults = wait4", Passed: true, "1 = 1")],
+        new Dictionary<string, string>());
+
+    private static StudyResult Complete(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs) =>
+        new(manifest, Digest.Of(ManifestJson.ToBytes(manifest)), samples, runs);
+
+    private static void AddProcess(List<SampleRow> samples, List<RunRow> runs, Who who, Shape shape, int ticksPerSecond)
+    {
+        const int Iterations = 18;
+        var random = new Random(who.Pid + who.Run[^1]);
+        List<SampleRow> own = [];
+        double untouched = 60_000 * shape.MinorRate / 9000;
+        int tick = 0;
+        for (int i = 0; i < Iterations; i++)
+        {
+            for (double t = 0; t < shape.BurstSeconds + 1; t += 1d / ticksPerSecond)
+            {
+                bool busy = t < shape.BurstSeconds;
+                double noise = 0.7 + (0.6 * random.NextDouble());
+                double fresh = busy ? Math.Min(untouched, untouched * 0.4 / (shape.BurstSeconds * ticksPerSecond) * noise) : 0;
+                untouched -= fresh;
+                long major = busy && i > 0 ? (long)(shape.MajorRate * 2.2 / ticksPerSecond * noise) : 0;
+                long minor = (long)fresh + (major / 9);
+                tick++;
+                long busyNs = busy ? NsPerSecond / ticksPerSecond / 5 : 0;
+                own.Add(new SampleRow(
+                    who.Run, tick, (tick * (NsPerSecond / ticksPerSecond)) + who.Pid, who.Pid, who.Label, minor, major, busyNs / 3, busyNs, Last: false));
+            }
+        }
+
+        own[^1] = own[^1] with { Last = true };
+        samples.AddRange(own);
+        runs.Add(Row(who, own[^1].TimeNs, own.Sum(s => s.MinorFaults), own.Sum(s => s.MajorFaults), own.Sum(s => s.UserNs), own.Sum(s => s.SystemNs)));
+    }
+
+    private static RunRow Row(Who who, long completion, long minor, long major, long user, long system) => new(
+        who.Run, who.Processes, who.Pid, who.Label, $"work {who.Label}", 10, "exited 0", completion,
+        minor, major, user, system, 400_000, minor, major, user, system, 1, Agree: true);
+
+    private sealed record Who(string Run, string Label, int Pid, int Processes);
+
+    private sealed record Shape(double BurstSeconds, double MajorRate, double MinorRate);
+}

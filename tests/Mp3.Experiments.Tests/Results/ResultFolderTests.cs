@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+using System.Security.Cryptography;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Results;
+
+public sealed class ResultFolderTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void A_published_result_is_read_back_whole()
+    {
+        StudyResult study = SyntheticStudy.CaseStudy1(5, 0.1);
+        using ResultDraft draft = ResultFolder.Create(_scratch["x"]);
+        StudyResult written = draft.Write(study.Manifest, study.Samples, study.Runs);
+        ResultPlace place = draft.Publish();
+
+        StudyResult read = ResultFolder.Load(place.Path);
+
+        Assert.Equal(study.Samples, read.Samples);
+        Assert.Equal(study.Runs, read.Runs);
+        Assert.Equal(written.ManifestHash, read.ManifestHash);
+        Assert.Equal(Sha256Of(Path.Combine(place.Path, "manifest.json")), read.ManifestHash);
+        Assert.Equal(Sha256Of(Path.Combine(place.Path, "samples.csv")), read.Manifest.Files["samples.csv"]);
+        Assert.Equal(["manifest.json", "runs.csv", "samples.csv"], Names(place.Path));
+    }
+
+    [Fact]
+    public void The_committed_fixture_is_what_its_generator_makes()
+    {
+        StudyResult made = SyntheticStudy.CaseStudy1(5, 0.125);
+        StudyResult committed = ResultFolder.Load(FixtureFolder.CaseStudy1);
+
+        Assert.Equal(made.Samples, committed.Samples);
+        Assert.Equal(made.Runs, committed.Runs);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(_scratch["none"]));
+
+        Assert.Contains(_scratch["none"], e.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, e.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("samples.csv")]
+    [InlineData("runs.csv")]
+    public void A_missing_file_is_named(string file)
+    {
+        string folder = CopyOfFixture();
+        File.Delete(Path.Combine(folder, file));
+
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+
+        Assert.Contains(Path.Combine(folder, file) + " is missing", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("samples.csv")]
+    [InlineData("runs.csv")]
+    public void A_file_that_was_changed_after_the_run_is_refused(string file)
+    {
+        string path = Path.Combine(CopyOfFixture(), file);
+        byte[] content = File.ReadAllBytes(path);
+        content[^3] ^= 1;
+        File.WriteAllBytes(path, content);
+
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(Path.GetDirectoryName(path)!));
+
+        Assert.Contains(path, e.Message, StringComparison.Ordinal);
+        Assert.Contains(Sha256Of(path)[..12], e.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, e.ExitCode);
+    }
+
+    private static string Sha256Of(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
+    private static IEnumerable<string?> Names(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    private string CopyOfFixture()
+    {
+        Directory.CreateDirectory(_scratch["copy"]);
+        foreach (string file in Directory.EnumerateFiles(FixtureFolder.CaseStudy1))
+        {
+            File.Copy(file, Path.Combine(_scratch["copy"], Path.GetFileName(file)));
+        }
+
+        return _scratch["copy"];
+    }
+}
