@@ -27,9 +27,10 @@ public sealed class Qemu
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <exception cref="Mp3Exception">There is no QEMU on PATH (69).</exception>
-    public static Qemu Find()
+    /// <param name="searchPath">Folders with colons between them; null: PATH.</param>
+    public static Qemu Find(string? searchPath = null)
     {
-        string path = Programs.Find(Program)
+        string path = Programs.Find(Program, searchPath)
             ?? throw Mp3Exception.Unavailable($"{Program} is missing; 'make deps' installs qemu-system-x86");
         using Process process = Process.Start(new ProcessStartInfo(path, ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{path} was not started");
