@@ -39,6 +39,21 @@ public sealed class GuestBootTests
     }
 
     [Fact]
+    public async Task The_probe_of_kvm_says_of_this_machine_what_a_boot_with_kvm_says()
+    {
+        using var folder = new TempFolder();
+        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
+
+        KvmVerdict verdict = await new KvmProbe(Qemu.Find(), folder.Path).ProbeAsync(kernel, Token);
+        GuestOutcome outcome = File.Exists("/dev/kvm")
+            ? (await BootAsync("/bin/busybox poweroff -f\n", GuestClock.Real, GuestAccelerator.Kvm)).Outcome
+            : new GuestOutcome.QemuFailed(1, []);
+
+        Assert.Equal(outcome is GuestOutcome.Died, verdict.Works);
+        Assert.Equal(verdict.Works, verdict.Reason.Length == 0);
+    }
+
+    [Fact]
     public void The_modules_that_guests_need_are_in_the_kernel()
     {
         var resolver = new ModuleResolver(KernelCache.OfThisMachine().Resolve(wanted: null));
@@ -50,12 +65,13 @@ public sealed class GuestBootTests
         Assert.Equal(files.Count, files.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static async Task<(GuestOutcome Outcome, List<string> Lines)> BootAsync(string script)
+    private static async Task<(GuestOutcome Outcome, List<string> Lines)> BootAsync(
+        string script, GuestClock clock = GuestClock.Virtual, GuestAccelerator accelerator = GuestAccelerator.Tcg)
     {
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
-        var machine = new GuestMachine(kernel.VmlinuzPath, 256, GuestClock.Virtual, GuestAccelerator.Tcg, 7, []) { ResultMib = 1 };
+        var machine = new GuestMachine(kernel.VmlinuzPath, 256, clock, accelerator, 7, []) { ResultMib = 1 };
         var lines = new List<string>();
-        GuestOutcome outcome = await Qemu.Find().RunAsync(
+        GuestOutcome outcome = await Qemu.Find().WithPatience(TimeSpan.FromSeconds(90)).RunAsync(
             machine,
             Initramfs.BuildBare(
                 $"""
