@@ -164,7 +164,7 @@ requirements() {
 	compiler=$(sed -n 's/^CC = .*\(gcc-[0-9]*\)$/\1/p' \
 		"$1"/usr/src/linux-headers-*/.kernelvariables 2>/dev/null || true)
 	[ -n "$compiler" ] || compiler=$(sed -n 's/^CONFIG_CC_VERSION_TEXT="[^"]*\(gcc-[0-9]*\) .*/\1/p' \
-		"$1"/usr/src/linux-headers-*/.config | tail -n 1)
+		"$1"/usr/src/linux-headers-*/.config | tail -n 1 || true)
 	[ -z "$compiler" ] || command -v "$compiler" >/dev/null || packages+=("$compiler")
 	[ -z "$(find "$1/lib" -name '*.ko.zst' -print -quit)" ] || command -v zstd >/dev/null || packages+=(zstd)
 	[ ${#packages[@]} -eq 0 ] || "$here/deps.sh" "${packages[@]}" >&2
@@ -206,10 +206,10 @@ fi
 if [ -z "$release" ] || [ ! -e "$cache/$release/complete" ]; then
 	command -v apt-cache >/dev/null ||
 		die "this is no apt system; install a kernel with its headers, and /boot and /lib/modules are used"
-	release=$(offered)
+	release=$(offered || true)
 	if [ -z "$release" ]; then
 		as_root apt-get -qq update || die "apt knows no Linux $wanted; run apt-get update as root"
-		release=$(offered)
+		release=$(offered || true)
 	fi
 	[ -n "$release" ] ||
 		die "apt knows no Linux $wanted; see 'apt-cache search linux-image' and add the backports for newer ones"
