@@ -11,6 +11,9 @@ public sealed class Mp3Exception(string message, int exitCode, Exception? inner 
     /// <summary>One of <see cref="Protocol.ExitCode"/>.</summary>
     public int ExitCode { get; } = exitCode;
 
+    /// <summary>Lines that help to understand the cause, such as the end of a guest's console; for standard error.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>Bad input.</summary>
     public static Mp3Exception Usage(string message, Exception? inner = null) => new(message, Protocol.ExitCode.Usage, inner);
 

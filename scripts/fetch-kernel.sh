@@ -1,0 +1,220 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# fetch-kernel.sh [VERSION-PREFIX|default] - fetch a distribution's kernel
+#
+# Brings the kernel, the modules that a guest can use and the headers into
+# ${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels/RELEASE without
+# installing them, so that nobody's boot menu changes. A kernel that is there
+# already is not fetched again. Prints the release.
+#
+#   fetch-kernel.sh          the distribution's own kernel
+#   fetch-kernel.sh 6.12     the newest 6.12 that apt knows
+set -euo pipefail
+shopt -s nullglob
+
+export PATH="$PATH:/usr/sbin:/sbin" LC_ALL=C
+unavailable=69 # EX_UNAVAILABLE of sysexits.h
+here=$(cd "$(dirname "$0")" && pwd)
+wanted=${1:-default}
+cache=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
+
+# What a guest can use: block devices, memory and what those stand on.
+kept_modules=(arch block crypto lib mm fs/configfs
+	drivers/acpi drivers/block drivers/dax drivers/md drivers/nvdimm
+	drivers/nvme drivers/virtio)
+
+say() { echo "fetch-kernel.sh: $*" >&2; }
+
+die() {
+	say "$*"
+	exit "$unavailable"
+}
+
+as_root() {
+	if [ "$(id -u)" -eq 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null; then
+		sudo "$@"
+	else
+		return 1
+	fi
+}
+
+# The newest release in the cache that starts with $1, or nothing.
+cached() {
+	local stamp
+	for stamp in "$cache"/*/complete; do
+		basename "$(dirname "$stamp")"
+	done | matching "$1" | tail -n 1
+}
+
+# Lines that are the release $1 or one of its series, oldest first.
+matching() {
+	local release
+	while read -r release; do
+		case $release in
+		"$1" | "$1"[.+-]*) echo "$release" ;;
+		esac
+	done | sort -V
+}
+
+# Packages that $1 depends on outright, first alternatives only.
+dependencies() {
+	apt-cache depends --no-recommends --no-suggests --no-conflicts \
+		--no-breaks --no-replaces --no-enhances "$1" 2>/dev/null |
+		awk '/^ [| ]Depends:/ && !alternative { print $2 } { alternative = /^ \|/ }'
+}
+
+# The release that apt offers for $wanted, or nothing.
+offered() {
+	local meta
+	if [ "$wanted" = default ]; then
+		for meta in linux-image-amd64 linux-image-generic; do
+			dependencies "$meta" | sed -n 's/^linux-image-\([0-9]\)/\1/p'
+		done | tail -n 1
+	else
+		apt-cache pkgnames linux-image-[0-9] |
+			sed -n 's/^linux-image-\([0-9].*[0-9+a-z]-\(amd64\|generic\)\)$/\1/p' |
+			grep -vE -- '-(cloud|rt)-' |
+			while read -r release; do
+				# Names without a version are metapackages or of another release.
+				[ -z "$(apt-cache policy "linux-headers-$release")" ] || echo "$release"
+			done | grep -E '^[0-9]+\.[0-9]+\.[0-9]+.*-' | matching "$wanted" | tail -n 1
+	fi
+}
+
+# The kernel's and the headers' packages, and those that belong to them.
+packages() {
+	local queue=("linux-image-$1" "linux-headers-$1") known=" " package
+	[ -z "$(apt-cache policy "linux-modules-extra-$1")" ] || queue+=("linux-modules-extra-$1")
+	while [ ${#queue[@]} -gt 0 ]; do
+		package=${queue[0]}
+		queue=("${queue[@]:1}")
+		[[ $known != *" $package "* ]] || continue
+		known+="$package "
+		echo "$package"
+		mapfile -t -O "${#queue[@]}" queue < <(dependencies "$package" |
+			grep -E '^linux-(image|modules|headers|kbuild)-' || true)
+	done
+}
+
+# Fetches into $1 the packages of release $2.
+download() {
+	local options=() list
+	# As root, apt drops to a user that can't write into a private folder.
+	[ "$(id -u)" -ne 0 ] || options=(-o APT::Sandbox::User=root)
+	mapfile -t list < <(packages "$2")
+	(cd "$1" && apt-get -qq "${options[@]}" download "${list[@]}")
+}
+
+# Unpacks the packages in $1 into $2, leaving out what no guest needs.
+unpack() {
+	local package
+	for package in "$1"/*.deb; do
+		dpkg-deb --fsys-tarfile "$package" | tar -x -C "$2" --no-same-owner \
+			--exclude='./usr/share' --exclude='./boot/System.map-*' \
+			--exclude='*/kernel/sound' --exclude='*/kernel/net' \
+			--exclude='*/kernel/drivers/gpu' --exclude='*/kernel/drivers/net' \
+			--exclude='*/kernel/drivers/media'
+		rm "$package"
+	done
+}
+
+# Leaves of the modules in folder $1 the kept ones.
+prune_modules() {
+	local folder
+	mkdir "$1/kept"
+	for folder in "${kept_modules[@]}"; do
+		[ -d "$1/kernel/$folder" ] || continue
+		mkdir -p "$1/kept/$(dirname "$folder")"
+		mv "$1/kernel/$folder" "$1/kept/$folder"
+	done
+	rm -r "$1/kernel"
+	mv "$1/kept" "$1/kernel"
+}
+
+# Makes the tree $1 of release $2 work wherever it lies.
+relocate() {
+	local root=$1 release=$2 makefile arch modules
+	# Newer releases keep modules below /usr; one place is enough for readers.
+	if [ -d "$root/usr/lib/modules" ]; then
+		mkdir -p "$root/lib"
+		mv "$root/usr/lib/modules" "$root/lib/modules"
+	fi
+	mkdir -p "$root/usr/lib"
+	ln -s ../../lib/modules "$root/usr/lib/modules"
+	modules=$root/lib/modules/$release
+	prune_modules "$modules"
+	depmod -b "$root" "$release"
+
+	makefile=$root/usr/src/linux-headers-$release/Makefile
+	# Debian's is one line, `include /usr/src/linux-headers-...-common/Makefile`.
+	sed -i 's|^include /usr/src/|include $(dir $(lastword $(MAKEFILE_LIST)))../|' "$makefile"
+	rm -f "$modules/build" "$modules/source"
+	ln -s "../../../usr/src/linux-headers-$release" "$modules/build"
+	for arch in "$root"/usr/src/*/arch/*/; do
+		[ "$(basename "$arch")" = x86 ] || rm -r "$arch"
+	done
+}
+
+# What the kernel in $1 wants of this machine: its compiler, unpackers.
+requirements() {
+	local compiler packages=()
+	compiler=$(sed -n 's/^CC = .*\(gcc-[0-9]*\)$/\1/p' \
+		"$1"/usr/src/linux-headers-*/.kernelvariables 2>/dev/null || true)
+	[ -n "$compiler" ] || compiler=$(sed -n 's/^CONFIG_CC_VERSION_TEXT="[^"]*\(gcc-[0-9]*\) .*/\1/p' \
+		"$1"/usr/src/linux-headers-*/.config | tail -n 1 || true)
+	[ -z "$compiler" ] || command -v "$compiler" >/dev/null || packages+=("$compiler")
+	[ -z "$(find "$1/lib" -name '*.ko.zst' -print -quit)" ] || command -v zstd >/dev/null || packages+=(zstd)
+	[ ${#packages[@]} -eq 0 ] || "$here/deps.sh" "${packages[@]}" >&2
+}
+
+fetch() {
+	local release=$1
+	work=$(mktemp -d "$cache/.fetch-XXXXXXXX")
+	trap 'rm -rf "$work"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	mkdir "$work/debs" "$work/root"
+	say "fetching Linux $release"
+	if ! download "$work/debs" "$release" 2>"$work/errors"; then
+		# The lists may name packages that the mirror has since replaced.
+		as_root apt-get -qq update && download "$work/debs" "$release" ||
+			die "apt could not fetch Linux $release: $(grep -m 1 '^E:' "$work/errors" || echo 'see above')"
+	fi
+	unpack "$work/debs" "$work/root"
+	relocate "$work/root" "$release"
+	[ -r "$work/root/boot/vmlinuz-$release" ] || die "the packages of Linux $release hold no kernel"
+	[ -e "$work/root/lib/modules/$release/modules.dep" ] || die "the packages of Linux $release hold no modules"
+	chmod -R u+w,go+rX "$work/root"
+	touch "$work/root/complete"
+	rm -rf "${cache:?}/$release"
+	# Another fetch may have been faster; its tree is as good.
+	mv -T "$work/root" "$cache/$release" 2>/dev/null || [ -e "$cache/$release/complete" ]
+}
+
+mkdir -p "$cache" || die "can't write to $cache; set MP3_CACHE to a folder that you own"
+# Left behind by a fetch that was killed.
+find "$cache" -maxdepth 1 -name '.fetch-*' -mmin +120 -exec rm -rf {} +
+
+if [ "$wanted" = default ]; then
+	release=$(cat "$cache/default" 2>/dev/null || true)
+else
+	release=$(cached "$wanted")
+fi
+if [ -z "$release" ] || [ ! -e "$cache/$release/complete" ]; then
+	command -v apt-cache >/dev/null ||
+		die "this is no apt system; install a kernel with its headers, and /boot and /lib/modules are used"
+	release=$(offered || true)
+	if [ -z "$release" ]; then
+		as_root apt-get -qq update || die "apt knows no Linux $wanted; run apt-get update as root"
+		release=$(offered || true)
+	fi
+	[ -n "$release" ] ||
+		die "apt knows no Linux $wanted; see 'apt-cache search linux-image' and add the backports for newer ones"
+	[ -e "$cache/$release/complete" ] || fetch "$release"
+	[ "$wanted" != default ] || echo "$release" >"$cache/default"
+fi
+requirements "$cache/$release"
+echo "$release"

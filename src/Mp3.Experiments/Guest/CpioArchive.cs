@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+
+using System.Globalization;
+using System.Text;
+
+namespace Mp3.Experiments.Guest;
+
+/// <summary>
+/// Writes cpio archives in the "newc" form that the kernel unpacks (its Documentation/driver-api/early-userspace/
+/// buffer-format.rst). The same entries give the same bytes in whatever order they were added: sorted by name,
+/// owned by root, with modification time 0 and inodes that count from 1.
+/// </summary>
+public sealed class CpioArchive
+{
+    private const int RegularFile = 0x8000;
+    private const int Directory = 0x4000;
+    private const int SymbolicLink = 0xA000;
+
+    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a file; folders above it are added as they are needed.</summary>
+    /// <param name="path">Absolute path in the archive.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="executable">Mode 0755, else 0644.</param>
+    public void AddFile(string path, ReadOnlyMemory<byte> content, bool executable = false) =>
+        Add(path, new Entry(RegularFile | (executable ? 0x1ED : 0x1A4), content));
+
+    /// <summary>Adds a text file with mode 0644.</summary>
+    public void AddText(string path, string text) => AddFile(path, Encoding.UTF8.GetBytes(text));
+
+    public void AddDirectory(string path) => Add(path, new Entry(Directory | 0x1ED, default));
+
+    public void AddSymbolicLink(string path, string target) =>
+        Add(path, new Entry(SymbolicLink | 0x1FF, Encoding.UTF8.GetBytes(target)));
+
+    /// <summary>The archive's bytes.</summary>
+    public byte[] ToArray()
+    {
+        using var output = new MemoryStream();
+        int inode = 0;
+        foreach ((string name, Entry entry) in _entries)
+        {
+            WriteEntry(output, name, entry, ++inode);
+        }
+
+        WriteEntry(output, "TRAILER!!!", new Entry(0, default), 0);
+        return output.ToArray();
+    }
+
+    private static void WriteEntry(MemoryStream output, string name, Entry entry, int inode)
+    {
+        byte[] nameBytes = Encoding.UTF8.GetBytes(name + '\0');
+        int links = (entry.Mode & 0xF000) == Directory ? 2 : 1;
+        ReadOnlySpan<int> fields =
+        [
+            inode, entry.Mode, 0, 0, links, 0, entry.Content.Length, 0, 0, 0, 0, nameBytes.Length, 0,
+        ];
+        output.Write("070701"u8);
+        foreach (int field in fields)
+        {
+            output.Write(Encoding.ASCII.GetBytes(field.ToString("X8", CultureInfo.InvariantCulture)));
+        }
+
+        output.Write(nameBytes);
+        Pad(output);
+        output.Write(entry.Content.Span);
+        Pad(output);
+    }
+
+    private static void Pad(MemoryStream output)
+    {
+        while (output.Length % 4 != 0)
+        {
+            output.WriteByte(0);
+        }
+    }
+
+    private void Add(string path, Entry entry)
+    {
+        string name = path.Trim('/');
+        if (name.Length == 0)
+        {
+            throw new ArgumentException("an entry needs a name", nameof(path));
+        }
+
+        for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = name.IndexOf('/', slash + 1))
+        {
+            _entries.TryAdd(name[..slash], new Entry(Directory | 0x1ED, default));
+        }
+
+        if (!_entries.TryAdd(name, entry) && (entry.Mode & 0xF000) != Directory)
+        {
+            throw new ArgumentException($"/{name} is in the archive already", nameof(path));
+        }
+    }
+
+    private sealed record Entry(int Mode, ReadOnlyMemory<byte> Content);
+}

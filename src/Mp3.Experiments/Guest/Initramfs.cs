@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Guest;
+
+/// <summary>The first and only file system of a guest. The same content gives the same bytes.</summary>
+/// <param name="Image">The archive, not compressed.</param>
+/// <param name="Sha256">Its digest, lower-case hex.</param>
+public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256)
+{
+    private static readonly string[] EmptyFolders = ["/dev", "/proc", "/sys", "/tmp", "/run"];
+
+    /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
+    public static Initramfs Build(InitramfsContent content)
+    {
+        var archive = new CpioArchive();
+        foreach (string folder in EmptyFolders)
+        {
+            archive.AddDirectory(folder);
+        }
+
+        AddShell(archive, content.InitScript);
+        AddModules(archive, content);
+        AddPrograms(archive, content);
+        archive.AddFile("/etc/mp3/plan.json", JsonSerializer.SerializeToUtf8Bytes(content.Plan, ProtocolJson.Default.GuestPlan));
+        archive.AddText("/etc/mp3/guest.conf", ShellSettings(content.Settings));
+        return Of(archive);
+    }
+
+    /// <summary>A guest that has nothing but busybox and a script.</summary>
+    /// <exception cref="Mp3Exception">There is no static busybox (69).</exception>
+    public static Initramfs BuildBare(string initScript)
+    {
+        var archive = new CpioArchive();
+        foreach (string folder in EmptyFolders)
+        {
+            archive.AddDirectory(folder);
+        }
+
+        AddShell(archive, initScript);
+        return Of(archive);
+    }
+
+    internal static string ShellSettings(IReadOnlyDictionary<string, string> settings)
+    {
+        if (settings.Keys.FirstOrDefault(name => !ShellName().IsMatch(name)) is { } bad)
+        {
+            throw new ArgumentException($"'{bad}' is no name of a shell variable", nameof(settings));
+        }
+
+        return string.Concat(settings
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => $"{setting.Key}='{setting.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
+    }
+
+    private static Initramfs Of(CpioArchive archive)
+    {
+        byte[] image = archive.ToArray();
+        return new Initramfs(image, Convert.ToHexStringLower(SHA256.HashData(image)));
+    }
+
+    private static void AddShell(CpioArchive archive, string initScript)
+    {
+        string busybox = Programs.Find("busybox")
+            ?? throw Mp3Exception.Unavailable("busybox is missing; 'make deps' installs busybox-static");
+        byte[] program = ReadPart(busybox, "make deps");
+        if (ElfFile.Parse(program).Interpreter is not null)
+        {
+            throw Mp3Exception.Unavailable($"{busybox} needs shared libraries; install busybox-static");
+        }
+
+        archive.AddFile("/bin/busybox", program, executable: true);
+        archive.AddSymbolicLink("/bin/sh", "busybox");
+        archive.AddFile("/init", System.Text.Encoding.UTF8.GetBytes(initScript), executable: true);
+    }
+
+    private static void AddModules(CpioArchive archive, InitramfsContent content)
+    {
+        var resolver = new ModuleResolver(content.Kernel);
+        IReadOnlyList<string> boot = resolver.Resolve(content.BootModules);
+        List<string> result = [.. resolver.Resolve(content.ResultModules).Except(boot, StringComparer.Ordinal)];
+        foreach (string file in boot.Concat(result))
+        {
+            archive.AddFile(GuestPath(file), ModuleFile.Read(file));
+        }
+
+        archive.AddFile("/lib/modules/mp3.ko", ReadPart(content.Mp3ModulePath, "make build"));
+        archive.AddText("/etc/mp3/modules.boot", string.Concat(boot.Select(file => GuestPath(file) + '\n')));
+        archive.AddText("/etc/mp3/modules.result", string.Concat(result.Select(file => GuestPath(file) + '\n')));
+    }
+
+    private static string GuestPath(string module) => $"/lib/modules/{ModuleResolver.NameOf(module)}.ko";
+
+    private static void AddPrograms(CpioArchive archive, InitramfsContent content)
+    {
+        archive.AddFile("/bin/work", ReadPart(content.WorkPath, "make build"), executable: true);
+        archive.AddFile("/bin/mp3-agent", ReadPart(content.AgentPath, "make build"), executable: true);
+        string[] beside = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(content.AgentPath))!, "*.so");
+        foreach (string library in beside)
+        {
+            archive.AddFile("/bin/" + Path.GetFileName(library), ReadPart(library, "make build"), executable: true);
+        }
+
+        foreach (string library in SharedLibraries.Of([content.WorkPath, content.AgentPath, .. beside]))
+        {
+            archive.AddFile(library, ReadPart(library, "make deps"), executable: true);
+        }
+    }
+
+    private static byte[] ReadPart(string path, string command)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Mp3Exception.Unavailable($"a part of the guest can't be read: {e.Message} ('{command}' brings it)", e);
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShellName();
+}

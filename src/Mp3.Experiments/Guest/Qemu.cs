@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Guest;
+
+/// <summary>Runs guests, each in its own process and its own folder.</summary>
+public sealed class Qemu
+{
+    private const string Program = "qemu-system-x86_64";
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+
+    private Qemu(string path, string version)
+    {
+        Path = path;
+        Version = version;
+    }
+
+    /// <summary>Absolute path of the program.</summary>
+    public string Path { get; }
+
+    /// <summary>As the program says, such as <c>7.2.22 (Debian 1:7.2+dfsg-7+deb12u18+b3)</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>A guest that reports no progress for this long (wall time) counts as hung.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <exception cref="Mp3Exception">There is no QEMU on PATH (69).</exception>
+    /// <param name="searchPath">Folders with colons between them; null: PATH.</param>
+    public static Qemu Find(string? searchPath = null)
+    {
+        string path = Programs.Find(Program, searchPath)
+            ?? throw Mp3Exception.Unavailable($"{Program} is missing; 'make deps' installs qemu-system-x86");
+        using Process process = Process.Start(new ProcessStartInfo(path, ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{path} was not started");
+        string first = process.StandardOutput.ReadToEnd().Split('\n')[0];
+        process.WaitForExit();
+        const string Prefix = "QEMU emulator version ";
+        return process.ExitCode == 0 && first.StartsWith(Prefix, StringComparison.Ordinal)
+            ? new Qemu(path, first[Prefix.Length..].Trim())
+            : throw Mp3Exception.Unavailable($"{path} --version does not answer as QEMU does; 'make deps' installs qemu-system-x86");
+    }
+
+    /// <summary>The same program with another patience.</summary>
+    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience };
+
+    /// <summary>Boots a guest and waits for its end. The guest dies with this process, however that ends.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="initramfs">What it boots into.</param>
+    /// <param name="onProgress">Gets each line that the guest writes to its second serial port.</param>
+    /// <param name="cancellation">Kills the guest and waits until it is gone.</param>
+    /// <exception cref="Mp3Exception">The run could not be started: no room for its files (1), no util-linux (69).</exception>
+    public async Task<GuestOutcome> RunAsync(
+        GuestMachine machine, Initramfs initramfs, Action<string> onProgress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using RunFolder folder = CreateFolder();
+        GuestFiles files = GuestFiles.In(folder.Path);
+        Prepare(files, machine, initramfs);
+        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files));
+        try
+        {
+            bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cancellation);
+            return hung
+                ? new GuestOutcome.Hung(Patience, GuestConsole.Read(files.Console).Tail)
+                : Outcome(await process.Exited, files);
+        }
+        finally
+        {
+            await process.KillAsync();
+        }
+    }
+
+    /// <summary>Follows a guest to its end; false: it fell silent.</summary>
+    private async Task<bool> FollowAsync(BoundProcess process, ProgressTail progress, CancellationToken cancellation)
+    {
+        long lastSign = Stopwatch.GetTimestamp();
+        while (!process.Exited.IsCompleted)
+        {
+            await Task.WhenAny(process.Exited, Task.Delay(PollInterval, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+            if (progress.Read())
+            {
+                lastSign = Stopwatch.GetTimestamp();
+            }
+            else if (Stopwatch.GetElapsedTime(lastSign) > Patience && !process.Exited.IsCompleted)
+            {
+                return false;
+            }
+        }
+
+        progress.Read();
+        return true;
+    }
+
+    private static GuestOutcome Outcome(BoundProcess.Exit exit, GuestFiles files)
+    {
+        if (exit.Code != 0)
+        {
+            return new GuestOutcome.QemuFailed(exit.Code, exit.ErrorLines);
+        }
+
+        GuestConsole console = GuestConsole.Read(files.Console);
+        return ReadResult(files.Result) switch
+        {
+            null => new GuestOutcome.Died(console.CauseOfDeath, console.Tail),
+            { Report.Error: not null } failed => new GuestOutcome.ExperimentFailed(failed.Report, console.Tail),
+            var (report, records) => new GuestOutcome.Finished(report, records),
+        };
+    }
+
+    private static (GuestReport Report, byte[] Records)? ReadResult(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return ResultFile.Read(file);
+        }
+        catch (Exception e) when (e is InvalidDataException or System.Text.Json.JsonException)
+        {
+            throw Mp3Exception.Failed($"the guest's result can't be understood: {e.Message}; 'make build' builds both sides anew", e);
+        }
+    }
+
+    private static RunFolder CreateFolder()
+    {
+        try
+        {
+            return RunFolder.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoom(e);
+        }
+    }
+
+    private static void Prepare(GuestFiles files, GuestMachine machine, Initramfs initramfs)
+    {
+        try
+        {
+            File.WriteAllBytes(files.Initramfs, initramfs.Image.Span);
+            // Taken now: a disk that is full is to stop the run before its minutes are spent.
+            long size = machine.ResultMib * 1024L * 1024;
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size };
+            using var result = new FileStream(files.Result, options);
+            result.SetLength(size);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoom(e);
+        }
+    }
+
+    private static Mp3Exception NoRoom(Exception e) => Mp3Exception.Failed(
+        $"a guest's files can't be written to {System.IO.Path.GetTempPath()}: {e.Message}; make room or set TMPDIR", e);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Guest;
+
+/// <summary>QEMU's arguments for a machine. docs/virtual-clock.md says why each one is needed.</summary>
+public static class QemuCommandLine
+{
+    /// <summary>
+    /// Arguments of the kernel, the same for every guest. <c>edd=off</c>: the kernel would else read the result
+    /// disk's first sector while it boots, and the host's disk would get a say in the guest's time.
+    /// </summary>
+    private const string KernelRecipe =
+        "console=ttyS0 quiet panic=-1 oops=panic edd=off nokaslr norandmaps random.trust_cpu=off mitigations=off transparent_hugepage=never";
+
+    /// <summary>Without the sources of randomness, and without the string instructions that TCG runs byte by byte.</summary>
+    private const string TcgProcessor = "max,-rdrand,-rdseed,-erms,-fsrm";
+
+    /// <exception cref="ArgumentException">KVM can't run under the virtual clock.</exception>
+    public static IReadOnlyList<string> For(GuestMachine machine, GuestFiles files)
+    {
+        bool isVirtual = machine.Clock == GuestClock.Virtual;
+        bool isKvm = machine.Accelerator == GuestAccelerator.Kvm;
+        if (isVirtual && isKvm)
+        {
+            throw new ArgumentException("only TCG keeps a virtual clock", nameof(machine));
+        }
+
+        IReadOnlyList<string> clock = isVirtual ? ["-icount", "shift=0,sleep=off"] : [];
+        return
+        [
+            "-accel", isKvm ? "kvm" : "tcg",
+            .. clock,
+            "-smp", "1",
+            "-rtc", isVirtual ? "base=2011-12-01T00:00:00,clock=vm" : "base=2011-12-01T00:00:00",
+            "-seed", machine.Seed.ToString(),
+            "-nodefaults",
+            "-no-user-config",
+            "-cpu", isKvm ? "max" : TcgProcessor,
+            "-m", $"{machine.MemoryMib}M",
+            "-display", "none",
+            "-monitor", "none",
+            "-serial", "file:" + files.Console,
+            "-serial", "file:" + files.Progress,
+            "-no-reboot",
+            "-kernel", machine.KernelPath,
+            "-initrd", files.Initramfs,
+            "-append", string.Join(' ', [KernelRecipe, .. machine.KernelArguments]),
+            "-drive", $"file={files.Result.Replace(",", ",,", StringComparison.Ordinal)},if=none,id=result,format=raw,cache=unsafe,werror=report",
+            "-device", "virtio-blk-pci,drive=result",
+        ];
+    }
+}

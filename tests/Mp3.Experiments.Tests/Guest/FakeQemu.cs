@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+/// <summary>A folder with a shell script that is called as QEMU is.</summary>
+internal sealed class FakeQemu : IDisposable
+{
+    private const string Head =
+        """
+        #!/bin/sh
+        if [ "$1" = --version ]; then
+            echo 'QEMU emulator version 7.2.22 (fake)'
+            exit
+        fi
+        for argument; do
+            case $argument in
+            file:*console.txt) console=${argument#file:} ;;
+            file:*progress.txt) progress=${argument#file:} ;;
+            file=*) result=${argument#file=} result=${result%%,*} ;;
+            esac
+        done
+
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    /// <param name="body">Shell commands that know <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
+    public FakeQemu(string body)
+    {
+        string path = _folder.Write("qemu-system-x86_64", Head + body + "\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public static GuestMachine Machine { get; } =
+        new("/boot/vmlinuz", 256, GuestClock.Virtual, GuestAccelerator.Tcg, 1, []) { ResultMib = 1 };
+
+    public static Initramfs Nothing { get; } = new(new byte[] { 1, 2, 3 }, "");
+
+    /// <summary>The folder, as PATH has it.</summary>
+    public string SearchPath => _folder.Path;
+
+    public Task<GuestOutcome> RunAsync(Action<string>? onProgress = null, CancellationToken cancellation = default) =>
+        Qemu.Find(SearchPath).RunAsync(Machine, Nothing, onProgress ?? (_ => { }), cancellation);
+
+    public void Dispose() => _folder.Dispose();
+}

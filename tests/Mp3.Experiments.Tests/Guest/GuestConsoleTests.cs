@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+public sealed class GuestConsoleTests
+{
+    [Fact]
+    public void A_panic_is_called_by_its_name() =>
+        Assert.Equal(
+            "kernel panic: Attempted to kill init! exitcode=0x00000100",
+            GuestConsole.Parse("[    1.9] Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000100\r\n[    1.9] CPU: 0\r\n").CauseOfDeath);
+
+    [Fact]
+    public void Running_out_of_memory_goes_before_the_panic_that_follows() =>
+        Assert.StartsWith(
+            "it ran out of memory (Killed process 71 (work) total-vm:104kB);",
+            GuestConsole.Parse(
+                "[ 9.1] Out of memory: Killed process 71 (work) total-vm:104kB\n"
+                + "[ 9.2] Kernel panic - not syncing: System is deadlocked on memory\n").CauseOfDeath,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_tail_is_the_last_15_lines_fit_for_a_terminal()
+    {
+        string text = string.Concat(Enumerable.Range(1, 20).Select(i => $"\u001b[line {i}\r\n\r\n"));
+
+        Assert.Equal(Enumerable.Range(6, 15).Select(i => $"[line {i}"), GuestConsole.Parse(text).Tail);
+    }
+
+    [Fact]
+    public void A_guest_that_printed_nothing_has_no_tail() => Assert.Empty(GuestConsole.Read("/nonexistent").Tail);
+}

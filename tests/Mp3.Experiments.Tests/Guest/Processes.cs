@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+internal static class Processes
+{
+    /// <summary>No such process, or one that only waits to be reaped.</summary>
+    public static bool IsGone(int pid)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{pid}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].StartsWith('Z');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Waits for something that must come; the test's own time limit is the only other end.</summary>
+    public static async Task UntilAsync(Func<bool> condition, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60), "it did not come within 60 s");
+            await Task.Delay(20, cancellation);
+        }
+    }
+}

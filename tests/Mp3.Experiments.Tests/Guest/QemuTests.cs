@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+public sealed class QemuTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_missing_qemu_is_named_with_the_command_that_brings_it()
+    {
+        using var empty = new TempFolder();
+
+        var error = Assert.Throws<Mp3Exception>(() => Qemu.Find(empty.Path));
+
+        Assert.Equal(ExitCode.Unavailable, error.ExitCode);
+        Assert.Equal("qemu-system-x86_64 is missing; 'make deps' installs qemu-system-x86", error.Message);
+    }
+
+    [Fact]
+    public void The_version_is_what_the_program_says()
+    {
+        using var fake = new FakeQemu("exit 0");
+
+        Assert.Equal("7.2.22 (fake)", Qemu.Find(fake.SearchPath).Version);
+    }
+
+    [Fact]
+    public async Task A_guest_that_was_done_hands_back_its_report_and_its_records()
+    {
+        using var folder = new TempFolder();
+        string result = WriteResult(folder, error: null);
+        using var fake = new FakeQemu($"dd if='{result}' of=\"$result\" conv=notrunc 2>/dev/null");
+
+        GuestOutcome.Finished finished = (await fake.RunAsync(cancellation: Token)).Require("pair-a");
+
+        Assert.Equal("pair-a", finished.Report.Run);
+        Assert.Equal([1, 2, 3, 4], finished.Records);
+    }
+
+    [Fact]
+    public async Task An_experiment_that_failed_says_why()
+    {
+        using var folder = new TempFolder();
+        string result = WriteResult(folder, error: "work was not found");
+        using var fake = new FakeQemu($"dd if='{result}' of=\"$result\" conv=notrunc 2>/dev/null");
+
+        GuestOutcome outcome = await fake.RunAsync(cancellation: Token);
+
+        Assert.IsType<GuestOutcome.ExperimentFailed>(outcome);
+        AssertFailure(outcome, "run pair-a failed in the guest: work was not found");
+    }
+
+    [Fact]
+    public async Task A_result_that_is_cut_short_counts_as_none()
+    {
+        using var folder = new TempFolder();
+        string result = WriteResult(folder, error: null);
+        using var fake = new FakeQemu(
+            $"dd if='{result}' of=\"$result\" conv=notrunc bs=100 count=1 2>/dev/null\nprintf 'one\\r\\ntwo\\r\\n' >\"$console\"");
+
+        GuestOutcome outcome = await fake.RunAsync(cancellation: Token);
+
+        Assert.Equal(["one", "two"], Assert.IsType<GuestOutcome.Died>(outcome).ConsoleTail);
+        AssertFailure(outcome, "the guest of run pair-a died: it ended without a result");
+    }
+
+    [Fact]
+    public async Task The_qemu_that_fails_says_why_itself()
+    {
+        using var fake = new FakeQemu("echo 'qemu: could not load kernel' >&2; echo more >&2; exit 3");
+
+        GuestOutcome outcome = await fake.RunAsync(cancellation: Token);
+
+        Assert.Equal(["more"], AssertFailure(outcome, "QEMU failed in run pair-a with exit code 3: qemu: could not load kernel").Details);
+    }
+
+    [Fact]
+    public async Task A_qemu_that_the_host_kills_is_told_apart()
+    {
+        using var fake = new FakeQemu("kill -9 $$");
+
+        AssertFailure(
+            await fake.RunAsync(cancellation: Token),
+            "QEMU was killed in run pair-a, perhaps because the host ran out of memory; try fewer guests at once (--jobs 1)");
+    }
+
+    [Fact]
+    public async Task Progress_arrives_in_whole_lines()
+    {
+        using var fake = new FakeQemu("printf 'boot\\r\\niter' >\"$progress\"; sleep 0.5; printf 'ation 1\\nlost' >>\"$progress\"");
+        var lines = new List<string>();
+
+        await fake.RunAsync(lines.Add, Token);
+
+        Assert.Equal(["boot", "iteration 1"], lines);
+    }
+
+    [Fact]
+    public async Task A_guest_that_falls_silent_is_stopped()
+    {
+        using var fake = new FakeQemu("echo $$ >\"$progress\"; exec sleep 600");
+        int pid = 0;
+
+        GuestOutcome outcome = await Qemu.Find(fake.SearchPath).WithPatience(TimeSpan.FromSeconds(1))
+            .RunAsync(FakeQemu.Machine, FakeQemu.Nothing, line => pid = int.Parse(line), Token);
+
+        AssertFailure(outcome, "the guest of run pair-a hung: no progress for 1 s, so it was stopped");
+        Assert.True(Processes.IsGone(pid));
+    }
+
+    [Fact]
+    public async Task Cancelling_kills_the_guest_and_removes_its_files()
+    {
+        using var fake = new FakeQemu("echo $$ $result >\"$progress\"; exec sleep 600");
+        using var stop = new CancellationTokenSource();
+        string[] said = [];
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.RunAsync(
+            line =>
+            {
+                said = line.Split(' ');
+                stop.Cancel();
+            },
+            stop.Token));
+
+        Assert.True(Processes.IsGone(int.Parse(said[0])));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(said[1])));
+    }
+
+    [Fact]
+    public async Task The_result_disk_is_there_in_full_before_the_guest_boots()
+    {
+        using var fake = new FakeQemu("stat -c '%s %b %B' \"$result\" >\"$progress\"");
+        var lines = new List<string>();
+
+        await fake.RunAsync(lines.Add, Token);
+
+        long[] numbers = [.. lines[0].Split(' ').Select(long.Parse)];
+        Assert.Equal(1024 * 1024, numbers[0]);
+        Assert.True(numbers[1] * numbers[2] >= 1024 * 1024, "the blocks are not taken");
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_stops_the_run_before_it_starts()
+    {
+        using var fake = new FakeQemu("exit 0");
+        GuestMachine greedy = FakeQemu.Machine with { ResultMib = int.MaxValue };
+
+        var error = await Assert.ThrowsAsync<Mp3Exception>(
+            () => Qemu.Find(fake.SearchPath).RunAsync(greedy, FakeQemu.Nothing, _ => { }, Token));
+
+        Assert.Equal(ExitCode.Failed, error.ExitCode);
+        Assert.StartsWith("a guest's files can't be written to ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; make room or set TMPDIR", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Mp3Exception AssertFailure(GuestOutcome outcome, string message)
+    {
+        var error = Assert.Throws<Mp3Exception>(() => outcome.Require("pair-a"));
+        Assert.Equal(ExitCode.Failed, error.ExitCode);
+        Assert.Equal(message, error.Message);
+        return error;
+    }
+
+    private static string WriteResult(TempFolder folder, string? error)
+    {
+        var report = new GuestReport(
+            GuestPlan.CurrentVersion, "pair-a", error, "6.1.0", 1, 1, 1, 0, 1, new RingFacts(1, 1, 1, 1, 1, 0, 0), 0, new Dictionary<string, long>(StringComparer.Ordinal), []);
+        string path = Path.Combine(folder.Path, "result");
+        using FileStream file = File.Create(path);
+        ResultFile.Write(file, report, new byte[] { 1, 2, 3, 4 });
+        return path;
+    }
+}
