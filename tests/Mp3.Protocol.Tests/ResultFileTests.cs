@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text.Json;
 using CsCheck;
 
@@ -10,7 +10,7 @@ namespace Mp3.Protocol.Tests;
 public sealed class ResultFileTests
 {
     private const int HeaderSize = 64;
-    private const int PaddingStart = 56;
+    private const int PaddingStart = 40;
 
     private static readonly byte[] Records = [.. Enumerable.Range(0, 640).Select(i => (byte)(i * 7))];
 
@@ -43,7 +43,7 @@ public sealed class ResultFileTests
         Assert.Equal(1, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
         Assert.Equal(Records.Length, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(16)));
         Assert.Equal(HeaderSize + json + Records.Length, file.Length);
-        Assert.Equal(SHA256.HashData(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
+        Assert.Equal(XxHash128.Hash(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
         using var parsed = JsonDocument.Parse(file.AsMemory(HeaderSize, json));
         Assert.Equal("pair-a", parsed.RootElement.GetProperty("run").GetString());
         JsonElement process = parsed.RootElement.GetProperty("processes")[0];

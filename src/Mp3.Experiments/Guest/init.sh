@@ -83,7 +83,7 @@ for setting in $SYSCTLS; do
 	sysctl -q -w "$setting" || fail "cannot set $setting"
 done
 
-insmod /lib/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
+insmod /lib/modules/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
 sync
 echo 3 > /proc/sys/vm/drop_caches
 

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+#
+# make casestudy1   from a fresh clone to the graphs of case study 1
+# make test         every test
+# make help         all targets
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A release or a series, such as 6.12; empty: the distribution's own kernel.
+KERNEL ?=
+CONFIGURATION ?= Release
+MP3 = dotnet run --project src/Mp3.Experiments --configuration $(CONFIGURATION) --no-build --
+ARTIFACTS := $(CURDIR)/artifacts
+
+.PHONY: help
+help: ## show this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: deps
+deps: ## install what is missing and fetch the guest's kernel
+	@scripts/deps.sh
+	@scripts/fetch-kernel.sh $(KERNEL) > /dev/null
+
+.PHONY: kernel
+kernel: deps ## fetch another kernel for the guest: make kernel KERNEL=6.12
+
+.PHONY: build
+build: deps ## build the programs
+	@dotnet build Mp3.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
+
+.PHONY: casestudy1
+casestudy1: build ## case study 1 at full size: table and pictures
+	@$(MP3) casestudy1
+
+.PHONY: multiprog
+multiprog: build ## case study 2 for 1, 5 and 11 copies
+	@$(MP3) multiprog
+
+# The guest's own programs. The experiments call this with the kernel that they
+# have chosen: RELEASE is its name, KDIR its headers.
+.PHONY: guest
+guest: $(ARTIFACTS)/guest/work $(ARTIFACTS)/guest/agent/mp3-agent
+ifneq ($(RELEASE),)
+guest: $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko
+endif
+
+$(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_module/mp3.h
+	@$(MAKE) --no-print-directory -C work OUT=$(@D)
+
+# A folder of its own for each kernel: Kbuild writes beside its sources.
+MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/Kbuild
+$(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES)
+	@rm -rf $(@D)/build && mkdir -p $(@D)/build && cp $(MODULE_SOURCES) $(@D)/build/
+	@$(MAKE) --no-print-directory -C $(KDIR) M=$(@D)/build CONFIG_DEBUG_INFO_BTF_MODULES= modules
+	@strip --strip-debug -o $@ $(@D)/build/mp3.ko
+
+AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
+	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Packages.props
+$(ARTIFACTS)/guest/agent/mp3-agent: $(AGENT_SOURCES)
+	@dotnet publish src/Mp3.Agent --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
+	@mkdir -p $(@D)
+	@cp $(ARTIFACTS)/publish/agent/libMonoPosixHelper.so $(@D)/
+	@cp $(ARTIFACTS)/publish/agent/mp3-agent $@
+
+.PHONY: clean
+clean: ## remove what was built, not results or fetched kernels
+	@rm -rf artifacts
+	@dotnet clean Mp3.sln --nologo --verbosity quiet
