@@ -58,7 +58,7 @@ $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES)
 AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
 	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Packages.props
 $(ARTIFACTS)/guest/agent/mp3-agent: $(AGENT_SOURCES)
-	@dotnet publish src/Mp3.Agent --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
+	@dotnet publish src/Mp3.Agent --disable-build-servers --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
 	@mkdir -p $(@D)
 	@cp $(ARTIFACTS)/publish/agent/libMonoPosixHelper.so $(@D)/
 	@cp $(ARTIFACTS)/publish/agent/mp3-agent $@

@@ -1,3 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-return 0;
+using System.CommandLine;
+using Mp3.Experiments.Commands;
+
+var root = new RootCommand("A laboratory for page faults: runs experiments in a guest whose clock is virtual, and draws them.")
+{
+    CaseStudy1Command.Create(),
+    MultiprogCommand.Create(),
+    PlotCommand.Create(),
+};
+HelpWithExamples.Add(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
+return await CommandLine.RunAsync(root, args);

@@ -7,7 +7,7 @@ using System.CommandLine.Invocation;
 namespace Mp3.Reader.Monitor;
 
 /// <summary>The usual help, and examples after it.</summary>
-internal sealed class ExamplesHelp(HelpAction usual, IReadOnlyList<string> examples) : SynchronousCommandLineAction
+public sealed class ExamplesHelp(HelpAction usual, IReadOnlyList<string> examples) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {

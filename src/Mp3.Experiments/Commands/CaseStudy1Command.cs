@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.Experiments.Experiments;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary><c>mp3 casestudy1</c>.</summary>
+public static class CaseStudy1Command
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            CaseStudy1.Name,
+            "Random against local access: 1024 R 50000 beside 1024 R 10000 (pair A) and beside 1024 L 10000 (pair B).");
+        var common = new StudyOptionSet();
+        common.AddTo(command);
+        HelpWithExamples.Add(command, "mp3 casestudy1", "mp3 casestudy1 --scale 1/8 --swap hdd --seed 7 --out results/small");
+        command.SetAction((parsed, cancellation) =>
+        {
+            StudyOptions options = common.Read(parsed);
+            return StudySession.RunAsync(CaseStudy1.Define(options.Seed, options.Scale), options, cancellation);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.Experiments.Charts;
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary><c>mp3 plot</c>: draws the pictures of a result folder again.</summary>
+public static class PlotCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "A result folder, such as results/casestudy1" };
+        var output = new Option<string?>("--out") { Description = "Where the pictures go [default: FOLDER]", HelpName = "FOLDER" };
+        var command = new Command("plot", "Draw the pictures of a result folder again, from its CSV files.") { folder, output };
+        HelpWithExamples.Add(command, "mp3 plot results/casestudy1", "mp3 plot results/reference/multiprog --out pictures");
+        command.SetAction(parsed =>
+        {
+            string source = parsed.GetRequiredValue(folder);
+            string target = parsed.GetValue(output) ?? source;
+            StudyResult result = ResultFolder.Load(source);
+            try
+            {
+                Directory.CreateDirectory(target);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
+            }
+
+            foreach (string path in StudyCharts.Draw(result, target))
+            {
+                Console.WriteLine(path);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary>The options that every study has.</summary>
+internal sealed class StudyOptionSet
+{
+    private const int MaxMib = 1024 * 1024;
+    private const int MaxJobs = 256;
+    private const double MinScale = 0.001;
+    private const double MaxScale = 16;
+
+    private readonly Option<int> _memory = Numbers.Option(
+        "--memory", "MIB", "RAM of the guest, MiB", StudyOptions.DefaultMemoryMib, 1, MaxMib);
+
+    private readonly Option<SwapModel> _swap = new("--swap")
+    {
+        Description = "Swap device: ssd (100 µs a request), nvme (20 µs), hdd (8 ms) are modelled; zram is the real one",
+        HelpName = string.Join('|', SwapModel.All.Select(model => model.Name)),
+        DefaultValueFactory = _ => SwapModel.All[0],
+        CustomParser = ParseSwap,
+    };
+
+    private readonly Option<int?> _swapSize = Numbers.Optional(
+        "--swap-size", "MIB", "Size of the swap device, MiB [default: what the study needs]", 1, MaxMib);
+
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        Description = "Seed of the study: another seed is another repetition",
+        HelpName = "N",
+        DefaultValueFactory = _ => StudyOptions.DefaultSeed,
+        CustomParser = ParseSeed,
+    };
+
+    private readonly Option<double> _scale = new("--scale")
+    {
+        Description = "Factor on memory, accesses and usable RAM together; the shape stays. A fraction such as 1/8, or a decimal",
+        HelpName = "FACTOR",
+        DefaultValueFactory = _ => 1,
+        CustomParser = ParseScale,
+    };
+
+    private readonly Option<string?> _kernel = new("--kernel")
+    {
+        Description = "The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]",
+        HelpName = "VERSION",
+    };
+
+    private readonly Option<GuestClock> _clock = new("--clock")
+    {
+        Description = "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
+        HelpName = "virtual|real",
+        DefaultValueFactory = _ => GuestClock.Virtual,
+        CustomParser = ParseClock,
+    };
+
+    private readonly Option<int?> _jobs = Numbers.Optional(
+        "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Folder of the results [default: results/<study> of the checkout, else of this folder]",
+        HelpName = "FOLDER",
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _out])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public StudyOptions Read(ParseResult parsed) => new(
+        parsed.GetValue(_memory),
+        parsed.GetRequiredValue(_swap),
+        parsed.GetValue(_swapSize),
+        parsed.GetValue(_seed),
+        parsed.GetValue(_scale),
+        parsed.GetValue(_kernel),
+        parsed.GetValue(_clock),
+        parsed.GetValue(_jobs),
+        parsed.GetValue(_out));
+
+    private static SwapModel ParseSwap(ArgumentResult result)
+    {
+        string name = result.Tokens[0].Value;
+        SwapModel? model = SwapModel.Find(name);
+        if (model is null)
+        {
+            result.AddError($"--swap {name}: choose one of {SwapModel.Names}");
+        }
+
+        return model ?? SwapModel.All[0];
+    }
+
+    private static ulong ParseSeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            result.AddError($"--seed {text}: choose a whole number from 0 to {ulong.MaxValue}");
+        }
+
+        return seed;
+    }
+
+    private static double ParseScale(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string[] parts = text.Split('/');
+        double divisor = 1;
+        bool isNumber = TryParse(parts[0], out double scale) && (parts.Length == 1 || (parts.Length == 2 && TryParse(parts[1], out divisor)));
+        scale /= divisor;
+        if (!isNumber || !(scale is >= MinScale and <= MaxScale))
+        {
+            result.AddError($"--scale {text}: choose a factor from {MinScale} to {MaxScale}, such as 1/8 or 0.5");
+        }
+
+        return scale;
+
+        static bool TryParse(string number, out double value) =>
+            double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static GuestClock ParseClock(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text is not ("virtual" or "real"))
+        {
+            result.AddError($"--clock {text}: choose virtual or real");
+        }
+
+        return text == "real" ? GuestClock.Real : GuestClock.Virtual;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+
+using System.Globalization;
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>What init.sh is told (<c>/etc/mp3/guest.conf</c>) and what the kernel is told.</summary>
+public static class GuestSettings
+{
+    /// <summary>
+    /// The kernel's self-tests and timer checks are loops of waiting, which the virtual clock makes long; they say
+    /// nothing about a machine that is the same every time.
+    /// </summary>
+    public static IReadOnlyList<string> KernelArguments { get; } = ["cryptomgr.notests", "no_timer_check"];
+
+    public static IReadOnlyDictionary<string, string> Of(SwapModel swap, GuestLayout layout) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["SWAP_DRIVER"] = swap.Driver,
+        ["SWAP_MIB"] = Number(layout.SwapMib),
+        ["SWAP_LATENCY_NS"] = Number(swap.LatencyNs),
+        ["SWAP_QUEUE_DEPTH"] = Number(swap.QueueDepth),
+        ["SWAP_ROTATIONAL"] = swap.IsRotational ? "1" : "0",
+        ["SYSCTLS"] = string.Join(' ', Sysctls(layout).Select(pair => $"{pair.Key}={pair.Value}")),
+        ["MODULE_PARAMETERS"] = "",
+    };
+
+    /// <summary>
+    /// Knobs that results depend on, fixed so that no distribution's default decides. min_free_kbytes is what a
+    /// machine with just the RAM would have: the store of a modelled disk must not raise it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Sysctls(GuestLayout layout) => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["vm.min_free_kbytes"] = Number(layout.MinFreeKib),
+        ["vm.page-cluster"] = "3",
+        ["vm.swappiness"] = "60",
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

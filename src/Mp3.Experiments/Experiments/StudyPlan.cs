@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>A study, resolved: nothing is left to choose.</summary>
+/// <param name="Study">The runs.</param>
+/// <param name="Layout">The guest's memory.</param>
+/// <param name="Runs">What each guest has to do, in the order of the study.</param>
+public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadOnlyList<GuestPlan> Runs)
+{
+    private const int DrainIntervalMs = 500;
+
+    /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
+    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options) => new(
+        study,
+        GuestLayout.For(options, study),
+        [.. study.Runs.Select(PlanOf)]);
+
+    /// <summary>Iterations that all processes of a run do together.</summary>
+    public static int Iterations(GuestPlan run) => run.Processes.Sum(process => process.Iterations);
+
+    private static GuestPlan PlanOf(RunDefinition run) => new(
+        GuestPlan.CurrentVersion,
+        run.Name,
+        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Workload.Argv(), process.Nice, process.Workload.Iterations))],
+        DrainIntervalMs);
+}

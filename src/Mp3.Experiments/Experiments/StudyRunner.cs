@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>Runs a study: its guests side by side, then rows, checks and manifest.</summary>
+public static class StudyRunner
+{
+    /// <summary>A study that is over, before it is written.</summary>
+    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs);
+
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="progress">Is told how it goes.</param>
+    /// <param name="cancellation">Ends all guests and waits until they are gone.</param>
+    /// <exception cref="Mp3Exception">The machine lacks something, or a guest failed. A violated check is no
+    /// exception: the manifest's verdict says so.</exception>
+    public static async Task<Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress progress, CancellationToken cancellation)
+    {
+        var plan = StudyPlan.Resolve(study, options);
+        var qemu = Qemu.Find();
+        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
+        progress.Say($"building the guest's programs for kernel {kernel.Release}");
+        GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
+        GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);
+        var machine = new GuestMachine(
+            BootImage.Of(kernel, CacheFolder.Path), plan.Layout.TotalMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments);
+
+        int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
+        progress.Say($"{plan.Runs.Count} guests of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
+        // The longest first, so that none is left to run alone at the end.
+        int[] order = [.. Enumerable.Range(0, plan.Runs.Count).OrderByDescending(i => plan.Runs[i].Processes.Count)];
+        IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
+            order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);
+
+        (int Index, RunFacts Facts, RunRecords Records)[] runs = [.. done.OrderBy(run => run.Index)];
+        List<CheckResult> checks = [.. runs.SelectMany(run => SelfChecks.Of(run.Records, options.Clock == GuestClock.Virtual))];
+        return new Outcome(
+            ManifestOf(),
+            [.. runs.SelectMany(run => ResultRows.Samples(run.Records))],
+            [.. runs.SelectMany(run => ResultRows.Runs(run.Records, study.Runs[run.Index]))]);
+
+        async Task<(int Index, RunFacts Facts, RunRecords Records)> RunGuestAsync(int index, CancellationToken token)
+        {
+            GuestPlan run = plan.Runs[index];
+            var initramfs = Initramfs.Build(new InitramfsContent(
+                kernel,
+                InitScript.Text(),
+                options.Swap.Modules,
+                InitScript.ResultModules,
+                parts.Mp3Module,
+                parts.Work,
+                parts.Agent,
+                run,
+                GuestSettings.Of(options.Swap, plan.Layout)));
+            progress.Started(run);
+            GuestOutcome outcome = await qemu.RunAsync(machine, initramfs, line => Report(run, line), token);
+            GuestOutcome.Finished finished = outcome.Require(run.Run);
+            progress.Finished(run);
+            return (index, new RunFacts(initramfs.Sha256, run, finished.Report), RunRecords.Of(run, finished.Report, finished.Records));
+        }
+
+        void Report(GuestPlan run, string text)
+        {
+            if (ProgressLine.TryParse(text, out ProgressLine? line))
+            {
+                progress.Advanced(run, line);
+            }
+        }
+
+        Manifest ManifestOf() => new(
+            Manifest.CurrentSchema,
+            study.Name,
+            checks.TrueForAll(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
+            new StudySettings(
+                options.MemoryMib,
+                options.Swap.Name,
+                options.Seed,
+                options.Scale,
+                options.Clock == GuestClock.Virtual ? "virtual" : "real",
+                kernel.Release,
+                study.Counts,
+                study.SizeMib),
+            new MachineFacts(
+                plan.Layout.RamMib,
+                plan.Layout.SwapMib,
+                options.Swap.Description,
+                options.Clock == GuestClock.Virtual ? "virtual: 1 instruction = 1 ns, sleep costs nothing" : "the host's",
+                accelerator == GuestAccelerator.Kvm ? "kvm" : "tcg"),
+            BuildFacts.Of(qemu, kernel, parts),
+            [.. runs.Select(run => run.Facts)],
+            checks,
+            new Dictionary<string, string>(StringComparer.Ordinal));
+    }
+
+    private static async Task<GuestAccelerator> ChooseAcceleratorAsync(
+        StudyOptions options, Qemu qemu, GuestKernel kernel, IStudyProgress progress, CancellationToken cancellation)
+    {
+        if (options.Clock == GuestClock.Virtual)
+        {
+            return GuestAccelerator.Tcg;
+        }
+
+        progress.Say("trying whether KVM works here (a timed boot, once)");
+        KvmVerdict verdict = await new KvmProbe(qemu, CacheFolder.Path).ProbeAsync(kernel, cancellation);
+        progress.Say(verdict.Works ? "KVM works" : $"KVM does not work here: {verdict.Reason}; using TCG");
+        return verdict.Works ? GuestAccelerator.Kvm : GuestAccelerator.Tcg;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Guest;
+
+/// <summary>The project's own programs in a guest. All paths are absolute.</summary>
+/// <param name="Mp3Module">The kernel module, built for one kernel.</param>
+/// <param name="Work">The workload.</param>
+/// <param name="Agent">The agent.</param>
+public sealed record GuestParts(string Mp3Module, string Work, string Agent)
+{
+    private const int ShownLines = 15;
+
+    /// <summary>Builds what is missing or older than its sources: <c>make guest</c>, a no-op if there is nothing to do.</summary>
+    /// <param name="root">Root of the checkout.</param>
+    /// <param name="kernel">The kernel that is to load the module.</param>
+    /// <param name="cancellation">Kills the build.</param>
+    /// <exception cref="Mp3Exception">The build failed (1); what it printed is in the details. No make (69).</exception>
+    public static async Task<GuestParts> BuildAsync(string root, GuestKernel kernel, CancellationToken cancellation)
+    {
+        string artifacts = Path.Combine(root, "artifacts", "guest");
+        Directory.CreateDirectory(artifacts);
+        string make = Programs.Find("make") ?? throw Mp3Exception.Unavailable("make is missing; 'scripts/deps.sh' installs it");
+        // Two programs must not build at once; flock(1) waits for the other one. --close: a compiler that lives on as a
+        // server must not inherit the lock.
+        var start = new ProcessStartInfo(
+            "flock",
+            ["--close", Path.Combine(artifacts, ".lock"), make, "--no-print-directory", "-C", root, "guest", $"RELEASE={kernel.Release}", $"KDIR={kernel.HeadersDir}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // dotnet run leaves variables behind that would lead a build inside it astray.
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("make was not started");
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+            Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            string[] lines = $"{await output}\n{await errors}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (process.ExitCode != 0)
+            {
+                throw new Mp3Exception($"the guest's programs can't be built for kernel {kernel.Release} (make guest)", ExitCode.Failed)
+                {
+                    Details = lines.TakeLast(ShownLines).ToArray(),
+                };
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new GuestParts(
+            Path.Combine(artifacts, kernel.Release, "mp3.ko"),
+            Path.Combine(artifacts, "work"),
+            Path.Combine(artifacts, "agent", "mp3-agent"));
+    }
+}
