@@ -29,6 +29,22 @@ kernel: deps ## fetch another kernel for the guest: make kernel KERNEL=6.12
 build: deps ## build the programs
 	@dotnet build Mp3.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 
+.PHONY: test
+test: build ## run every test
+	@scripts/test.sh $(CONFIGURATION)
+
+.PHONY: lint
+lint: deps ## check sources with every linter
+	@KERNEL=$(KERNEL) scripts/lint.sh
+
+.PHONY: checkpatch
+checkpatch: ## check C with the kernel's checkpatch.pl (fetches 130 MB once)
+	@scripts/checkpatch.sh
+
+.PHONY: format
+format: ## lay out C# as lint wants it
+	@dotnet format Mp3.sln --severity warn
+
 .PHONY: casestudy1
 casestudy1: build ## case study 1 at full size: table and pictures
 	@$(MP3) casestudy1
@@ -56,9 +72,9 @@ $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES)
 	@strip --strip-debug -o $@ $(@D)/build/mp3.ko
 
 AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
-	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Packages.props
+	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Build.targets Directory.Packages.props
 $(ARTIFACTS)/guest/agent/mp3-agent: $(AGENT_SOURCES)
-	@dotnet publish src/Mp3.Agent --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
+	@dotnet publish src/Mp3.Agent --disable-build-servers --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
 	@mkdir -p $(@D)
 	@cp $(ARTIFACTS)/publish/agent/libMonoPosixHelper.so $(@D)/
 	@cp $(ARTIFACTS)/publish/agent/mp3-agent $@

@@ -43,9 +43,35 @@ static void mp3_split_runtime(u64 runtime, u64 utime, u64 stime,
 	usage->system_ns = stime;
 }
 
+struct mp3_totals {
+	u64 minor_faults;
+	u64 major_faults;
+	u64 runtime;
+	u64 utime;
+	u64 stime;
+};
+
+/* The threads that live and what the dead ones left in the signal struct. */
+static void mp3_add_up(struct signal_struct *signal, struct mp3_totals *totals)
+{
+	struct task_struct *thread;
+
+	totals->minor_faults = signal->min_flt;
+	totals->major_faults = signal->maj_flt;
+	totals->runtime = signal->sum_sched_runtime;
+	totals->utime = signal->utime;
+	totals->stime = signal->stime;
+	__for_each_thread(signal, thread) {
+		totals->minor_faults += READ_ONCE(thread->min_flt);
+		totals->major_faults += READ_ONCE(thread->maj_flt);
+		totals->runtime += READ_ONCE(thread->se.sum_exec_runtime);
+		totals->utime += READ_ONCE(thread->utime);
+		totals->stime += READ_ONCE(thread->stime);
+	}
+}
+
 /*
- * Sum up @task's thread group: the threads that live and what the dead ones
- * left in the signal struct. @previous is an earlier result for the same
+ * Sum up @task's thread group. @previous is an earlier result for the same
  * process or all zero. The caller holds a reference to @task, which may be
  * dead, reaped or no longer the leader: its signal struct stays valid.
  *
@@ -56,33 +82,23 @@ void mp3_account(struct task_struct *task, const struct mp3_usage *previous,
 		 struct mp3_usage *usage)
 {
 	struct signal_struct *signal = task->signal;
-	u64 runtime, utime, stime;
-	struct task_struct *thread;
+	struct mp3_totals totals;
 	unsigned long flags;
-	int seq, next = 0;
+	unsigned int seq;
 
 	rcu_read_lock();
-	do {
-		seq = next;
-		flags = read_seqbegin_or_lock_irqsave(&signal->stats_lock,
-						      &seq);
-		usage->minor_faults = signal->min_flt;
-		usage->major_faults = signal->maj_flt;
-		runtime = signal->sum_sched_runtime;
-		utime = signal->utime;
-		stime = signal->stime;
-		__for_each_thread(signal, thread) {
-			usage->minor_faults += READ_ONCE(thread->min_flt);
-			usage->major_faults += READ_ONCE(thread->maj_flt);
-			runtime += READ_ONCE(thread->se.sum_exec_runtime);
-			utime += READ_ONCE(thread->utime);
-			stime += READ_ONCE(thread->stime);
-		}
-		/* If a thread exited meanwhile: once more, with the lock. */
-		next = 1;
-	} while (need_seqretry(&signal->stats_lock, seq));
-	done_seqretry_irqrestore(&signal->stats_lock, seq, flags);
+	seq = read_seqbegin(&signal->stats_lock);
+	mp3_add_up(signal, &totals);
+	if (read_seqretry(&signal->stats_lock, seq)) {
+		/* A thread exited meanwhile: once more, and none may now. */
+		read_seqlock_excl_irqsave(&signal->stats_lock, flags);
+		mp3_add_up(signal, &totals);
+		read_sequnlock_excl_irqrestore(&signal->stats_lock, flags);
+	}
 	rcu_read_unlock();
 
-	mp3_split_runtime(runtime, utime, stime, previous, usage);
+	usage->minor_faults = totals.minor_faults;
+	usage->major_faults = totals.major_faults;
+	mp3_split_runtime(totals.runtime, totals.utime, totals.stime, previous,
+			  usage);
 }

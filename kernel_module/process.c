@@ -10,6 +10,7 @@
 
 #include "mp3_internal.h"
 
+/* Requests against the tick; mp3_internal.h says what it guards. */
 DEFINE_MUTEX(mp3_lock);
 LIST_HEAD(mp3_processes);
 

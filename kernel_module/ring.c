@@ -118,7 +118,6 @@ static const struct file_operations mp3_fops = {
 	.release	= mp3_release,
 	.mmap		= mp3_mmap,
 	.poll		= mp3_poll,
-	.llseek		= no_llseek,
 };
 
 static struct miscdevice mp3_device = {

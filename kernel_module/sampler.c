@@ -8,6 +8,7 @@
  */
 #include <linux/jiffies.h>
 #include <linux/ktime.h>
+#include <linux/math64.h>
 #include <linux/workqueue.h>
 
 #include "mp3_internal.h"

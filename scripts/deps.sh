@@ -43,7 +43,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 	"${root[@]}" apt-get -qq update ||
 		die "apt-get update failed; see above"
 	"${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-		apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends "${missing[@]}" ||
+		apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends "${missing[@]}" >/dev/null ||
 		die "apt-get could not install ${missing[*]}; see above"
 fi
 

@@ -150,6 +150,7 @@ relocate() {
 
 	makefile=$root/usr/src/linux-headers-$release/Makefile
 	# Debian's is one line, `include /usr/src/linux-headers-...-common/Makefile`.
+	# shellcheck disable=SC2016 # it is make that expands them
 	sed -i 's|^include /usr/src/|include $(dir $(lastword $(MAKEFILE_LIST)))../|' "$makefile"
 	rm -f "$modules/build" "$modules/source"
 	ln -s "../../../usr/src/linux-headers-$release" "$modules/build"
@@ -180,7 +181,7 @@ fetch() {
 	say "fetching Linux $release"
 	if ! download "$work/debs" "$release" 2>"$work/errors"; then
 		# The lists may name packages that the mirror has since replaced.
-		as_root apt-get -qq update && download "$work/debs" "$release" ||
+		{ as_root apt-get -qq update && download "$work/debs" "$release"; } ||
 			die "apt could not fetch Linux $release: $(grep -m 1 '^E:' "$work/errors" || echo 'see above')"
 	fi
 	unpack "$work/debs" "$work/root"

@@ -28,6 +28,7 @@ int registration_request(char verb)
 	/* The module takes a request in one write. */
 	length = snprintf(request, sizeof(request), "%c %d\n", verb,
 			  (int)getpid());
+	errno = 0;
 	if (write(fd, request, (size_t)length) != length) {
 		err = errno ? errno : EIO;
 		fprintf(stderr, "work: %s: '%c': %s\n", MP3_STATUS_PATH, verb,

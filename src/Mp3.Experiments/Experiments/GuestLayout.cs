@@ -14,10 +14,13 @@ namespace Mp3.Experiments.Experiments;
 public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
 {
     /// <summary>
-    /// What kernel, initramfs, agent and ring take of the RAM, MiB (measured: MemTotal of the machine minus
-    /// MemAvailable before the first process). It does not shrink with the scale.
+    /// What kernel, initramfs, agent and ring take, MiB, whatever the scale (measured: the machine's memory minus
+    /// MemAvailable before the first process).
     /// </summary>
-    public const int OverheadMib = 96;
+    private const int FixedMib = 81;
+
+    /// <summary>RAM and its bookkeeping over RAM alone: the kernel keeps a struct page of 64 bytes for each 4096.</summary>
+    private const double PageOverhead = 65.0 / 64;
 
     /// <summary>Less RAM than this for the processes, MiB, and the kernel is busy with itself.</summary>
     private const int LeastUsableMib = 16;
@@ -36,23 +39,24 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
     public static GuestLayout For(StudyOptions options, StudyDefinition study)
     {
-        int least = OverheadMib + (int)Math.Ceiling(LeastUsableMib / options.Scale);
+        int least = FixedMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / options.Scale);
         if (options.MemoryMib < least || options.MemoryMib > LargestMib)
         {
             throw Mp3Exception.Usage(
                 $"--memory {options.MemoryMib} is out of range: at scale {options.Scale} a guest needs {least} to {LargestMib} MiB");
         }
 
-        int usable = (int)Math.Round((options.MemoryMib - OverheadMib) * options.Scale);
+        double usable = (options.MemoryMib - FixedMib) / PageOverhead * options.Scale;
+        int ram = FixedMib + (int)Math.Round(usable * PageOverhead);
         int swap = options.SwapMib ?? SwapFor(study, usable);
         int store = options.Swap.HasStore ? (int)Math.Ceiling(swap * (1 + StoreOverhead)) : 0;
-        return new GuestLayout(OverheadMib + usable, swap, OverheadMib + usable + store);
+        return new GuestLayout(ram, swap, ram + store);
     }
 
     /// <summary>vm.min_free_kbytes that the kernel would choose on a machine with this RAM (init_per_zone_wmark_min).</summary>
     public int MinFreeKib => Math.Clamp((int)Math.Sqrt(RamMib * 1024.0 * 16), 128, 262_144);
 
-    private static int SwapFor(StudyDefinition study, int usableMib)
+    private static int SwapFor(StudyDefinition study, double usableMib)
     {
         double largest = study.Runs.Max(run => run.Processes.Sum(process => FootprintMib(process.Workload)));
         return SwapReserveMib + (int)Math.Ceiling(Math.Max(0, largest - usableMib) * SwapMargin);

@@ -23,10 +23,11 @@ public sealed record GuestParts(string Mp3Module, string Work, string Agent)
         string artifacts = Path.Combine(root, "artifacts", "guest");
         Directory.CreateDirectory(artifacts);
         string make = Programs.Find("make") ?? throw Mp3Exception.Unavailable("make is missing; 'scripts/deps.sh' installs it");
-        // Two programs must not build at once; flock(1) waits for the other one.
+        // Two programs must not build at once; flock(1) waits for the other one. --close: a compiler that lives on as a
+        // server must not inherit the lock.
         var start = new ProcessStartInfo(
             "flock",
-            [Path.Combine(artifacts, ".lock"), make, "--no-print-directory", "-C", root, "guest", $"RELEASE={kernel.Release}", $"KDIR={kernel.HeadersDir}"])
+            ["--close", Path.Combine(artifacts, ".lock"), make, "--no-print-directory", "-C", root, "guest", $"RELEASE={kernel.Release}", $"KDIR={kernel.HeadersDir}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -5,12 +5,12 @@ namespace Mp3.Reader.Monitor;
 /// <summary>Writes records in one form.</summary>
 internal interface IRecordFormat : IDisposable
 {
-void Write(in RingRecord record);
+    void Write(in RingRecord record);
 
     /// <summary>Hands what was written so far to the output.</summary>
-void Flush();
+    void Flush();
 
     /// <summary>Writes what follows the last record.</summary>
     /// <param name="count">Records that were written.</param>
-void End(long count);
+    void End(long count);
 }

@@ -37,15 +37,15 @@ internal static class RecordedRing
 
     private static RingRecord Process(
         uint tick, uint pid, ulong late, ulong minor, ulong major, ulong user, ulong system) => new()
-    {
-        Tick = tick,
-        TimeNs = 1_000_000_000 + (50_000_000 * (ulong)tick) + late,
-        Pid = pid,
-        MinorFaults = minor,
-        MajorFaults = major,
-        UserNs = user,
-        SystemNs = system,
-    };
+        {
+            Tick = tick,
+            TimeNs = 1_000_000_000 + (50_000_000 * (ulong)tick) + late,
+            Pid = pid,
+            MinorFaults = minor,
+            MajorFaults = major,
+            UserNs = user,
+            SystemNs = system,
+        };
 
     private static RingRecord Sum(uint tick, ulong minor, ulong major, uint processes) =>
         Process(tick, 0, 200, minor, major, 1_000_000, 600_000) with { Flags = RecordMarks.Sum, Processes = processes };

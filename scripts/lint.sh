@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# lint.sh [CHECK...] - run the linters, all or some of:
+#
+#   licences  every source says its licence
+#   module    the kernel module: gcc's W=1 and sparse, no warning at all
+#   work      the workload: cppcheck and clang-tidy
+#   shell     shellcheck
+#   dotnet    the layout of C# (all other rules are the build's own)
+#
+# Installs the linters that are missing. Every check runs, then the exit code
+# says whether all passed. KERNEL chooses the headers, as in the Makefile.
+# shellcheck disable=SC2317 # the checks are called by name
+set -uo pipefail
+
+cd "$(dirname "$0")/.." || exit
+checks=("$@")
+[ ${#checks[@]} -gt 0 ] || checks=(licences module work shell dotnet)
+
+needs() {
+	local program missing=()
+	for program; do
+		command -v "$program" >/dev/null || missing+=("$program")
+	done
+	[ ${#missing[@]} -eq 0 ] || scripts/deps.sh "${missing[@]}"
+}
+
+# Text that is written by hand; formats that have no comments are left out.
+check_licences() {
+	local file files failed=0
+	mapfile -t files < <(git ls-files -- '*.cs' '*.c' '*.h' '*.sh' '*Makefile' '*Kbuild' .ci/run)
+	[ ${#files[@]} -gt 0 ] || return # git has said why
+	for file in "${files[@]}"; do
+		if ! sed -n 1,2p "$file" | grep -qE 'SPDX-License-Identifier: (\(?GPL-2\.0-only|MIT$|MIT )'; then
+			echo "$file: no SPDX-License-Identifier in its first two lines"
+			failed=1
+		elif [[ $file == kernel_module/* ]] && ! sed -n 1,2p "$file" | grep -q GPL-2.0-only; then
+			echo "$file: the kernel module is GPL-2.0-only"
+			failed=1
+		fi
+	done
+	return "$failed"
+}
+
+# Kbuild writes beside its sources, so it gets a copy.
+check_module() {
+	local release headers build=artifacts/lint/module
+	needs sparse || return
+	release=$(scripts/fetch-kernel.sh ${KERNEL:+"$KERNEL"}) || return
+	headers=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels/$release/lib/modules/$release/build
+	{ rm -rf "$build" && mkdir -p "$build" && cp kernel_module/*.[ch] kernel_module/Kbuild "$build"; } || return
+	make --silent -C "$headers" M="$PWD/$build" CONFIG_DEBUG_INFO_BTF_MODULES= \
+		W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules
+}
+
+check_work() {
+	needs cppcheck clang-tidy || return
+	cppcheck --quiet --enable=warning,style,performance,portability --inconclusive \
+		--std=c11 --inline-suppr --error-exitcode=1 work/*.c &&
+		clang-tidy --quiet work/*.c -- -std=gnu11 -D_GNU_SOURCE 2>/dev/null
+}
+
+# The guest's init runs under busybox. Its settings exist in the guest alone
+# (SC1091), and the module's parameters are words (SC2086).
+check_shell() {
+	needs shellcheck || return
+	shellcheck scripts/*.sh .ci/run &&
+		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh
+}
+
+check_dotnet() {
+	dotnet format whitespace Mp3.sln --verify-no-changes
+}
+
+status=0
+for check in "${checks[@]}"; do
+	if [ "$(type -t "check_$check")" != function ]; then
+		echo "lint.sh: there is no check '$check'" >&2
+		exit 2
+	fi
+	echo "lint: $check"
+	"check_$check" || {
+		echo "lint: $check failed" >&2
+		status=1
+	}
+done
+exit $status
