@@ -14,9 +14,9 @@ public sealed class SwapModelTests
     public async Task Every_swap_device_takes_pages_and_gives_them_back(string swap)
     {
         StudyDefinition study = Studies.Of(
-            new Workload(24, AccessPattern.Random, 1500, 4, Seed: 5), new Workload(24, AccessPattern.Random, 1500, 4, Seed: 6));
+            new Workload(32, AccessPattern.Random, 4000, 4, Seed: 5), new Workload(32, AccessPattern.Random, 4000, 4, Seed: 6));
 
-        StudyRunner.Outcome outcome = await Studies.RunAsync(study, Studies.Options(96 + 24, swap));
+        StudyRunner.Outcome outcome = await Studies.RunAsync(study, Studies.Options(112, swap));
 
         Studies.AssertAllChecksPass(outcome);
         Assert.True(outcome.Manifest.Runs[0].Report.Vmstat["pswpin"] > 0);
