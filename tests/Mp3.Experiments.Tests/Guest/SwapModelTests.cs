@@ -9,7 +9,6 @@ public sealed class SwapModelTests
 {
     [Theory]
     [InlineData("hdd")]
-    [InlineData("nvme")]
     [InlineData("zram")]
     public async Task Every_swap_device_takes_pages_and_gives_them_back(string swap)
     {

@@ -70,7 +70,7 @@ say unregister-twice request write "U $one"
 say list-after-unregister sh -c "[ \"\$(cat /proc/mp3/status)\" = $two ] && echo other"
 say register-again request write "R $one"
 kill $one $two
-wait $one $two
+wait $one $two 2> /dev/null
 usleep 200000
 say list-after-kill list
 
@@ -94,6 +94,7 @@ echo "unload: $?"
 say device-after-unload sh -c "[ -e /dev/mp3 ] || echo gone"
 say status-after-unload sh -c "[ -e /proc/mp3 ] || echo gone"
 kill $left
+wait $left 2> /dev/null
 usleep 200000
 insmod /lib/modules/mp3.ko period_ms=5
 echo "bad-period: $?"
