@@ -16,7 +16,11 @@ public static class CommandLine
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"mp3: {parsed.Errors[0].Message} (--help shows the options)");
+            // What nobody understands is the cause, whatever else is missing then.
+            string message = parsed.UnmatchedTokens is [string unknown, ..]
+                ? $"'{unknown}' is no command or option here"
+                : parsed.Errors[0].Message.TrimEnd('.');
+            await Console.Error.WriteLineAsync($"mp3: {message} (--help shows what there is)");
             return ExitCode.Usage;
         }
 

@@ -13,7 +13,7 @@ public static class PlotCommand
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "A result folder, such as results/casestudy1" };
-        var output = new Option<string?>("--out") { Description = "Where the pictures go [default: FOLDER]", HelpName = "FOLDER" };
+        Option<string?> output = Texts.Option("--out", "FOLDER", "Where the pictures go [default: FOLDER]");
         var command = new Command("plot", "Draw the pictures of a result folder again, from its CSV files.") { folder, output };
         HelpWithExamples.Add(command, "mp3 plot results/casestudy1", "mp3 plot results/reference/multiprog --out pictures");
         command.SetAction(parsed =>

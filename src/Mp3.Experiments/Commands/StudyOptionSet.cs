@@ -46,11 +46,8 @@ internal sealed class StudyOptionSet
         CustomParser = ParseScale,
     };
 
-    private readonly Option<string?> _kernel = new("--kernel")
-    {
-        Description = "The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]",
-        HelpName = "VERSION",
-    };
+    private readonly Option<string?> _kernel = Texts.Option(
+        "--kernel", "VERSION", "The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
 
     private readonly Option<GuestClock> _clock = new("--clock")
     {
@@ -63,11 +60,8 @@ internal sealed class StudyOptionSet
     private readonly Option<int?> _jobs = Numbers.Optional(
         "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
 
-    private readonly Option<string?> _out = new("--out")
-    {
-        Description = "Folder of the results [default: results/<study> of the checkout, else of this folder]",
-        HelpName = "FOLDER",
-    };
+    private readonly Option<string?> _out = Texts.Option(
+        "--out", "FOLDER", "Folder of the results [default: results/<study> of the checkout, else of this folder]");
 
     public void AddTo(Command command)
     {

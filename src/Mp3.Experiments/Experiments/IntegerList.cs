@@ -56,9 +56,9 @@ public static class IntegerList
             return $"'{item}' runs backwards; did you mean {last}..{first}?";
         }
 
-        for (int number = first; number <= last; number += step)
+        for (long number = first; number <= last; number += step)
         {
-            _ = numbers.Add(number);
+            _ = numbers.Add((int)number);
         }
 
         return null;

@@ -70,8 +70,15 @@ public sealed class ResultDraft : IDisposable
         });
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Ends the draft; one that nothing was written to leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        _lock.Dispose();
+        if (_written is null && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
+        {
+            Directory.Delete(Path);
+        }
+    }
 
     private void WriteFile(string name, byte[] content)
     {

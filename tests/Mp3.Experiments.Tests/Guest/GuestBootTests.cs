@@ -69,7 +69,8 @@ public sealed class GuestBootTests
         string script, GuestClock clock = GuestClock.Virtual, GuestAccelerator accelerator = GuestAccelerator.Tcg)
     {
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
-        var machine = new GuestMachine(kernel.VmlinuzPath, 256, clock, accelerator, 7, []) { ResultMib = 1 };
+        string image = accelerator == GuestAccelerator.Kvm ? kernel.VmlinuzPath : BootImage.Of(kernel, CacheFolder.Path);
+        var machine = new GuestMachine(image, 256, clock, accelerator, 7, []) { ResultMib = 1 };
         var lines = new List<string>();
         GuestOutcome outcome = await Qemu.Find().WithPatience(TimeSpan.FromSeconds(90)).RunAsync(
             machine,

@@ -23,6 +23,28 @@ public sealed class ResultDraftTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_that_nothing_was_written_to_leaves_nothing_behind()
+    {
+        using (ResultFolder.Create(_scratch["x"]))
+        {
+            Assert.Equal(["x.incomplete"], Entries());
+        }
+
+        Assert.Empty(Entries());
+    }
+
+    [Fact]
+    public void A_draft_that_was_written_and_not_published_is_kept()
+    {
+        using (ResultDraft draft = ResultFolder.Create(_scratch["x"]))
+        {
+            Write(draft, seed: 1);
+        }
+
+        Assert.Equal(["x.incomplete"], Entries());
+    }
+
+    [Fact]
     public void Pictures_in_the_draft_are_published_with_it()
     {
         using ResultDraft draft = ResultFolder.Create(_scratch["x"]);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Commands;
+
+/// <summary>What a user gets wrong costs one line on standard error, at once, and leaves nothing behind.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    [Theory]
+    [InlineData("--n 0", "multiprog", "--n", "0")]
+    [InlineData("5..1", "multiprog", "--n", "5..1")]
+    [InlineData("'x'", "multiprog", "--n", "x")]
+    [InlineData("'--n'", "multiprog", "--n")]
+    [InlineData("--n 1..99999999999", "multiprog", "--n", "1..99999999999")]
+    [InlineData("--n ", "casestudy2", "--n", "")]
+    [InlineData("'5'", "multiprog", "--n", "1", "5")]
+    [InlineData("--size 0", "multiprog", "--size", "0")]
+    [InlineData("--memory 1 is out of range", "casestudy1", "--memory", "1")]
+    [InlineData("--memory 1e3", "casestudy1", "--memory", "1e3")]
+    [InlineData("choose one of ssd, nvme, hdd, zram", "casestudy1", "--swap", "foo")]
+    [InlineData("--swap-size 0", "casestudy1", "--swap-size", "0")]
+    [InlineData("--seed -1", "casestudy1", "--seed", "-1")]
+    [InlineData("--seed 18446744073709551616", "casestudy1", "--seed", "18446744073709551616")]
+    [InlineData("'--seed'", "casestudy1", "--seed", "1", "--seed", "2")]
+    [InlineData("--scale 0", "casestudy1", "--scale", "0")]
+    [InlineData("--scale 1/0", "casestudy1", "--scale", "1/0")]
+    [InlineData("--scale 1/2/3", "casestudy1", "--scale", "1/2/3")]
+    [InlineData("--scale -1", "casestudy1", "--scale", "-1")]
+    [InlineData("--scale NaN", "casestudy1", "--scale", "NaN")]
+    [InlineData("--clock x", "casestudy1", "--clock", "x")]
+    [InlineData("--jobs 0", "casestudy1", "--jobs", "0")]
+    [InlineData("--kernel needs a VERSION", "casestudy1", "--kernel", "")]
+    [InlineData("--out needs a FOLDER", "casestudy1", "--out", "")]
+    [InlineData("--out needs a FOLDER", "plot", "x", "--out", "")]
+    [InlineData("/dev/null/x", "casestudy1", "--out", "/dev/null/x")]
+    [InlineData("'--frobnicate'", "casestudy1", "--frobnicate")]
+    [InlineData("'foo'", "casestudy1", "foo")]
+    [InlineData("'casestudy9'", "casestudy9")]
+    [InlineData("command", new string[0])]
+    [InlineData("FOLDER", "plot")]
+    [InlineData("nowhere", "plot", "nowhere")]
+    [InlineData("manifest.json is missing", "plot", ".")]
+    public async Task It_is_named_in_one_line(string named, params string[] arguments)
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, arguments);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains(named, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_scratch.Path, "*.incomplete", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task An_out_that_holds_other_things_is_left_alone()
+    {
+        File.WriteAllText(_scratch["thesis.tex"], "x");
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["casestudy1", "--out", _scratch.Path]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("name another folder", run.Errors, StringComparison.Ordinal);
+        Assert.Equal([_scratch["thesis.tex"]], Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    [Fact]
+    public async Task Pictures_that_can_t_be_written_are_no_bug_of_the_program()
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["plot", FixtureFolder.CaseStudy1, "--out", "/proc/self"]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("/proc/self", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_qemu_the_program_says_what_installs_it_before_it_builds_anything()
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["casestudy1", "--out", "result"], ("PATH", _scratch.Path));
+
+        AssertOneLine(ExitCode.Unavailable, run);
+        Assert.Contains("qemu-system-x86_64 is missing; 'make deps'", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    [Theory]
+    [InlineData("'make kernel KERNEL=9.9' fetches it", "--kernel", "9.9")]
+    [InlineData("'make kernel KERNEL=6.1.0-0-none' fetches it", "--kernel", "6.1.0-0-none")]
+    public async Task Without_the_kernel_the_program_says_what_fetches_it_before_it_builds_anything(string remedy, params string[] arguments)
+    {
+        ProgramRun run = await Mp3Program.RunAsync(
+            _scratch.Path, ["casestudy1", "--out", "result", .. arguments], ("MP3_CACHE", _scratch["cache"]));
+
+        AssertOneLine(ExitCode.Unavailable, run);
+        Assert.Contains(remedy, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static void AssertOneLine(int exitCode, ProgramRun run)
+    {
+        Assert.Equal("", run.Output);
+        string line = Assert.Single(run.ErrorLines);
+        Assert.StartsWith("mp3: ", line, StringComparison.Ordinal);
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Commands;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    [Theory]
+    [InlineData]
+    [InlineData("casestudy1")]
+    [InlineData("multiprog")]
+    [InlineData("casestudy2")]
+    [InlineData("plot")]
+    public async Task Every_command_has_help_with_examples(params string[] command)
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [.. command, "--help"]);
+
+        Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
+        string[] examples = run.Output.Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.True(examples.Length >= 2, run.Output);
+        Assert.All(examples, example => Assert.StartsWith("mp3 ", example, StringComparison.Ordinal));
+    }
+
+    /// <summary>Without QEMU a study stops where its options are read and nothing is done yet.</summary>
+    [Theory]
+    [InlineData("casestudy1")]
+    [InlineData("multiprog")]
+    public async Task The_options_of_every_example_are_understood(string command)
+    {
+        ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
+
+        foreach (string example in help.Output.Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, example.Split(' ').Skip(1), ("PATH", _scratch.Path));
+
+            Assert.Equal(ExitCode.Unavailable, run.ExitCode);
+            Assert.Contains("qemu-system-x86_64 is missing", run.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    public void Dispose() => _scratch.Dispose();
+}

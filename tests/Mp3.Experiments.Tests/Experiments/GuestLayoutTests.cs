@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+
+using CsCheck;
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Experiments;
+
+public sealed class GuestLayoutTests
+{
+    /// <summary>What the kernel and the lab's own programs take of a guest's RAM, MiB: measured.</summary>
+    private const int KernelMib = 81;
+
+    private static readonly StudyDefinition Small = Study(new Workload(8, AccessPattern.Random, 100, 2, 1));
+
+    [Theory]
+    [InlineData(1, 1024)]
+    [InlineData(0.25, KernelMib + ((1024 - KernelMib) / 4.0))]
+    [InlineData(0.125, KernelMib + ((1024 - KernelMib) / 8.0))]
+    [InlineData(2, KernelMib + ((1024 - KernelMib) * 2.0))]
+    public void The_scale_is_of_what_the_processes_get_and_not_of_what_the_kernel_takes(double scale, double ramMib) =>
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Small).RamMib);
+
+    [Fact]
+    public void The_least_memory_that_an_error_names_is_enough_and_one_less_is_not() =>
+        Gen.Double[0.001, 16].Sample(scale =>
+        {
+            int least = int.Parse(Refusal(1, scale).Message.Split("needs ")[1].Split(' ')[0]);
+
+            Assert.True(GuestLayout.For(Options(least, scale), Small).RamMib >= KernelMib + 16);
+            Assert.Contains($"--memory {least - 1} is out of range", Refusal(least - 1, scale).Message, StringComparison.Ordinal);
+        }, iter: 50);
+
+    [Fact]
+    public void More_than_a_tebibyte_is_refused()
+    {
+        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Small).RamMib);
+        Assert.Equal(ExitCode.Usage, Refusal((1024 * 1024) + 1, 1).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(1024, 0.125)]
+    [InlineData(400, 0.25)]
+    public void What_does_not_fit_into_the_ram_fits_into_the_swap_device(int memoryMib, double scale)
+    {
+        foreach (StudyDefinition study in (StudyDefinition[])[CaseStudy1.Define(7, scale), Multiprogramming.Define([1, 40], 100, 7, scale)])
+        {
+            var layout = GuestLayout.For(Options(memoryMib, scale), study);
+            long usable = (layout.RamMib - KernelMib) * 256L * 64 / 65;
+            long pages = study.Runs.Max(run => run.Processes.Sum(process => (long)AccessSequence.DistinctPages(process.Workload)));
+
+            Assert.True(pages > usable, "the case is too easy");
+            Assert.True(layout.SwapMib * 256L > (pages - usable) * 1.1, $"{layout.SwapMib} MiB for {pages - usable} pages");
+        }
+    }
+
+    [Fact]
+    public void A_study_that_fits_has_some_swap_all_the_same() => Assert.Equal(64, GuestLayout.For(Options(1024, 1), Small).SwapMib);
+
+    [Fact]
+    public void A_modelled_disk_s_store_comes_on_top_of_the_ram_and_zram_s_does_not()
+    {
+        StudyOptions options = Options(512, 1) with { SwapMib = 200 };
+
+        Assert.Equal(new GuestLayout(512, 200, 512 + 207), GuestLayout.For(options, Small));
+        Assert.Equal(new GuestLayout(512, 200, 512), GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Small));
+    }
+
+    /// <summary>The table above <c>init_per_zone_wmark_min()</c> in the kernel's mm/page_alloc.c.</summary>
+    [Theory]
+    [InlineData(16, 512)]
+    [InlineData(32, 724)]
+    [InlineData(64, 1024)]
+    [InlineData(128, 1448)]
+    [InlineData(256, 2048)]
+    [InlineData(512, 2896)]
+    [InlineData(1024, 4096)]
+    [InlineData(2048, 5792)]
+    [InlineData(4096, 8192)]
+    [InlineData(16_384, 16_384)]
+    public void Free_memory_is_kept_as_the_kernel_would_on_a_machine_with_that_ram(int ramMib, int minFreeKib)
+    {
+        var layout = new GuestLayout(ramMib, 1000, ramMib + 1000);
+
+        Assert.Equal(minFreeKib, layout.MinFreeKib);
+        Assert.Contains($"vm.min_free_kbytes={minFreeKib}", GuestSettings.Of(SwapModel.All[0], layout)["SYSCTLS"].Split(' '));
+    }
+
+    private static StudyDefinition Study(Workload workload) =>
+        new("test", [new RunDefinition("run", [new ProcessDefinition("process", workload, 0)])], [], 0);
+
+    private static StudyOptions Options(int memoryMib, double scale) =>
+        new(memoryMib, SwapModel.Find("ssd")!, SwapMib: null, Seed: 1, scale, Kernel: null, GuestClock.Virtual, Jobs: null, Out: null);
+
+    private static Mp3Exception Refusal(int memoryMib, double scale)
+    {
+        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Small));
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+        return error;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Tests.Guest;
+
+namespace Mp3.Experiments.Tests.Experiments;
+
+/// <summary>The workload as a program of this machine, built anew from its sources.</summary>
+public sealed class WorkProgram : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _program;
+
+    public WorkProgram()
+    {
+        string sources = Path.Combine(Repository.Find(), "work");
+        _program = Path.Combine(_folder.Path, "work");
+        Tool.Run("gcc", ["-O1", "-std=gnu11", "-D_GNU_SOURCE", "-o", _program, .. Directory.GetFiles(sources, "*.c")]);
+    }
+
+    /// <summary>What the program says it would access: <c>work --list</c> with the arguments that a guest gets.</summary>
+    public IReadOnlyList<ulong> Offsets(Workload workload) =>
+    [
+        .. Tool.Run(_program, ["--list", .. workload.Argv().Skip(1)])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(ulong.Parse),
+    ];
+
+    public void Dispose() => _folder.Dispose();
+}

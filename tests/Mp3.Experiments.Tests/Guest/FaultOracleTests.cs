@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+/// <summary>
+/// Where memory is plenty a process faults once for each page that it touches, and the replay of its accesses says how
+/// many these are. What a process faults besides (its own start and end) is what one that touches nothing faults.
+/// </summary>
+[Trait("Category", "Guest")]
+public sealed class FaultOracleTests
+{
+    private const int Iterations = 3;
+
+    [Fact]
+    public async Task Minor_faults_are_exactly_the_distinct_pages_of_the_access_sequence()
+    {
+        Workload[] workloads =
+        [
+            new(16, AccessPattern.Random, 0, Iterations, Seed: 1),
+            new(16, AccessPattern.Random, 1500, Iterations, Seed: 11),
+            new(16, AccessPattern.Local, 1500, Iterations, Seed: 12),
+            new(12, AccessPattern.Local, 9000, Iterations, Seed: 13),
+            new(8, AccessPattern.Random, 9000, Iterations, Seed: 14),
+        ];
+        var progress = new KeptProgress();
+
+        StudyRunner.Outcome outcome = await Studies.RunAsync(Studies.Of(workloads), Studies.Options(512), progress);
+
+        Studies.AssertAllChecksPass(outcome);
+        long start = outcome.Runs[0].RecordedMinorFaults;
+        Assert.Equal(
+            workloads.Select(AccessSequence.DistinctPages),
+            outcome.Runs.Select(row => (int)(row.RecordedMinorFaults - start)));
+        // Two of the processes touch every page, or nearly, and two do not: it is no accident that the numbers agree.
+        Assert.InRange(AccessSequence.DistinctPages(workloads[1]), 1, 4095);
+        Assert.Equal(2048, AccessSequence.DistinctPages(workloads[4]));
+        Assert.All(outcome.Runs, row => Assert.Equal(0, row.RecordedMajorFaults));
+        Assert.All(outcome.Runs, row => Assert.Equal((row.MinorFaults, row.MajorFaults), (row.RecordedMinorFaults, row.RecordedMajorFaults)));
+        AssertSamplesAddUp(outcome);
+        Assert.Equal(workloads.Length * Iterations, progress.Lines.Last().Iterations);
+        // The last tick comes after the last line.
+        Assert.InRange(progress.Lines.Max(line => line.MinorFaults), 1, outcome.Runs.Sum(row => row.MinorFaults));
+    }
+
+    private static void AssertSamplesAddUp(StudyRunner.Outcome outcome)
+    {
+        foreach (RunRow row in outcome.Runs)
+        {
+            SampleRow[] samples = [.. outcome.Samples.Where(sample => sample.Label == row.Label)];
+
+            Assert.Equal(row.MinorFaults, samples.Sum(sample => sample.MinorFaults));
+            Assert.Equal(row.Records, samples.Length);
+            Assert.Equal([samples[^1]], samples.Where(sample => sample.Last));
+            Assert.Equal(samples.Select(sample => sample.Tick).Distinct().Order(), samples.Select(sample => sample.Tick));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+[Trait("Category", "Guest")]
+public sealed class SmallCaseStudyTests(SmallCaseStudy study) : IClassFixture<SmallCaseStudy>
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_one_after_the_other_and_side_by_side()
+    {
+        Assert.Equal(CsvFile.ToBytes(study.OneAfterTheOther.Samples), CsvFile.ToBytes(study.SideBySide.Samples));
+        Assert.Equal(CsvFile.ToBytes(study.OneAfterTheOther.Runs), CsvFile.ToBytes(study.SideBySide.Runs));
+        Assert.Equal(ManifestJson.ToBytes(study.OneAfterTheOther.Manifest), ManifestJson.ToBytes(study.SideBySide.Manifest));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_samples()
+    {
+        SampleRow[] pair = [.. study.SideBySide.Samples.Where(sample => sample.Run == "pair-a")];
+
+        Assert.NotEqual(CsvFile.ToBytes(pair), CsvFile.ToBytes(study.PairWithAnotherSeed.Samples));
+    }
+
+    [Fact]
+    public void It_thrashes_as_the_swap_device_bears_witness()
+    {
+        Assert.All(study.SideBySide.Runs.Where(row => row.Label.Contains('R', StringComparison.Ordinal)), row => Assert.True(row.MajorFaults > 100, row.Label));
+        Assert.All(study.SideBySide.Manifest.Runs, run =>
+        {
+            long major = study.SideBySide.Runs.Where(row => row.Run == run.Plan.Run).Sum(row => row.MajorFaults);
+
+            Assert.True(run.Report.Vmstat["pswpout"] > 0);
+            // Each of them read at least its own page back.
+            Assert.True(run.Report.Vmstat["pswpin"] >= major, $"{major} major faults, {run.Report.Vmstat["pswpin"]} pages read");
+        });
+    }
+
+    [Fact]
+    public void Every_self_check_of_every_guest_passes()
+    {
+        Studies.AssertAllChecksPass(study.OneAfterTheOther);
+        Studies.AssertAllChecksPass(study.SideBySide);
+        Studies.AssertAllChecksPass(study.PairWithAnotherSeed);
+    }
+
+    [Fact]
+    public void Each_process_sleeps_a_second_after_each_iteration_but_the_last() =>
+        Assert.All(study.SideBySide.Runs, row => Assert.InRange(row.CompletionNs, 19_000_000_000, 60_000_000_000));
+
+    [Fact]
+    public void The_guest_has_the_ram_that_the_layout_gives_it() =>
+        Assert.All(study.SideBySide.Manifest.Runs, run =>
+        {
+            long ramKib = study.SideBySide.Manifest.Machine.RamMib * 1024L;
+            // 81 MiB are the kernel's and the lab's own; struct page takes a 65th of the rest.
+            double usableKib = (ramKib - (81 * 1024.0)) * 64 / 65;
+
+            Assert.Equal(study.SideBySide.Manifest.Machine.SwapMib * 1024L, run.Report.SwapTotalKib, tolerance: 8.0);
+            // What the processes can have is what the layout counts on.
+            Assert.InRange((double)run.Report.MemAvailableKib, usableKib - 4096, usableKib + 4096);
+        });
+}

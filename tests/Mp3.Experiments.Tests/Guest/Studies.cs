@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+/// <summary>Small studies, run as the program runs its own.</summary>
+internal static class Studies
+{
+    /// <summary>A guest of this RAM under the virtual clock, at scale 1.</summary>
+    public static StudyOptions Options(int memoryMib, string swap = "ssd") =>
+        new(memoryMib, SwapModel.Find(swap)!, SwapMib: null, Seed: 1, Scale: 1, Kernel: null, GuestClock.Virtual, Jobs: 2, Out: null);
+
+    /// <summary>A study of one run.</summary>
+    public static StudyDefinition Of(params IReadOnlyList<Workload> workloads) => new(
+        "test",
+        [new RunDefinition("run", [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))])],
+        [],
+        0);
+
+    public static Task<StudyRunner.Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress? progress = null) =>
+        StudyRunner.RunAsync(study, options, progress ?? new KeptProgress(), TestContext.Current.CancellationToken);
+
+    public static void AssertAllChecksPass(StudyRunner.Outcome outcome)
+    {
+        Assert.All(outcome.Manifest.Checks, check => Assert.True(check.Passed, $"{check.Run}: {check.Name}: {check.Detail}"));
+        Assert.Equal(Manifest.Complete, outcome.Manifest.Verdict);
+        Assert.All(outcome.Runs, row => Assert.True(row.Agree, row.Label));
+    }
+}
