@@ -53,6 +53,10 @@ casestudy1: build ## case study 1 at full size: table and pictures
 multiprog: build ## case study 2 for 1, 5 and 11 copies
 	@$(MP3) multiprog
 
+.PHONY: bench
+bench: build ## what case study 1 costs the host: wall time, CPU, CPU per major fault
+	@CONFIGURATION=$(CONFIGURATION) scripts/bench.sh $(BENCH_OPTIONS)
+
 # The guest's own programs. The experiments call this with the kernel that they
 # have chosen: RELEASE is its name, KDIR its headers.
 .PHONY: guest
