@@ -57,7 +57,7 @@ public static class StudyRunner
                 run,
                 GuestSettings.Of(options.Swap, plan.Layout)));
             progress.Started(run);
-            GuestOutcome outcome = await qemu.RunAsync(machine, initramfs, line => Report(run, line), token);
+            GuestOutcome outcome = await qemu.WithSteadyClock(parts.SteadyClock).RunAsync(machine, initramfs, line => Report(run, line), token);
             GuestOutcome.Finished finished = outcome.Require(run.Run);
             progress.Finished(run);
             return (index, new RunFacts(initramfs.Sha256, run, finished.Report), RunRecords.Of(run, finished.Report, finished.Records));

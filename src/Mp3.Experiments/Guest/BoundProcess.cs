@@ -24,14 +24,20 @@ internal sealed class BoundProcess
     public Task<Exit> Exited => _exit.Task;
 
     /// <exception cref="Mp3Exception">setsid or setpriv of util-linux is missing (69).</exception>
-    public static async Task<BoundProcess> StartAsync(string program, IEnumerable<string> arguments)
+    /// <param name="program">Path of the program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="variables">Variables of the environment that only the program gets, not those that start it.</param>
+    public static async Task<BoundProcess> StartAsync(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
     {
         if (Programs.Find("setpriv") is null)
         {
             throw Mp3Exception.Unavailable("setpriv is missing; 'make deps' installs util-linux");
         }
 
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "--", program, .. arguments])
+        var start = new ProcessStartInfo(
+            "setsid",
+            ["setpriv", "--pdeathsig", "KILL", "--", "env", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -5,11 +5,12 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
 
-/// <summary>The project's own programs in a guest. All paths are absolute.</summary>
+/// <summary>The project's own programs in and around a guest. All paths are absolute.</summary>
 /// <param name="Mp3Module">The kernel module, built for one kernel.</param>
 /// <param name="Work">The workload.</param>
 /// <param name="Agent">The agent.</param>
-public sealed record GuestParts(string Mp3Module, string Work, string Agent)
+/// <param name="SteadyClock">The library that is preloaded into QEMU; the only part that stays on the host.</param>
+public sealed record GuestParts(string Mp3Module, string Work, string Agent, string SteadyClock)
 {
     private const int ShownLines = 15;
 
@@ -63,6 +64,7 @@ public sealed record GuestParts(string Mp3Module, string Work, string Agent)
         return new GuestParts(
             Path.Combine(artifacts, kernel.Release, "mp3.ko"),
             Path.Combine(artifacts, "work"),
-            Path.Combine(artifacts, "agent", "mp3-agent"));
+            Path.Combine(artifacts, "agent", "mp3-agent"),
+            Path.Combine(artifacts, "steady_clock.so"));
     }
 }

@@ -42,8 +42,15 @@ public sealed class Qemu
             : throw Mp3Exception.Unavailable($"{path} --version does not answer as QEMU does; 'make deps' installs qemu-system-x86");
     }
 
+    /// <summary>The library that hides the host's time of day from QEMU (steady_clock.c); null: without it, runs of the same
+    /// guest may differ on a busy host. The real clock does without.</summary>
+    public string? SteadyClockPath { get; init; }
+
     /// <summary>The same program with another patience.</summary>
-    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience };
+    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath };
+
+    /// <summary>The same program with the library of <see cref="SteadyClockPath"/>.</summary>
+    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path };
 
     /// <summary>Boots a guest and waits for its end. The guest dies with this process, however that ends.</summary>
     /// <param name="machine">The machine.</param>
@@ -58,7 +65,7 @@ public sealed class Qemu
         using RunFolder folder = CreateFolder();
         GuestFiles files = GuestFiles.In(folder.Path);
         Prepare(files, machine, initramfs);
-        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files));
+        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files), Environment(machine));
         try
         {
             bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cancellation);
@@ -70,6 +77,17 @@ public sealed class Qemu
         {
             await process.KillAsync();
         }
+    }
+
+    private Dictionary<string, string> Environment(GuestMachine machine)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (SteadyClockPath is { } library && machine.Clock == GuestClock.Virtual)
+        {
+            variables["LD_PRELOAD"] = library;
+        }
+
+        return variables;
     }
 
     /// <summary>Follows a guest to its end; false: it fell silent.</summary>
