@@ -10,6 +10,7 @@ internal sealed class RunFolder : IDisposable
 {
     private const string Prefix = "mp3-guest-";
     private const string LockName = "lock";
+    private const int MostAttempts = 10;
 
     private readonly FileStream _lock;
 
@@ -24,13 +25,35 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder Create()
     {
         DeleteAbandoned(System.IO.Path.GetTempPath());
-        string path = Directory.CreateTempSubdirectory(Prefix).FullName;
-        return new RunFolder(path, Lock(path, FileMode.CreateNew));
+        for (int attempt = 1; ; attempt++)
+        {
+            string path = Directory.CreateTempSubdirectory(Prefix).FullName;
+            try
+            {
+                FileStream lockFile = Lock(path, FileMode.CreateNew);
+                if (File.Exists(lockFile.Name))
+                {
+                    return new RunFolder(path, lockFile);
+                }
+
+                // A file is made first and locked then: in between, another run took it for abandoned.
+                lockFile.Dispose();
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // Another run is about to delete it.
+            }
+        }
     }
 
     public void Dispose()
     {
-        Directory.Delete(Path, recursive: true);
+        // It may be gone: people clean up below /tmp, and that must not hide why a run failed.
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+
         _lock.Dispose();
     }
 

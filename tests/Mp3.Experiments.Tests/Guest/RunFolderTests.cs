@@ -32,4 +32,15 @@ public sealed class RunFolderTests
         Assert.False(Directory.Exists(abandoned));
         Assert.True(Directory.Exists(used.Path));
     }
+
+    [Fact]
+    public void Folders_that_come_and_go_side_by_side_leave_each_other_alone() =>
+        Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            using RunFolder folder = RunFolder.Create();
+            File.WriteAllText(Path.Combine(folder.Path, "result.img"), "x");
+            Thread.Yield();
+
+            Assert.True(File.Exists(Path.Combine(folder.Path, "result.img")));
+        });
 }
