@@ -29,7 +29,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
             ["mode"] = "666",
             ["device-mode"] = "440",
             ["register"] = Done,
-            ["register-without-newline-or-with"] = Done,
+            ["register-with-newline"] = Done,
             ["both"] = "listed",
             ["register-twice"] = Exists,
             ["register-unknown"] = NoSuchProcess,
@@ -68,7 +68,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
             ["unload"] = "0",
             ["device-after-unload"] = "gone",
             ["status-after-unload"] = "gone",
-            ["bad-period"] = "1",
+            ["bad-period"] = Invalid,
             ["load-again"] = "0",
             ["unload-again"] = "0",
         };
@@ -82,7 +82,8 @@ public sealed class ModuleProtocolTests(SharedParts parts)
                 "mp3: module verification failed: signature and/or required key missing - tainting kernel",
                 "mp3: period_ms=5 is not in 10 to 10000",
             ],
-            said["dmesg"]);
+            // busybox tries two system calls, so a refusal comes twice.
+            said["dmesg"].Distinct(StringComparer.Ordinal));
     }
 
     private async Task<ILookup<string, string>> BootAsync()

@@ -17,11 +17,6 @@ say() {
 	echo "$name: $("$@")"
 }
 
-# The registered pids on one line.
-list() {
-	echo $(cat /proc/mp3/status)
-}
-
 # A process that is gone soon after it was asked for: its pid is free.
 sleep 0 &
 gone=$!
@@ -29,7 +24,7 @@ wait $gone
 
 dmesg -c > /dev/null
 insmod /lib/modules/mp3.ko
-say list-at-load list
+say list-at-load cat /proc/mp3/status
 say mode stat -c %a /proc/mp3/status
 say device-mode stat -c %a /dev/mp3
 
@@ -38,7 +33,7 @@ one=$!
 sleep 1000 &
 two=$!
 say register request write "R $one"
-say register-without-newline-or-with request write "R $two
+say register-with-newline request write "R $two
 "
 say both sh -c "[ \"\$(cat /proc/mp3/status)\" = \"$one
 $two\" ] && echo listed"
@@ -72,7 +67,7 @@ say register-again request write "R $one"
 kill $one $two
 wait $one $two 2> /dev/null
 usleep 200000
-say list-after-kill list
+say list-after-kill cat /proc/mp3/status
 
 # The course's way: the program registers and unregisters itself.
 work --iterations=3 --sleep=0.2 1 R 100 > /run.out &
@@ -81,7 +76,7 @@ usleep 300000
 say self-registered sh -c "[ \"\$(cat /proc/mp3/status)\" = $self ] && echo listed"
 wait $self
 echo "self-exit: $?"
-say self-list-after list
+say self-list-after cat /proc/mp3/status
 say self-iterations grep -c '^iteration' /run.out
 
 say unload-while-open sh -c "exec 3< /dev/mp3; rmmod mp3 2> /dev/null; echo \$?"
@@ -96,7 +91,7 @@ say status-after-unload sh -c "[ -e /proc/mp3 ] || echo gone"
 kill $left
 wait $left 2> /dev/null
 usleep 200000
-insmod /lib/modules/mp3.ko period_ms=5
+insmod /lib/modules/mp3.ko period_ms=5 2> /dev/null
 echo "bad-period: $?"
 insmod /lib/modules/mp3.ko period_ms=20 capacity=100
 echo "load-again: $?"
