@@ -77,7 +77,8 @@ MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/
 $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES)
 	@rm -rf $(@D)/build && mkdir -p $(@D)/build && cp $(MODULE_SOURCES) $(@D)/build/
 	@$(MAKE) --no-print-directory -C $(KDIR) M=$(@D)/build CONFIG_DEBUG_INFO_BTF_MODULES= modules
-	@strip --strip-debug -o $@ $(@D)/build/mp3.ko
+	@# Paths of this checkout and the build id, which depends on them, stay out: same sources, same bytes.
+	@strip --strip-debug --remove-section=.note.gnu.build-id -o $@ $(@D)/build/mp3.ko
 
 AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
 	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Build.targets Directory.Packages.props
