@@ -30,8 +30,11 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
     /// <summary>Bookkeeping of a store: struct page (64 bytes a page) and the driver's tree and page descriptors.</summary>
     private const double StoreOverhead = 0.035;
 
-    /// <summary>Swap slots stay taken while a page is in RAM again, so a device needs more than what is pushed out.</summary>
-    private const double SwapMargin = 1.15;
+    /// <summary>
+    /// Part of all that the processes touch by which the device exceeds what must be pushed out: slots stay taken
+    /// while a page is in RAM again, and a kernel that finds none kills (seen with a seventh of the overflow).
+    /// </summary>
+    private const double SwapMargin = 1.0 / 8;
 
     private const int SwapReserveMib = 64;
 
@@ -59,7 +62,7 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
     private static int SwapFor(StudyDefinition study, double usableMib)
     {
         double largest = study.Runs.Max(run => run.Processes.Sum(process => FootprintMib(process.Workload)));
-        return SwapReserveMib + (int)Math.Ceiling(Math.Max(0, largest - usableMib) * SwapMargin);
+        return SwapReserveMib + (int)Math.Ceiling(Math.Max(0, largest - usableMib) + (largest * SwapMargin));
     }
 
     private static double FootprintMib(Workload workload) =>

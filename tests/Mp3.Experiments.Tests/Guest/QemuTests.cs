@@ -99,6 +99,31 @@ public sealed class QemuTests
         Assert.Equal(["boot", "iteration 1"], lines);
     }
 
+    [Theory]
+    [InlineData(GuestClock.Virtual, "1322697600")]
+    [InlineData(GuestClock.Real, null)]
+    public async Task The_host_s_time_of_day_is_hidden_from_qemu_under_the_virtual_clock_alone(GuestClock clock, string? seconds)
+    {
+        using var folder = new TempFolder();
+        string library = Path.Combine(folder.Path, "steady_clock.so");
+        Tool.Run("gcc", ["-shared", "-fPIC", "-o", library, Path.Combine(Repository.Find(), "src/Mp3.Experiments/Guest/steady_clock.c")]);
+        string source = folder.Write("now.c", """
+            #include <stdio.h>
+            #include <sys/time.h>
+            int main(void) { struct timeval now; gettimeofday(&now, 0); printf("%ld\n", now.tv_sec); }
+            """);
+        string now = Path.Combine(folder.Path, "now");
+        Tool.Run("gcc", ["-o", now, source]);
+        using var fake = new FakeQemu($"{now} >\"$progress\"");
+        var lines = new List<string>();
+
+        await Qemu.Find(fake.SearchPath).WithSteadyClock(library)
+            .RunAsync(FakeQemu.Machine with { Clock = clock }, FakeQemu.Nothing, lines.Add, Token);
+
+        string line = Assert.Single(lines);
+        Assert.Equal(seconds is not null, line == (seconds ?? "1322697600"));
+    }
+
     [Fact]
     public async Task A_guest_that_falls_silent_is_stopped()
     {
