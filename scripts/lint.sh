@@ -66,7 +66,8 @@ check_work() {
 check_shell() {
 	needs shellcheck || return
 	shellcheck scripts/*.sh .ci/run &&
-		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh
+		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
+		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh
 }
 
 check_dotnet() {
