@@ -99,7 +99,8 @@ public sealed class ModuleProtocolTests(SharedParts parts)
         var both = new Initramfs(new ReadOnlyMemory<byte>([.. initramfs.Image.Span, .. more.ToArray()]), "");
 
         var machine = new GuestMachine(
-            BootImage.Of(SharedParts.Kernel, CacheFolder.Path), 256, GuestClock.Virtual, GuestAccelerator.Tcg, 1, []) { ResultMib = 1 };
+            BootImage.Of(SharedParts.Kernel, CacheFolder.Path), 256, GuestClock.Virtual, GuestAccelerator.Tcg, 1, [])
+        { ResultMib = 1 };
         var lines = new List<string>();
         GuestOutcome outcome = await Qemu.Find().WithPatience(TimeSpan.FromSeconds(90)).RunAsync(machine, both, lines.Add, Token);
 
