@@ -25,13 +25,13 @@ TIMEFORMAT='%R %U %S'
 	exit 1
 }
 read -r wall user system <"$work/time"
-awk -F, -v wall="$wall" -v user="$user" -v system="$system" '
+awk -F, -v wall="$wall" -v user="$user" -v sys="$system" '
 	NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
 	{ major += $column["major_faults"] }
 	END {
-		cpu = user + system
+		cpu = user + sys
 		printf "wall time                    %10.1f s\n", wall
-		printf "host CPU time                %10.1f s  (user %.1f, system %.1f)\n", cpu, user, system
+		printf "host CPU time                %10.1f s  (user %.1f, system %.1f)\n", cpu, user, sys
 		printf "major faults in the guests   %10d\n", major
 		if (major > 0)
 			printf "CPU per 100,000 major faults %10.1f s\n", cpu * 100000 / major

@@ -27,8 +27,9 @@ internal sealed class BoundProcess
     /// <param name="program">Path of the program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="variables">Variables of the environment that only the program gets, not those that start it.</param>
+    /// <param name="cpu">The only CPU that it may run on; null: any.</param>
     public static async Task<BoundProcess> StartAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, int? cpu)
     {
         if (Programs.Find("setpriv") is null)
         {
@@ -37,7 +38,7 @@ internal sealed class BoundProcess
 
         var start = new ProcessStartInfo(
             "setsid",
-            ["setpriv", "--pdeathsig", "KILL", "--", "env", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), program, .. arguments])
+            ["setpriv", "--pdeathsig", "KILL", "--", .. Pin(cpu), "env", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -49,6 +50,8 @@ internal sealed class BoundProcess
         await child._started.Task;
         return child;
     }
+
+    private static string[] Pin(int? cpu) => cpu is { } number ? ["taskset", "--cpu-list", $"{number}"] : [];
 
     /// <summary>Kills the child and its children and waits for its end; does nothing if it has ended.</summary>
     public async Task KillAsync()

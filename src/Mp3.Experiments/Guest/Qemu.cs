@@ -65,7 +65,8 @@ public sealed class Qemu
         using RunFolder folder = CreateFolder();
         GuestFiles files = GuestFiles.In(folder.Path);
         Prepare(files, machine, initramfs);
-        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files), Environment(machine));
+        using CpuClaim? cpu = machine.Accelerator == GuestAccelerator.Tcg ? CpuClaim.TryTake() : null;
+        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files), Environment(machine), cpu?.Cpu);
         try
         {
             bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cancellation);

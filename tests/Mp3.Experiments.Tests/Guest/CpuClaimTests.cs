@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+public sealed class CpuClaimTests
+{
+    [Fact]
+    public void Each_guest_gets_a_cpu_of_its_own_as_long_as_there_are_some()
+    {
+        using var folder = new TempFolder();
+        using var first = CpuClaim.TryTake(folder.Path, [2, 5]);
+        var second = CpuClaim.TryTake(folder.Path, [2, 5]);
+
+        Assert.Equal(2, first?.Cpu);
+        Assert.Equal(5, second?.Cpu);
+        Assert.Null(CpuClaim.TryTake(folder.Path, [2, 5]));
+
+        second!.Dispose();
+        using var third = CpuClaim.TryTake(folder.Path, [2, 5]);
+        Assert.Equal(5, third?.Cpu);
+    }
+
+    [Fact]
+    public void A_folder_that_can_t_be_written_gives_no_cpu_and_no_error() =>
+        Assert.Null(CpuClaim.TryTake("/nonexistent", [0]));
+
+    [Theory]
+    [InlineData("Name:\tmp3\nCpus_allowed_list:\t0-3,8\nMems_allowed:\t1\n", new[] { 0, 1, 2, 3, 8 })]
+    [InlineData("Cpus_allowed_list:\t7\n", new[] { 7 })]
+    [InlineData("Name:\tmp3\n", new int[0])]
+    public void The_allowed_cpus_are_those_of_the_kernel_s_list(string status, int[] cpus) =>
+        Assert.Equal(cpus, CpuClaim.Allowed(status));
+
+    [Fact]
+    public void This_process_may_use_as_many_as_nproc_says() =>
+        Assert.Equal(int.Parse(Tool.Run("nproc", [])), CpuClaim.Allowed(File.ReadAllText("/proc/self/status")).Count);
+}
