@@ -68,9 +68,11 @@ endif
 $(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_module/mp3.h
 	@$(MAKE) --no-print-directory -C work OUT=$(@D)
 
-$(ARTIFACTS)/guest/steady_clock.so: src/Mp3.Experiments/Guest/steady_clock.c
+# Preloaded into QEMU: what makes its virtual clock independent of the host.
+STEADY_CLOCK := $(addprefix src/Mp3.Experiments/Guest/,steady_clock.c lockstep.c)
+$(ARTIFACTS)/guest/steady_clock.so: $(STEADY_CLOCK)
 	@mkdir -p $(@D)
-	@$(CC) -O2 -std=gnu11 -Wall -Wextra -Werror -shared -fPIC -o $@ $<
+	@$(CC) -O2 -std=gnu11 -Wall -Wextra -Werror -shared -fPIC -o $@ $(STEADY_CLOCK) -ldl
 
 # A folder of its own for each kernel: Kbuild writes beside its sources.
 MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/Kbuild

@@ -42,8 +42,10 @@ public sealed class Qemu
             : throw Mp3Exception.Unavailable($"{path} --version does not answer as QEMU does; 'make deps' installs qemu-system-x86");
     }
 
-    /// <summary>The library that hides the host's time of day from QEMU (steady_clock.c); null: without it, runs of the same
-    /// guest may differ on a busy host. The real clock does without.</summary>
+    /// <summary>
+    /// The library that makes QEMU independent of the host's clock and scheduler (steady_clock.c, lockstep.c); null:
+    /// without it, runs of the same guest may differ on a busy host. The real clock does without.
+    /// </summary>
     public string? SteadyClockPath { get; init; }
 
     /// <summary>The same program with another patience.</summary>

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+/*
+ * lockstep.c - lets QEMU's two threads take turns
+ *
+ * Preloaded into QEMU (LD_PRELOAD) together with steady_clock.c. Under -icount
+ * sleep=off one thread runs the guest; when the guest is idle, the main thread
+ * moves the clock to the next timer and wakes the other. Nothing keeps the
+ * main thread from coming a moment too early, when the guest has just halted
+ * and the instructions that it ran are not yet counted: then the clock is
+ * moved too far by just those, some dozens of ns. It is rare, and more
+ * frequent on a busy host.
+ *
+ * Here the main thread, after each wait for events, also waits until the
+ * guest's thread sleeps. All else that the two do is left as it is.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <linux/futex.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+/*
+ * A guest that does not sleep for so long computes; then an event, such as a
+ * signal that is to end QEMU, must get through, and can't meet a halt.
+ */
+#define PATIENCE_SECONDS 2
+
+/* glibc keeps an older pthread_cond_wait(), which a plain dlsym() may find. */
+#define COND_VERSION "GLIBC_2.3.2"
+
+typedef int cond_wait_fn(pthread_cond_t *cond, pthread_mutex_t *mutex);
+typedef int cond_wake_fn(pthread_cond_t *cond);
+typedef int ppoll_fn(struct pollfd *fds, nfds_t count,
+		     const struct timespec *timeout, const sigset_t *mask);
+
+static cond_wait_fn *real_cond_wait;
+static cond_wake_fn *real_cond_broadcast;
+static cond_wake_fn *real_cond_signal;
+static ppoll_fn *real_ppoll;
+
+/* What the guest's thread sleeps on: the first such thing of any thread. */
+static _Atomic(pthread_cond_t *) guest_cond;
+static atomic_int guest_sleeps;
+
+__attribute__((constructor)) static void find_real_functions(void)
+{
+	real_cond_wait = (cond_wait_fn *)dlvsym(RTLD_NEXT, "pthread_cond_wait",
+						COND_VERSION);
+	real_cond_broadcast = (cond_wake_fn *)dlvsym(
+		RTLD_NEXT, "pthread_cond_broadcast", COND_VERSION);
+	real_cond_signal = (cond_wake_fn *)dlvsym(
+		RTLD_NEXT, "pthread_cond_signal", COND_VERSION);
+	real_ppoll = (ppoll_fn *)dlsym(RTLD_NEXT, "ppoll");
+}
+
+static bool is_main_thread(void)
+{
+	return syscall(SYS_gettid) == getpid();
+}
+
+static void await_sleep(void)
+{
+	const struct timespec patience = { .tv_sec = PATIENCE_SECONDS };
+
+	if (!atomic_load(&guest_cond))
+		return;
+	while (!atomic_load(&guest_sleeps)) {
+		if (syscall(SYS_futex, &guest_sleeps, FUTEX_WAIT_PRIVATE, 0,
+			    &patience, NULL, 0) != 0 &&
+		    !atomic_load(&guest_sleeps))
+			return;
+	}
+}
+
+int pthread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *mutex)
+{
+	pthread_cond_t *none = NULL;
+	int result;
+
+	if (is_main_thread())
+		return real_cond_wait(cond, mutex);
+	atomic_compare_exchange_strong(&guest_cond, &none, cond);
+	if (atomic_load(&guest_cond) != cond)
+		return real_cond_wait(cond, mutex);
+
+	/* The main thread still has to wait for the mutex. */
+	atomic_store(&guest_sleeps, 1);
+	syscall(SYS_futex, &guest_sleeps, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+	result = real_cond_wait(cond, mutex);
+	atomic_store(&guest_sleeps, 0);
+	return result;
+}
+
+/* From here on it is the guest's turn, even if its thread has not yet run. */
+int pthread_cond_broadcast(pthread_cond_t *cond)
+{
+	if (cond == atomic_load(&guest_cond))
+		atomic_store(&guest_sleeps, 0);
+	return real_cond_broadcast(cond);
+}
+
+int pthread_cond_signal(pthread_cond_t *cond)
+{
+	if (cond == atomic_load(&guest_cond))
+		atomic_store(&guest_sleeps, 0);
+	return real_cond_signal(cond);
+}
+
+int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout,
+	  const sigset_t *mask)
+{
+	int result = real_ppoll(fds, count, timeout, mask);
+
+	if (is_main_thread())
+		await_sleep();
+	return result;
+}
