@@ -157,8 +157,8 @@ static const struct file_operations mp3_fops = {
 	.poll		= mp3_poll,
 };
 
-static char *mp3_devnode(mp3_devnode_device *device, umode_t *mode,
-			 kuid_t *uid, kgid_t *gid)
+static char *mp3_devnode(MP3_DEVNODE_CONST struct device *device,
+			 umode_t *mode, kuid_t *uid, kgid_t *gid)
 {
 	/* Asked for the name alone when the node is removed. */
 	if (mode)

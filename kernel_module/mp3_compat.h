@@ -22,9 +22,9 @@ static inline void vm_flags_clear(struct vm_area_struct *vma,
 
 /* Ends with 6.2, where device_type.devnode() got a const device. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
-typedef struct device mp3_devnode_device;
+#define MP3_DEVNODE_CONST
 #else
-typedef const struct device mp3_devnode_device;
+#define MP3_DEVNODE_CONST const
 #endif
 
 /* Ends with 6.13, which brought hrtimer_setup(). */
