@@ -67,6 +67,7 @@ enum ring_result ring_peek(const struct ring *ring, uint64_t position,
 	if (ring_head(ring) - position >= capacity)
 		return RING_LOST;
 	ASSERT_EQ(record->seq, position + 1);
+	ASSERT_EQ(record->check, mp3_record_check(record));
 	return RING_RECORD;
 }
 

@@ -43,7 +43,10 @@ enum ring_result { RING_EMPTY, RING_RECORD, RING_LOST };
 /* The record at @position, if it is there and whole. */
 enum ring_result ring_peek(const struct ring *ring, uint64_t position,
 			   struct mp3_record *record);
-/* The next record; false: there is none yet. Counts what is lost. */
+/*
+ * The next record; false: there is none yet. Counts what is lost. What it
+ * gives is whole: seq and check are asserted.
+ */
 bool ring_next(struct ring *ring, struct mp3_record *record);
 
 /*
