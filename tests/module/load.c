@@ -64,6 +64,15 @@ uint64_t my_cpu_time_ns(void)
 	return read_clock_ns(CLOCK_PROCESS_CPUTIME_ID);
 }
 
+/* The coarse clocks move once in a jiffy. */
+uint64_t jiffy_ns(void)
+{
+	struct timespec resolution;
+
+	ASSERT_OK(clock_getres(CLOCK_MONOTONIC_COARSE, &resolution));
+	return (uint64_t)resolution.tv_nsec;
+}
+
 uint64_t now_ns(void)
 {
 	return read_clock_ns(CLOCK_MONOTONIC);

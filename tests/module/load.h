@@ -16,6 +16,8 @@ __attribute__((noreturn)) void fill_memory(void);
 void use_cpu_until(uint64_t ns);
 /* The present CPU time of the caller's process, all threads, ns. */
 uint64_t my_cpu_time_ns(void);
+/* Time between two timer interrupts, ns. */
+uint64_t jiffy_ns(void);
 /* CLOCK_MONOTONIC, ns. */
 uint64_t now_ns(void);
 /* Zeroed memory that the children of the caller share with it. */

@@ -29,6 +29,8 @@ struct subject {
 	struct rusage usage;	/* wait4()'s, after subject_finish() */
 	int status;		/* likewise */
 	struct account account;	/* likewise: the sum of its records */
+	/* Last records from before: it had been unregistered. */
+	uint64_t earlier_last_records;
 	/* Faults that wait4() adds for the child's own reaped children. */
 	uint64_t reaped_minor_faults;
 	uint64_t reaped_major_faults;
