@@ -177,7 +177,7 @@ static void major(void)
 	struct ring ring;
 
 	if (!major_faults_possible())
-		skip("the kernel has no userfaultfd");
+		skip("there is no RAM disk (brd)");
 	ring_open(&ring);
 	subject_run(&subject, &ring, fault_major, NULL);
 	ASSERT_EQ(subject.account.major_faults, MAJOR_PAGES);
