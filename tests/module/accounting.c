@@ -17,8 +17,9 @@
 #include "major.h"
 #include "request.h"
 #include "subject.h"
+#include "suites.h"
 
-#define PAGES		500
+#define PAGES		500UL
 #define MAJOR_PAGES	40
 #define GROUP		"/sys/fs/cgroup/mp3-test"
 

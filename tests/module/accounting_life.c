@@ -12,9 +12,11 @@
 #include "load.h"
 #include "request.h"
 #include "subject.h"
+#include "suites.h"
 
-#define PAGES		400
+#define PAGES		400UL
 #define SHORT_LIVES	40
+#define MANY_LIVES	300
 
 /* What a process knew of itself right before and right after a request. */
 struct moment {
@@ -358,6 +360,29 @@ static void short_lives(void)
 	}
 }
 
+static void fault_a_page(void *unused)
+{
+	(void)unused;
+	fault_pages(1);
+}
+
+/*
+ * With so many ticks, some find a process that has ended but not yet left its
+ * CPU, or was preempted on its way out.
+ */
+static void ends_around_ticks(void)
+{
+	struct ring ring;
+
+	ring_open(&ring);
+	for (int i = 0; i < MANY_LIVES; i++) {
+		struct subject subject;
+
+		ring.position = ring_head(&ring);
+		subject_run(&subject, &ring, fault_a_page, NULL);
+	}
+}
+
 static const struct test tests[] = {
 	TEST(registers_itself),
 	TEST(unregisters_itself),
@@ -369,6 +394,7 @@ static const struct test tests[] = {
 	TEST(pid_reuse, .module = "period_ms=200"),
 	TEST(pid_reuse_registered, .module = "period_ms=200"),
 	TEST(short_lives, .module = "period_ms=1000"),
+	TEST(ends_around_ticks, .module = "period_ms=1", .limit_s = 120),
 };
 
 SUITE(accounting_life_suite, "accounting-life", "period_ms=10", tests);

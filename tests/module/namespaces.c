@@ -17,6 +17,7 @@
 #include "request.h"
 #include "ring.h"
 #include "subject.h"
+#include "suites.h"
 
 /*
  * A child in namespaces of its own does its part in steps, and its parent

@@ -2,14 +2,7 @@
 /*
  * suites.c - all suites, in the order in which they run
  */
-#include "harness.h"
-
-extern const struct suite accounting_suite;
-extern const struct suite accounting_life_suite;
-extern const struct suite accounting_running_suite;
-extern const struct suite accounting_threads_suite;
-extern const struct suite namespaces_suite;
-extern const struct suite permissions_suite;
+#include "suites.h"
 
 const struct suite *const suites[] = {
 	&accounting_suite,
@@ -17,7 +10,8 @@ const struct suite *const suites[] = {
 	&accounting_running_suite,
 	&accounting_threads_suite,
 	&permissions_suite,
+	&permissions_files_suite,
 	&namespaces_suite,
 };
 
-const size_t suite_count = sizeof(suites) / sizeof(suites[0]);
+const size_t suite_count = ARRAY_SIZE(suites);
