@@ -6,6 +6,7 @@
 
 const struct suite *const suites[] = {
 	&accounting_suite,
+	&accounting_identity_suite,
 	&accounting_life_suite,
 	&accounting_running_suite,
 	&accounting_threads_suite,

@@ -5,6 +5,7 @@
 #include "harness.h"
 
 extern const struct suite accounting_suite;
+extern const struct suite accounting_identity_suite;
 extern const struct suite accounting_life_suite;
 extern const struct suite accounting_running_suite;
 extern const struct suite accounting_threads_suite;
