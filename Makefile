@@ -33,6 +33,10 @@ build: deps ## build the programs
 test: build ## run every test
 	@scripts/test.sh $(CONFIGURATION)
 
+.PHONY: test-sanitizers
+test-sanitizers: deps ## test the module in a kernel with KASAN, lockdep, kmemleak (builds it once: 10 to 30 minutes)
+	@scripts/test-sanitizers.sh $(SANITIZERS_OPTIONS)
+
 .PHONY: lint
 lint: deps ## check sources with every linter
 	@KERNEL=$(KERNEL) scripts/lint.sh
