@@ -12,13 +12,14 @@
 
 #include "attempt.h"
 
-#define DEBUGFS	"/sys/kernel/debug/"
+#define FAILSLAB	"/sys/kernel/debug/failslab/"
+#define FAIL_PAGES	"/sys/kernel/debug/fail_page_alloc/"
 
 static int fail_nth;
 
 static void set(const char *path, const char *value)
 {
-	int fd = open(path, O_WRONLY);
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
 
 	if (fd < 0 || write(fd, value, strlen(value)) < 0)
 		err(2, "%s", path);
@@ -27,15 +28,30 @@ static void set(const char *path, const char *value)
 
 void attempt_prepare(void)
 {
-	/* Also those that may wait for memory, of a single page too. */
-	set(DEBUGFS "failslab/ignore-gfp-wait", "N");
-	set(DEBUGFS "fail_page_alloc/ignore-gfp-wait", "N");
-	set(DEBUGFS "fail_page_alloc/ignore-gfp-highmem", "N");
-	set(DEBUGFS "fail_page_alloc/min-order", "0");
-
+	/*
+	 * Not those of the kernel's own checks: slub_debug on the kernel's
+	 * command line says which.
+	 */
+	set(FAILSLAB "cache-filter", "Y");
+	set(FAIL_PAGES "ignore-gfp-wait", "N");
+	set(FAIL_PAGES "ignore-gfp-highmem", "N");
+	attempt_show(false);
 	fail_nth = open("/proc/self/fail-nth", O_RDWR | O_CLOEXEC);
 	if (fail_nth < 0)
 		err(2, "/proc/self/fail-nth");
+}
+
+void attempt_choose(enum allocations allocations)
+{
+	/* The others would be counted as well: see that they are not. */
+	set(FAILSLAB "ignore-gfp-wait", allocations == OBJECTS ? "N" : "Y");
+	set(FAIL_PAGES "min-order", allocations == OBJECTS ? "20" : "0");
+}
+
+void attempt_show(bool show)
+{
+	set(FAILSLAB "verbose", show ? "2" : "0");
+	set(FAIL_PAGES "verbose", show ? "2" : "0");
 }
 
 static void fail(unsigned int nth)

@@ -69,34 +69,46 @@ static const char *try(const struct step *step, unsigned int nth,
 	return wrong;
 }
 
-static void run(const struct step *step)
+/* @pages: let pages fail; else objects, of which a step must need some. */
+static void run(const struct step *step, bool pages)
 {
 	struct tally tally = { 0, 0 };
 	const char *wrong = NULL;
 	unsigned int nth = 0;
 	bool last = false;
 
+	attempt_choose(pages ? PAGES : OBJECTS);
 	while (!wrong && !last && nth < ALLOCATIONS_MAX)
 		wrong = try(step, ++nth, &tally, &last);
 
 	if (!wrong && !last)
 		wrong = "there is no end of allocations";
-	if (!wrong && step->without_memory == FAILS && !tally.failed)
+	if (!wrong && !pages && step->without_memory == FAILS && !tally.failed)
 		wrong = "no failure of an allocation made it fail";
 	failures += wrong ? 1 : 0;
-	printf("%s %u - %s: ", wrong ? "not ok" : "ok", ++results, step->name);
+	printf("%s %u - %s without %s: ", wrong ? "not ok" : "ok", ++results,
+	       step->name, pages ? "pages" : "objects");
 	if (wrong)
 		printf("allocation %u: %s\n", nth, wrong);
 	else
 		printf("%u allocations, %u failed it\n",
 		       tally.failed + tally.done, tally.failed);
 	fflush(stdout);
+
+	if (wrong) {
+		/* Once more, for those who look for the reason. */
+		attempt_show(true);
+		try(step, nth, &tally, &last);
+		attempt_show(false);
+	}
 }
 
 static void run_all(const struct step *step)
 {
-	for (; step->name; step++)
-		run(step);
+	for (; step->name; step++) {
+		run(step, false);
+		run(step, true);
+	}
 }
 
 int main(int argc, char **argv)
