@@ -10,6 +10,7 @@
 # sees; --self-check does that alone. docs/sanitizers.md tells more.
 #
 #   FUZZ      how many requests and maps the fuzzer tries (20000)
+#   PATIENCE  factor of the time limits of the tests (20)
 #   TIMEOUT   after how many seconds a guest is given up (3600)
 set -euo pipefail
 
@@ -86,9 +87,9 @@ boot() {
 		-kernel "$kernel/arch/x86/boot/bzImage" -initrd "$artifacts/build/initramfs" \
 		-append "console=ttyS0 ignore_loglevel printk.devkmsg=on reboot=t panic=-1 oops=panic \
 tsc=reliable kasan_multi_shot transparent_hugepage=never rcupdate.rcu_cpu_stall_timeout=120 \
-workqueue.watchdog_thresh=120 null_blk.memory_backed=1 null_blk.nr_devices=1 null_blk.gb=1 \
+workqueue.watchdog_thresh=120 \
 slub_debug=A;-,kmemleak_object,kmemleak_scan_area,debug_objects_cache \
-phases=$2 fuzz=${FUZZ:-20000}" </dev/null 2>"$artifacts/$name.qemu" &
+MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000}" </dev/null 2>"$artifacts/$name.qemu" &
 	qemu=$!
 	wait "$qemu" || status=$?
 	qemu=
@@ -139,14 +140,16 @@ self_check() {
 	expect_refused "reports" judge_reports self-check
 	expect_refused "taint and a lockdep that is off" judge_state self-check
 	sed '/^guest: end/d' "$artifacts/self-check.results" >"$artifacts/cut.results"
+	cp "$artifacts/self-check.console" "$artifacts/cut.console"
 	expect_refused "a guest that doesn't finish" judge_end cut
+	rm "$artifacts"/cut.*
 }
 
 # The judges of the real run must not let the faulty one pass.
 expect_refused() {
 	local what=$1
 	shift
-	if "$@" | grep '^FAILED' >/dev/null; then
+	if grep -q '^FAILED' <<<"$("$@")"; then
 		passed "self-check: $what would not pass"
 	else
 		failed "self-check: $what would pass"
@@ -158,7 +161,7 @@ judge_end() {
 		passed "the guest came to its end"
 	else
 		failed "the guest didn't come to its end; the console's last lines:"
-		tail -n 12 "$artifacts/$1.console" 2>/dev/null | sed 's/^/        /'
+		sed 's/^/        /' < <(tail -n 12 "$artifacts/$1.console")
 	fi
 }
 
