@@ -54,7 +54,7 @@ void attempt_show(bool show)
 	set(FAIL_PAGES "verbose", show ? "2" : "0");
 }
 
-static void fail(unsigned int nth)
+static void count_down(unsigned int nth)
 {
 	char text[16];
 	int length = snprintf(text, sizeof(text), "%u", nth);
@@ -77,10 +77,10 @@ struct attempt attempt(unsigned int nth, int (*act)(void))
 {
 	struct attempt attempt;
 
-	fail(nth);
+	count_down(nth);
 	attempt.done = act() != -1;
 	attempt.error = attempt.done ? 0 : errno;
 	attempt.injected = remaining() == 0;
-	fail(0);
+	count_down(0);
 	return attempt;
 }

@@ -5,6 +5,7 @@
 #include <err.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stddef.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -14,7 +15,7 @@
 /* More than poll() has room for without memory of its own. */
 #define FILES	256
 /* The header page and the first records. */
-#define MAPPED	(4 * MP3_HEADER_SIZE)
+#define MAPPED	((size_t)4 * MP3_HEADER_SIZE)
 
 static int device = -1;
 static void *map;

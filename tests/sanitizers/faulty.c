@@ -150,10 +150,12 @@ static int __init wrong_errno(void)
 	return 0;
 }
 
-static const struct {
+struct fault {
 	const char *name;
 	int (*commit)(void);
-} faults[] __initconst = {
+};
+
+static const struct fault faults[] = {
 	{ "use-after-free", use_after_free },
 	{ "vmalloc-overrun", vmalloc_overrun },
 	{ "leak", leak },

@@ -14,15 +14,15 @@
 
 static int file = -1;
 static char name[64];
-static const char *parameters;
+static const char *module_parameters;
 
-void module_is(const char *path, const char *with)
+void module_is(const char *path, const char *parameters)
 {
 	const char *slash = strrchr(path, '/');
 	const char *base = slash ? slash + 1 : path;
 
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(base, "."), base);
-	parameters = with;
+	module_parameters = parameters;
 	file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
 		err(2, "%s", path);
@@ -30,7 +30,7 @@ void module_is(const char *path, const char *with)
 
 static int load(void)
 {
-	return (int)syscall(SYS_finit_module, file, parameters, 0);
+	return (int)syscall(SYS_finit_module, file, module_parameters, 0);
 }
 
 static int unload(void)

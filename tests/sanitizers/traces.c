@@ -26,23 +26,22 @@ const char *trace_of(const char *name)
 {
 	static const char *const places[] = {
 		"/proc/%s", "/dev/%s", "/sys/module/%s", "/sys/class/%s",
-		"/sys/devices/virtual/%s",
+		"/sys/devices/virtual/%s", NULL,
 	};
-	static const char *const lists[] = { "/proc/modules", "/proc/devices" };
+	static const char *const lists[] = {
+		"/proc/modules", "/proc/devices", NULL,
+	};
 	static char path[256];
-	size_t i;
+	const char *const *at;
 
-	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-		snprintf(path, sizeof(path), places[i], name);
-#pragma GCC diagnostic pop
+	for (at = places; *at; at++) {
+		snprintf(path, sizeof(path), *at, name);
 		if (access(path, F_OK) == 0)
 			return path;
 	}
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-		if (has_word(lists[i], name))
-			return lists[i];
+	for (at = lists; *at; at++) {
+		if (has_word(*at, name))
+			return *at;
 	}
 	return NULL;
 }
