@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/*
+ * suites.c - all suites, in the order in which they run
+ */
+#include "suites.h"
+
+const struct suite *const suites[] = {
+	&accounting_suite,
+	&accounting_identity_suite,
+	&accounting_life_suite,
+	&accounting_running_suite,
+	&accounting_threads_suite,
+	&permissions_suite,
+	&permissions_files_suite,
+	&namespaces_suite,
+};
+
+const size_t suite_count = ARRAY_SIZE(suites);
