@@ -39,6 +39,10 @@ test: build ## run every test
 test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetching them
 	@CONFIGURATION=$(CONFIGURATION) scripts/test-kernels.sh $(KERNELS)
 
+.PHONY: test-sanitizers
+test-sanitizers: deps ## test the module in a kernel with KASAN, lockdep, kmemleak (builds it once: 10 to 30 minutes)
+	@scripts/test-sanitizers.sh $(SANITIZERS_OPTIONS)
+
 .PHONY: lint
 lint: deps ## check sources with every linter
 	@KERNEL=$(KERNEL) scripts/lint.sh

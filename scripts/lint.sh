@@ -7,6 +7,7 @@
 #   module    the kernel module: gcc's W=1 and sparse, no warning at all
 #   work      the workload: cppcheck and clang-tidy
 #   mp3-test  the module's tests: likewise
+#   inject    the injection of failed allocations: likewise
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -17,7 +18,7 @@ set -uo pipefail
 
 cd "$(dirname "$0")/.." || exit
 checks=("$@")
-[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test shell dotnet)
+[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject shell dotnet)
 
 needs() {
 	local program missing=()
@@ -74,14 +75,23 @@ check_mp3-test() {
 	check_programs tests/module/*.c
 }
 
+# faulty.c is a kernel module, and faulty.
+check_inject() {
+	local file files=()
+	for file in tests/sanitizers/*.c; do
+		[ "$file" = tests/sanitizers/faulty.c ] || files+=("$file")
+	done
+	check_programs "${files[@]}"
+}
+
 # The guest's init runs under busybox. Its settings exist in the guest alone
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck scripts/*.sh .ci/run &&
+	shellcheck scripts/*.sh scripts/sanitizers/*.sh .ci/run &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh
+			tests/module/init.sh tests/sanitizers/init.sh
 }
 
 check_dotnet() {
