@@ -7,19 +7,23 @@
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
+#include <linux/signal.h>
 #include <linux/time64.h>
+#include <linux/user_namespace.h>
 
 #include "mp3_internal.h"
 
-/* Below, ticks would come too close to the timer interrupts that time them. */
-#define MP3_PERIOD_MIN_MS	10
 #define MP3_PERIOD_MAX_MS	10000
 #define MP3_CAPACITY_MIN	64
 #define MP3_CAPACITY_MAX	(1U << 24)
+/* The sum's record counts its processes in 16 bits. */
+#define MP3_PROCESSES_MAX	65535
+#define MP3_MONITOR_MIN_MS	10
+#define MP3_MONITOR_MAX_MS	3600000
 
 static unsigned int period_ms = 50;
 module_param(period_ms, uint, 0444);
-MODULE_PARM_DESC(period_ms, "time between two ticks in ms, 10 to 10000 (default 50)");
+MODULE_PARM_DESC(period_ms, "time between two ticks in ms, 1 to 10000 (default 50)");
 
 /* 12,000 ticks of one process: a record of its own and the sum, each tick. */
 static unsigned int capacity = 24000;
@@ -28,38 +32,75 @@ MODULE_PARM_DESC(capacity, "records in the ring, rounded up to a power of two (d
 
 unsigned int mp3_max_processes = 4096;
 module_param_named(max_processes, mp3_max_processes, uint, 0444);
-MODULE_PARM_DESC(max_processes, "processes registered at once (default 4096)");
+MODULE_PARM_DESC(max_processes, "processes registered at once, 1 to 65535 (default 4096)");
+
+static unsigned int gid;
+module_param(gid, uint, 0444);
+MODULE_PARM_DESC(gid, "group that may read /dev/mp3 (default 0)");
+
+static unsigned int monitor_ms = 30000;
+module_param(monitor_ms, uint, 0444);
+MODULE_PARM_DESC(monitor_ms, "time between two hand-offs to monitors in ms, 10 to 3600000 (default 30000)");
+
+static unsigned int monitor_signal = SIGUSR1;
+module_param(monitor_signal, uint, 0444);
+MODULE_PARM_DESC(monitor_signal, "signal for monitors (default 10, SIGUSR1)");
+
+static int __init mp3_check(const char *name, unsigned int value,
+			    unsigned int min, unsigned int max)
+{
+	if (value >= min && value <= max)
+		return 0;
+	pr_err("%s=%u is not in %u to %u\n", name, value, min, max);
+	return -EINVAL;
+}
+
+static int __init mp3_check_parameters(void)
+{
+	return mp3_check("period_ms", period_ms, 1, MP3_PERIOD_MAX_MS) ?:
+	       mp3_check("capacity", capacity, MP3_CAPACITY_MIN,
+			 MP3_CAPACITY_MAX) ?:
+	       mp3_check("max_processes", mp3_max_processes, 1,
+			 MP3_PROCESSES_MAX) ?:
+	       mp3_check("gid", gid, 0, INT_MAX) ?:
+	       mp3_check("monitor_ms", monitor_ms, MP3_MONITOR_MIN_MS,
+			 MP3_MONITOR_MAX_MS) ?:
+	       mp3_check("monitor_signal", monitor_signal, 1, _NSIG);
+}
 
 static int __init mp3_init(void)
 {
 	u64 period_ns = (u64)period_ms * NSEC_PER_MSEC;
+	u64 handoff_ns = (u64)monitor_ms * NSEC_PER_MSEC;
 	int err;
 
-	if (period_ms < MP3_PERIOD_MIN_MS || period_ms > MP3_PERIOD_MAX_MS) {
-		pr_err("period_ms=%u is not in %u to %u\n", period_ms,
-		       MP3_PERIOD_MIN_MS, MP3_PERIOD_MAX_MS);
-		return -EINVAL;
-	}
-	if (capacity < MP3_CAPACITY_MIN || capacity > MP3_CAPACITY_MAX) {
-		pr_err("capacity=%u is not in %u to %u\n", capacity,
-		       MP3_CAPACITY_MIN, MP3_CAPACITY_MAX);
-		return -EINVAL;
-	}
-
-	err = mp3_ring_init(capacity, period_ns);
+	err = mp3_check_parameters();
 	if (err)
 		return err;
-	err = mp3_sampler_init(period_ns);
+
+	err = mp3_ring_init(capacity, period_ns, handoff_ns);
+	if (err)
+		return err;
+	err = mp3_clocks_init();
 	if (err)
 		goto err_ring;
+	mp3_sampler_init(period_ns);
+	mp3_monitor_init(handoff_ns, monitor_signal);
+	err = mp3_device_init(make_kgid(&init_user_ns, gid));
+	if (err)
+		goto err_clocks;
 	/* Last: from here on processes can be registered. */
 	err = mp3_proc_init();
 	if (err)
-		goto err_sampler;
+		goto err_device;
 	return 0;
 
-err_sampler:
+err_device:
+	mp3_device_exit();
+err_clocks:
+	mp3_monitor_exit();
 	mp3_sampler_exit();
+	mp3_clocks_exit();
 err_ring:
 	mp3_ring_exit();
 	return err;
@@ -68,8 +109,11 @@ err_ring:
 static void __exit mp3_exit(void)
 {
 	mp3_proc_exit();
+	mp3_device_exit();
+	mp3_monitor_exit();
 	mp3_sampler_exit();
 	mp3_process_exit();
+	mp3_clocks_exit();
 	mp3_ring_exit();
 }
 
@@ -79,4 +123,4 @@ module_exit(mp3_exit);
 MODULE_DESCRIPTION("Samples page faults and CPU time of registered processes");
 MODULE_AUTHOR("The mp3 authors");
 MODULE_LICENSE("GPL");
-MODULE_VERSION("0.1.0");
+MODULE_VERSION("0.2.0");

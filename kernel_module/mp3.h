@@ -11,13 +11,18 @@
 #include <linux/types.h>
 
 #define MP3_MAGIC	0x3350464dU	/* "MFP3", little endian */
-#define MP3_ABI_VERSION	1U
+#define MP3_ABI_VERSION	2U
 
 #define MP3_STATUS_PATH	"/proc/mp3/status"
 #define MP3_DEVICE_PATH	"/dev/mp3"
 
 /* Records start at this offset of the map, whatever the page size is. */
 #define MP3_HEADER_SIZE	4096U
+
+/* mp3_header.state: the sampler runs, at least one process is registered. */
+#define MP3_STATE_RUNNING	(1U << 0)
+/* It was stopped for good; nothing can be registered or opened any more. */
+#define MP3_STATE_STOPPED	(1U << 1)
 
 /* The last record of a process: it ended, or it was unregistered. */
 #define MP3_REC_LAST	(1U << 0)
@@ -37,16 +42,24 @@ struct mp3_header {
 	__u32 clock_id;		/* clockid_t of every time here */
 	__u32 reserved0;
 	__u64 epoch_ns;		/* tick k is due at epoch_ns + k * period_ns */
-	__u64 reserved1[2];
+	__u64 load_ns;		/* when the module was loaded */
+	__u64 handoff_period_ns; /* time between two hand-offs */
 
-	/* A cache line of its own: the only words that change at every tick. */
+	/* A cache line of its own: the words that change at every tick. */
 	__u64 head;		/* records written since load; store-release */
+	__u64 closed;		/* head after the last tick; store-release */
 	__u64 ticks;		/* ticks that ran since load */
 	__u64 late_ticks;	/* of these: more than one period late */
 	__u64 missed_ticks;	/* ticks that were due and never ran */
 	__u32 processes;	/* registered now */
-	__u32 reserved2;
-	__u64 reserved3[3];
+	__u32 state;		/* MP3_STATE_* */
+	__u64 reserved1[2];
+
+	/* Another one: written when the monitors' timer expires. */
+	__u64 handoff_position;	/* closed, at the last expiry */
+	__u64 handoff_ns;	/* time of the last expiry */
+	__u64 handoffs;		/* expiries since load; store-release */
+	__u64 reserved2[5];
 };
 
 /* What one process did in one tick, or all of them together (pid 0). */
@@ -54,13 +67,37 @@ struct mp3_record {
 	__u64 seq;		/* 1 + position in the stream; 0 while written */
 	__u64 time_ns;		/* when the process was sampled */
 	__u32 pid;		/* thread group id, init namespace; 0: the sum */
-	__u32 flags;		/* MP3_REC_* */
+	__u16 flags;		/* MP3_REC_* */
+	__u16 processes;	/* in the sum: how many records it adds up */
 	__u64 minor_faults;	/* since the process's previous record */
 	__u64 major_faults;
 	__u64 user_ns;
 	__u64 system_ns;
 	__u32 tick;		/* number of the tick, from 1, since epoch_ns */
-	__u32 processes;	/* in the sum: how many records it adds up */
+	__u32 check;		/* mp3_record_check() */
 };
+
+/*
+ * A digest of all of a record but its check. Readers that follow the protocol
+ * of docs/abi.md don't need it; it tells what others made of the ring.
+ */
+static inline __u32 mp3_record_check(const struct mp3_record *record)
+{
+	const __u64 words[8] = {
+		record->seq, record->time_ns,
+		(__u64)record->processes << 48 | (__u64)record->flags << 32 |
+			record->pid,
+		record->minor_faults, record->major_faults,
+		record->user_ns, record->system_ns, record->tick,
+	};
+	__u64 sum = 0;
+	int i;
+
+	for (i = 0; i < 8; i++) {
+		sum = (sum ^ words[i]) * 0x9e3779b97f4a7c15ULL;
+		sum ^= sum >> 32;
+	}
+	return (__u32)sum;
+}
 
 #endif /* MP3_H */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * mp3_compat.h - differences between kernels, each with the version that
- * ends it; no other file asks for the kernel's version
+ * ends it, and between configurations; no other file asks for the kernel's version
  */
 #ifndef MP3_COMPAT_H
 #define MP3_COMPAT_H
 
+#include <linux/hrtimer.h>
 #include <linux/mm.h>
+#include <linux/sched.h>
 #include <linux/version.h>
 
 /* Ends with 6.3, which brought vm_flags_clear(). */
@@ -17,5 +19,33 @@ static inline void vm_flags_clear(struct vm_area_struct *vma,
 	vma->vm_flags &= ~flags;
 }
 #endif
+
+/* Ends with 6.2, where device_type.devnode() got a const device. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
+#define MP3_DEVNODE_CONST
+#else
+#define MP3_DEVNODE_CONST const
+#endif
+
+/* Ends with 6.13, which brought hrtimer_setup(). */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0)
+static inline void hrtimer_setup(struct hrtimer *timer,
+				 enum hrtimer_restart (*expire)(struct hrtimer *),
+				 clockid_t clock, const enum hrtimer_mode mode)
+{
+	hrtimer_init(timer, clock, mode);
+	timer->function = expire;
+}
+#endif
+
+/* Without SMP there is one CPU, and whoever asks is on it. */
+static inline bool mp3_on_cpu(const struct task_struct *task)
+{
+#ifdef CONFIG_SMP
+	return READ_ONCE(task->on_cpu);
+#else
+	return false;
+#endif
+}
 
 #endif /* MP3_COMPAT_H */

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * proc.c - /proc/mp3/status: "R <pid>" registers, "U <pid>" unregisters, a
- * read gives the registered pids, one a line
+ * proc.c - /proc/mp3: requests and lists
+ *
+ * status    "R <pid>" registers, "M <pid>" registers a monitor, "U <pid>"
+ *           unregisters either; a read gives the registered pids, one a line
+ * monitors  the monitors' pids, one a line
+ * stop      any write ends the sampling for good
  */
 #include <linux/ctype.h>
 #include <linux/kernel.h>
@@ -42,6 +46,23 @@ static int mp3_parse_pid(const char *text, pid_t *nr)
 	return 0;
 }
 
+/* A process can be registered, a monitor, or both. */
+static int mp3_unregister(pid_t nr, const struct file *file)
+{
+	struct pid *pid;
+	int process, monitor;
+
+	pid = find_get_pid(nr);
+	if (!pid)
+		return -ESRCH;
+	process = mp3_process_unregister(pid, file);
+	monitor = mp3_monitor_unregister(pid, file);
+	put_pid(pid);
+	if (process == -EPERM || monitor == -EPERM)
+		return -EPERM;
+	return process && monitor ? -ESRCH : 0;
+}
+
 /* One write is one request; it is taken whole or refused whole. */
 static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 				size_t count, loff_t *position)
@@ -75,7 +96,10 @@ static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 		err = mp3_process_register(nr, file);
 		break;
 	case 'U':
-		err = mp3_process_unregister(nr, file);
+		err = mp3_unregister(nr, file);
+		break;
+	case 'M':
+		err = mp3_monitor_register(nr, file);
 		break;
 	default:
 		err = -EINVAL;
@@ -91,12 +115,33 @@ static const struct proc_ops mp3_status_ops = {
 	.proc_release	= single_release,
 };
 
+static int mp3_monitors_show(struct seq_file *seq, void *unused)
+{
+	mp3_monitor_show(seq);
+	return 0;
+}
+
+static ssize_t mp3_stop_write(struct file *file, const char __user *buffer,
+			      size_t count, loff_t *position)
+{
+	mp3_sampler_stop();
+	return count;
+}
+
+static const struct proc_ops mp3_stop_ops = {
+	.proc_write	= mp3_stop_write,
+	.proc_lseek	= noop_llseek,
+};
+
 int mp3_proc_init(void)
 {
 	mp3_proc_dir = proc_mkdir(MP3_NAME, NULL);
 	if (!mp3_proc_dir)
 		return -ENOMEM;
-	if (!proc_create("status", 0666, mp3_proc_dir, &mp3_status_ops)) {
+	if (!proc_create("stop", 0200, mp3_proc_dir, &mp3_stop_ops) ||
+	    !proc_create_single("monitors", 0444, mp3_proc_dir,
+				mp3_monitors_show) ||
+	    !proc_create("status", 0666, mp3_proc_dir, &mp3_status_ops)) {
 		proc_remove(mp3_proc_dir);
 		return -ENOMEM;
 	}

@@ -3,9 +3,6 @@
  * process.c - the registered processes
  */
 #include <linux/capability.h>
-#include <linux/rcupdate.h>
-#include <linux/sched/signal.h>
-#include <linux/sched/task.h>
 #include <linux/slab.h>
 
 #include "mp3_internal.h"
@@ -13,24 +10,8 @@
 /* Requests against the tick; mp3_internal.h says what it guards. */
 DEFINE_MUTEX(mp3_lock);
 LIST_HEAD(mp3_processes);
-
-static unsigned int mp3_process_count;
-
-/* Who opened @file may observe its own processes; CAP_SYS_PTRACE, all. */
-static bool mp3_may_observe(const struct file *file, struct task_struct *task)
-{
-	const struct cred *theirs;
-	bool allowed;
-
-	rcu_read_lock();
-	theirs = __task_cred(task);
-	allowed = (uid_eq(file->f_cred->euid, theirs->uid) &&
-		   uid_eq(file->f_cred->euid, theirs->euid) &&
-		   uid_eq(file->f_cred->euid, theirs->suid)) ||
-		  file_ns_capable(file, theirs->user_ns, CAP_SYS_PTRACE);
-	rcu_read_unlock();
-	return allowed;
-}
+unsigned int mp3_process_count;
+bool mp3_stopped;
 
 static struct mp3_process *mp3_process_find(const struct pid *pid)
 {
@@ -38,32 +19,53 @@ static struct mp3_process *mp3_process_find(const struct pid *pid)
 
 	lockdep_assert_held(&mp3_lock);
 	list_for_each_entry(process, &mp3_processes, node) {
-		if (process->pid == pid && !process->leaving)
+		if (process->target.pid == pid)
 			return process;
 	}
 	return NULL;
 }
 
-/**
- * mp3_process_ended - no thread of the process runs or faults any more
- * @process: a registered process
- *
- * True from the moment its last thread is a zombie. A leader that exited
- * before its threads, and one that another thread replaces by exec, has not
- * ended: then signal->live is not zero.
+/*
+ * Registered again before the tick that would have written its last record:
+ * what it did in between is skipped.
  */
-bool mp3_process_ended(const struct mp3_process *process)
+static void mp3_process_return(struct mp3_process *process)
 {
-	struct task_struct *leader;
-	bool ended;
+	struct mp3_usage *reported = &process->reported;
+	const struct mp3_usage *left_at = &process->final;
+	struct mp3_usage now;
 
-	rcu_read_lock();
-	leader = pid_task(process->pid, PIDTYPE_TGID);
-	ended = !leader ||
-		(!atomic_read(&leader->signal->live) &&
-		 READ_ONCE(leader->exit_state) && thread_group_empty(leader));
-	rcu_read_unlock();
-	return ended;
+	mp3_account(process->target.task, left_at, &now);
+	reported->minor_faults += now.minor_faults - left_at->minor_faults;
+	reported->major_faults += now.major_faults - left_at->major_faults;
+	reported->user_ns += now.user_ns - left_at->user_ns;
+	reported->system_ns += now.system_ns - left_at->system_ns;
+	process->leaving = false;
+}
+
+/* With a new @process for @target; takes over both unless it fails. */
+static int mp3_process_add(struct mp3_process *process)
+{
+	static const struct mp3_usage nothing;
+	struct mp3_process *known = mp3_process_find(process->target.pid);
+
+	if (mp3_stopped)
+		return -ESHUTDOWN;
+	if (known && !known->leaving)
+		return -EEXIST;
+	if (known) {
+		mp3_process_return(known);
+		mp3_target_put(&process->target);
+		kfree(process);
+		return 0;
+	}
+	if (mp3_process_count >= mp3_max_processes)
+		return -ENOSPC;
+
+	mp3_account(process->target.task, &nothing, &process->reported);
+	list_add_tail(&process->node, &mp3_processes);
+	mp3_process_count++;
+	return 0;
 }
 
 /**
@@ -71,96 +73,70 @@ bool mp3_process_ended(const struct mp3_process *process)
  * @nr: its thread group id in the caller's pid namespace
  * @file: the opened status file; its opener must be allowed to observe it
  *
- * Return: 0; -ESRCH: there is no such process; -EINVAL: it is a kernel
- * thread; -EPERM: it is somebody else's; -EEXIST: it is registered already;
- * -ENOSPC: the limit is reached; -ENOMEM.
+ * Return: 0; -EEXIST: it is registered already; -ENOSPC: the limit is reached;
+ * -ESHUTDOWN: the module was stopped; -ENOMEM; or as mp3_target_get().
  */
 int mp3_process_register(pid_t nr, const struct file *file)
 {
-	static const struct mp3_usage nothing;
 	struct mp3_process *process;
 	int err;
 
 	process = kzalloc(sizeof(*process), GFP_KERNEL);
 	if (!process)
 		return -ENOMEM;
-
-	err = -ESRCH;
-	process->pid = find_get_pid(nr);
-	if (!process->pid)
+	err = mp3_target_get(&process->target, nr, file, CAP_SYS_PTRACE);
+	if (err)
 		goto err_free;
-	process->task = get_pid_task(process->pid, PIDTYPE_TGID);
-	if (!process->task)
-		goto err_pid;
-	if (mp3_process_ended(process))
-		goto err_task;
-
-	err = -EINVAL;
-	if (process->task->flags & PF_KTHREAD)
-		goto err_task;
-
-	err = -EPERM;
-	if (!mp3_may_observe(file, process->task))
-		goto err_task;
 
 	mutex_lock(&mp3_lock);
-	err = -EEXIST;
-	if (mp3_process_find(process->pid))
-		goto err_unlock;
-	err = -ENOSPC;
-	if (mp3_process_count >= mp3_max_processes)
-		goto err_unlock;
-	mp3_account(process->task, &nothing, &process->reported);
-	list_add_tail(&process->node, &mp3_processes);
-	mp3_process_count++;
-	mp3_sampler_start();
+	err = mp3_process_add(process);
+	if (!err)
+		mp3_sampler_start();
 	mutex_unlock(&mp3_lock);
+	if (err)
+		goto err_target;
 	return 0;
 
-err_unlock:
-	mutex_unlock(&mp3_lock);
-err_task:
-	put_task_struct(process->task);
-err_pid:
-	put_pid(process->pid);
+err_target:
+	mp3_target_put(&process->target);
 err_free:
 	kfree(process);
 	return err;
 }
 
+/*
+ * Take the last account of @process. The next tick writes it: the sampler
+ * stays the ring's only writer. Needs mp3_lock.
+ */
+void mp3_process_leave(struct mp3_process *process)
+{
+	if (process->leaving)
+		return;
+	mp3_account(process->target.task, &process->reported, &process->final);
+	process->leaving = true;
+}
+
 /**
  * mp3_process_unregister - stop sampling a process
- * @nr: its thread group id in the caller's pid namespace
+ * @pid: its identity
  * @file: the opened status file; its opener must be allowed to observe it
- *
- * What it did since the last tick is in its last record, which the next tick
- * writes: the sampler stays the ring's only writer.
  *
  * Return: 0; -ESRCH: it is not registered; -EPERM: it is somebody else's.
  */
-int mp3_process_unregister(pid_t nr, const struct file *file)
+int mp3_process_unregister(const struct pid *pid, const struct file *file)
 {
 	struct mp3_process *process;
-	struct pid *pid;
 	int err = 0;
-
-	pid = find_get_pid(nr);
-	if (!pid)
-		return -ESRCH;
 
 	mutex_lock(&mp3_lock);
 	process = mp3_process_find(pid);
-	if (!process) {
+	if (!process || process->leaving)
 		err = -ESRCH;
-	} else if (!mp3_may_observe(file, process->task)) {
+	else if (!mp3_target_may(&process->target, file, CAP_SYS_PTRACE))
 		err = -EPERM;
-	} else {
-		mp3_account(process->task, &process->reported, &process->final);
-		process->leaving = true;
-	}
+	else
+		mp3_process_leave(process);
 	mutex_unlock(&mp3_lock);
-
-	put_pid(pid);
 	return err;
 }
 
@@ -169,8 +145,7 @@ void mp3_process_drop(struct mp3_process *process)
 {
 	list_del(&process->node);
 	mp3_process_count--;
-	put_task_struct(process->task);
-	put_pid(process->pid);
+	mp3_target_put(&process->target);
 	kfree(process);
 }
 
@@ -181,7 +156,7 @@ void mp3_process_show(struct seq_file *seq)
 
 	mutex_lock(&mp3_lock);
 	list_for_each_entry(process, &mp3_processes, node) {
-		pid_t nr = pid_vnr(process->pid);
+		pid_t nr = pid_vnr(process->target.pid);
 
 		if (nr && !process->leaving)
 			seq_printf(seq, "%d\n", nr);

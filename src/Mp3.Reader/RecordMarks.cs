@@ -4,7 +4,7 @@ namespace Mp3.Reader;
 
 /// <summary>What a record is, besides its numbers (<c>MP3_REC_*</c>).</summary>
 [Flags]
-public enum RecordMarks : uint
+public enum RecordMarks : ushort
 {
     None = 0,
 

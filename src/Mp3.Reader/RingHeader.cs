@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Mp3.Reader;
 
 /// <summary>
-/// First bytes of the map: <c>struct mp3_header</c>, 128 bytes. Times are ns of the clock <see cref="ClockId"/>.
+/// First bytes of the map: <c>struct mp3_header</c>, 192 bytes. Times are ns of the clock <see cref="ClockId"/>.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct RingHeader
@@ -33,10 +33,17 @@ public unsafe struct RingHeader
     /// <summary>Tick k is due at <c>EpochNs + k * PeriodNs</c>.</summary>
     public ulong EpochNs;
 
-    public fixed ulong Reserved1[2];
+    /// <summary>When the module was loaded.</summary>
+    public ulong LoadNs;
+
+    /// <summary>Time between two hand-offs to monitors that are signalled, ns.</summary>
+    public ulong HandoffPeriodNs;
 
     /// <summary>Records written since the module was loaded.</summary>
     public ulong Head;
+
+    /// <summary>Of these: records of ticks that are complete.</summary>
+    public ulong Closed;
 
     /// <summary>Ticks that ran since the module was loaded.</summary>
     public ulong Ticks;
@@ -50,6 +57,17 @@ public unsafe struct RingHeader
     /// <summary>Processes that are registered now.</summary>
     public uint Processes;
 
-    public uint Reserved2;
-    public fixed ulong Reserved3[3];
+    public RingStates State;
+    public fixed ulong Reserved1[2];
+
+    /// <summary><see cref="Closed"/> at the last hand-off.</summary>
+    public ulong HandoffPosition;
+
+    /// <summary>Time of the last hand-off.</summary>
+    public ulong HandoffNs;
+
+    /// <summary>Hand-offs since the module was loaded.</summary>
+    public ulong Handoffs;
+
+    public fixed ulong Reserved2[5];
 }

@@ -12,7 +12,7 @@ public static class RingLayout
     public const uint Magic = 0x3350464d;
 
     /// <summary><c>MP3_ABI_VERSION</c>; another version is refused.</summary>
-    public const uint AbiVersion = 1;
+    public const uint AbiVersion = 2;
 
     /// <summary>Offset of the first record, bytes (<c>MP3_HEADER_SIZE</c>).</summary>
     public const int HeaderSize = 4096;

@@ -22,6 +22,9 @@ public record struct RingRecord
 
     public RecordMarks Flags;
 
+    /// <summary>In a sum: how many records it adds up.</summary>
+    public ushort Processes;
+
     /// <summary>Minor faults since the process's previous record.</summary>
     public ulong MinorFaults;
 
@@ -37,6 +40,26 @@ public record struct RingRecord
     /// <summary>Number of the tick, from 1: it was due at the ring's epoch + tick × period.</summary>
     public uint Tick;
 
-    /// <summary>In a sum: how many records it adds up.</summary>
-    public uint Processes;
+    /// <summary>Digest of all other fields; <see cref="Digest"/> computes it.</summary>
+    public uint Check;
+
+    /// <summary>What <see cref="Check"/> must be: <c>mp3_record_check()</c>. A record that was read by the protocol
+    /// always has it; one that was copied without care may not.</summary>
+    public readonly uint Digest()
+    {
+        ulong sum = Mix(0, Seq);
+        sum = Mix(sum, TimeNs);
+        sum = Mix(sum, ((ulong)Processes << 48) | ((ulong)Flags << 32) | Pid);
+        sum = Mix(sum, MinorFaults);
+        sum = Mix(sum, MajorFaults);
+        sum = Mix(sum, UserNs);
+        sum = Mix(sum, SystemNs);
+        return (uint)Mix(sum, Tick);
+    }
+
+    private static ulong Mix(ulong sum, ulong word)
+    {
+        ulong product = (sum ^ word) * 0x9e3779b97f4a7c15;
+        return product ^ (product >> 32);
+    }
 }

@@ -117,7 +117,7 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
     [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\};", Options | RegexOptions.Singleline, TimeoutMs)]
     private static partial Regex StructPattern();
 
-    [GeneratedRegex(@"^\t__u(32|64) (?<name>\w+)(\[\d+\])?;", Options | RegexOptions.Multiline, TimeoutMs)]
+    [GeneratedRegex(@"^\t__u(16|32|64) (?<name>\w+)(\[\d+\])?;", Options | RegexOptions.Multiline, TimeoutMs)]
     private static partial Regex FieldPattern();
 
     [GeneratedRegex(@"^#define (?<name>MP3_\w+)\s+[\d(]", Options | RegexOptions.Multiline, TimeoutMs)]

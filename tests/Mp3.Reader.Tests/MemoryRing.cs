@@ -19,7 +19,7 @@ internal sealed unsafe class MemoryRing : IDisposable
         Header = new RingHeader
         {
             Magic = 0x3350464d,
-            AbiVersion = 1,
+            AbiVersion = 2,
             HeaderSize = (uint)headerSize,
             RecordSize = (uint)recordSize,
             Capacity = (ulong)capacity,
@@ -58,6 +58,7 @@ internal sealed unsafe class MemoryRing : IDisposable
         slot.SystemNs = record.SystemNs;
         slot.Tick = record.Tick;
         slot.Processes = record.Processes;
+        slot.Check = (record with { Seq = position + 1 }).Digest();
         Volatile.Write(ref slot.Seq, position + 1);
         Volatile.Write(ref Header.Head, position + 1);
         Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
@@ -74,7 +75,8 @@ internal sealed unsafe class MemoryRing : IDisposable
 
     /// <summary>True if no field of the record comes from another one.</summary>
     public static bool IsGenuine(in RingRecord record) =>
-        record == Genuine(record.Seq - 1) with { Seq = record.Seq };
+        record with { Check = 0 } == Genuine(record.Seq - 1) with { Seq = record.Seq }
+        && record.Check == record.Digest();
 
     /// <summary>Saves the ring as a file, a recorded ring.</summary>
     public void Save(string path) => File.WriteAllBytes(path, Bytes);
@@ -88,13 +90,13 @@ internal sealed unsafe class MemoryRing : IDisposable
         {
             TimeNs = mix,
             Pid = (uint)(mix >> 8),
-            Flags = (RecordMarks)(uint)(mix >> 16),
+            Flags = (RecordMarks)(ushort)(mix >> 16),
             MinorFaults = ~mix,
             MajorFaults = mix ^ 0x5555,
             UserNs = mix + 1,
             SystemNs = mix + 2,
             Tick = (uint)(mix >> 24),
-            Processes = (uint)(mix >> 32),
+            Processes = (ushort)(mix >> 32),
         };
     }
 }

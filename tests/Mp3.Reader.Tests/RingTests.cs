@@ -55,7 +55,7 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
 
     [Theory]
     [InlineData("not a ring", "not an mp3 ring")]
-    [InlineData("version 2", "version 2 of the ring's ABI")]
+    [InlineData("version 3", "version 3 of the ring's ABI")]
     [InlineData("capacity 12", "damaged header")]
     [InlineData("capacity 0", "damaged header")]
     [InlineData("capacity 1", "damaged header")]
@@ -70,7 +70,7 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
         switch (damage)
         {
             case "not a ring": header.Magic = 0x464c457f; break;
-            case "version 2": header.AbiVersion = 2; break;
+            case "version 3": header.AbiVersion = 3; break;
             case "capacity 12": header.Capacity = 12; break;
             case "capacity 0": header.Capacity = 0; break;
             case "capacity 1": header.Capacity = 1; break;

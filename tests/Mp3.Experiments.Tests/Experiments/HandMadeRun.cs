@@ -59,6 +59,6 @@ internal sealed class HandMadeRun
         Flags = flags,
     };
 
-    private static RingRecord Sum(uint tick, uint processes, ulong minor, ulong major, ulong user, ulong system) =>
+    private static RingRecord Sum(uint tick, ushort processes, ulong minor, ulong major, ulong user, ulong system) =>
         Sample(tick, 0, minor, major, user, system, RecordMarks.Sum) with { Processes = processes };
 }

@@ -112,7 +112,7 @@ public sealed class SelfChecksTests
             "major" => record with { MajorFaults = record.MajorFaults - 1 },
             "user" => record with { UserNs = record.UserNs + 1 },
             "system" => record with { SystemNs = record.SystemNs - 1 },
-            _ => record with { Processes = record.Processes + 1 },
+            _ => record with { Processes = (ushort)(record.Processes + 1) },
         });
 
         Assert.Equal("1 of 4 ticks differ", OnlyFailure("each tick's sum = its records"));

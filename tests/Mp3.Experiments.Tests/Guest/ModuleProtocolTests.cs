@@ -34,6 +34,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
             ["register-twice"] = Exists,
             ["register-unknown"] = NoSuchProcess,
             ["register-kernel-thread"] = Invalid,
+            ["register-init"] = Invalid,
             ["register-another-user-s"] = NotPermitted,
             ["unregister-another-user-s"] = NotPermitted,
             ["bad-verb"] = Invalid,
@@ -80,7 +81,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
             [
                 "mp3: loading out-of-tree module taints kernel.",
                 "mp3: module verification failed: signature and/or required key missing - tainting kernel",
-                "mp3: period_ms=5 is not in 10 to 10000",
+                "mp3: period_ms=0 is not in 1 to 10000",
             ],
             // busybox tries two system calls, so a refusal comes twice.
             said["dmesg"].Distinct(StringComparer.Ordinal));

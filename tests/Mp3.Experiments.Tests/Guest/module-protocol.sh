@@ -40,7 +40,8 @@ $two\" ] && echo listed"
 say register-twice request write "R $one"
 say register-unknown request write "R $gone"
 say register-kernel-thread request write "R 2"
-say register-another-user-s request write-as 1000 "R 1"
+say register-init request write "R 1"
+say register-another-user-s request write-as 1000 "R $one"
 say unregister-another-user-s request write-as 1000 "U $one"
 say bad-verb request write "X $one"
 say lower-case request write "r $one"
@@ -91,7 +92,7 @@ say status-after-unload sh -c "[ -e /proc/mp3 ] || echo gone"
 kill $left
 wait $left 2> /dev/null
 usleep 200000
-insmod /lib/modules/mp3.ko period_ms=5 2> /dev/null
+insmod /lib/modules/mp3.ko period_ms=0 2> /dev/null
 echo "bad-period: $?"
 insmod /lib/modules/mp3.ko period_ms=20 capacity=100
 echo "load-again: $?"

@@ -47,6 +47,6 @@ internal static class RecordedRing
             SystemNs = system,
         };
 
-    private static RingRecord Sum(uint tick, ulong minor, ulong major, uint processes) =>
+    private static RingRecord Sum(uint tick, ulong minor, ulong major, ushort processes) =>
         Process(tick, 0, 200, minor, major, 1_000_000, 600_000) with { Flags = RecordMarks.Sum, Processes = processes };
 }
