@@ -67,6 +67,7 @@ enum ring_result ring_peek(const struct ring *ring, uint64_t position,
 	if (ring_head(ring) - position >= capacity)
 		return RING_LOST;
 	ASSERT_EQ(record->seq, position + 1);
+	ASSERT_EQ(record->check, mp3_record_check(record));
 	return RING_RECORD;
 }
 
@@ -108,13 +109,19 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum)
 	ASSERT_EQ(reader.lost, ring->lost);
 }
 
-void ring_wait_last(const struct ring *ring, pid_t pid, struct account *sum)
+void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,
+			    struct account *sum)
 {
 	ring_account(ring, pid, sum);
-	while (!sum->last_records) {
+	while (sum->last_records < count) {
 		usleep(POLL_US);
 		ring_account(ring, pid, sum);
 	}
+}
+
+void ring_wait_last(const struct ring *ring, pid_t pid, struct account *sum)
+{
+	ring_wait_last_records(ring, pid, 1, sum);
 }
 
 void ring_wait_ticks(const struct ring *ring, uint64_t ticks)

@@ -43,7 +43,10 @@ enum ring_result { RING_EMPTY, RING_RECORD, RING_LOST };
 /* The record at @position, if it is there and whole. */
 enum ring_result ring_peek(const struct ring *ring, uint64_t position,
 			   struct mp3_record *record);
-/* The next record; false: there is none yet. Counts what is lost. */
+/*
+ * The next record; false: there is none yet. Counts what is lost. What it
+ * gives is whole: seq and check are asserted.
+ */
 bool ring_next(struct ring *ring, struct mp3_record *record);
 
 /*
@@ -53,6 +56,9 @@ bool ring_next(struct ring *ring, struct mp3_record *record);
 void ring_account(const struct ring *ring, pid_t pid, struct account *sum);
 /* The same when the process's last record is there; waits for it. */
 void ring_wait_last(const struct ring *ring, pid_t pid, struct account *sum);
+/* The same for a process that is registered for the @count-th time. */
+void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,
+			    struct account *sum);
 /* Waits until @ticks more ticks have ended. Something must be registered. */
 void ring_wait_ticks(const struct ring *ring, uint64_t ticks);
 

@@ -24,9 +24,13 @@ struct subject {
 	pid_t pid;
 	struct rusage base;	/* what it had used when it was registered */
 	uint64_t base_cpu_ns;
+	/* It ran when it was registered: the baseline may be more by this. */
+	uint64_t base_cpu_slack_ns;
 	struct rusage usage;	/* wait4()'s, after subject_finish() */
 	int status;		/* likewise */
 	struct account account;	/* likewise: the sum of its records */
+	/* Last records from before: it had been unregistered. */
+	uint64_t earlier_last_records;
 	/* Faults that wait4() adds for the child's own reaped children. */
 	uint64_t reaped_minor_faults;
 	uint64_t reaped_major_faults;
@@ -37,6 +41,9 @@ typedef void (*subject_body)(void *argument);
 
 /* Forks a child that stops itself, then calls @body and exits with 0. */
 void subject_start(struct subject *subject, subject_body body, void *argument);
+/* The same with a pid that must be free. */
+void subject_start_as(struct subject *subject, pid_t pid, subject_body body,
+		      void *argument);
 /* Waits until the child has stopped (again), and takes the baseline. */
 void subject_wait_stop(struct subject *subject);
 void subject_register(struct subject *subject);
@@ -50,6 +57,8 @@ void subject_finish(struct subject *subject, const struct ring *ring);
 void subject_run(struct subject *subject, const struct ring *ring,
 		 subject_body body, void *argument);
 
+/* Stops the calling process, for subject_wait_stop(). */
+void stop_myself(void);
 /* ns of CPU time, all threads; exact while none of them runs. */
 uint64_t cpu_time_ns(pid_t pid);
 /* User and system time, as rusage tells it. */
