@@ -113,10 +113,10 @@ void mp3_clock_run_now(struct mp3_clock *clock)
 /* At unload, when nobody can start it any more. */
 void mp3_clock_exit(struct mp3_clock *clock)
 {
-	/* A tick sets the timer, the timer queues a tick. */
-	hrtimer_cancel(&clock->timer);
-	cancel_work_sync(&clock->work);
-	hrtimer_cancel(&clock->timer);
+	/* A tick sets the timer, unless the clock was stopped before it. */
+	mutex_lock(&mp3_lock);
+	mp3_clock_stop(clock);
+	mutex_unlock(&mp3_lock);
 	cancel_work_sync(&clock->work);
 }
 

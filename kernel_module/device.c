@@ -40,6 +40,8 @@ static LIST_HEAD(mp3_readers);
 static u64 mp3_ended_series;
 /* No process is registered. */
 static bool mp3_idle = true;
+/* Nothing will come any more, and the module wants to be unloaded. */
+static bool mp3_closed_down;
 
 static dev_t mp3_devt;
 static struct cdev mp3_cdev;
@@ -76,13 +78,18 @@ void mp3_device_wake(bool ended)
 	spin_unlock(&mp3_readers_lock);
 }
 
+/* From now on the device can't be opened; who has it open gets a hang-up. */
+void mp3_device_close_down(void)
+{
+	spin_lock(&mp3_readers_lock);
+	mp3_closed_down = true;
+	spin_unlock(&mp3_readers_lock);
+	mp3_device_wake(true);
+}
+
 static int mp3_open(struct inode *inode, struct file *file)
 {
 	struct mp3_reader *reader;
-
-	/* Nothing will come any more, and the module wants to be unloaded. */
-	if (READ_ONCE(mp3_stopped))
-		return -ENODEV;
 
 	reader = kzalloc(sizeof(*reader), GFP_KERNEL);
 	if (!reader)
@@ -91,6 +98,11 @@ static int mp3_open(struct inode *inode, struct file *file)
 	file->private_data = reader;
 
 	spin_lock(&mp3_readers_lock);
+	if (mp3_closed_down) {
+		spin_unlock(&mp3_readers_lock);
+		kfree(reader);
+		return -ENODEV;
+	}
 	reader->opened_after = mp3_ended_series;
 	list_add(&reader->node, &mp3_readers);
 	spin_unlock(&mp3_readers_lock);
@@ -119,6 +131,9 @@ static loff_t mp3_llseek(struct file *file, loff_t offset, int whence)
 	if (position >= 0) {
 		spin_lock(&mp3_readers_lock);
 		reader->position = position;
+		/* A poll() in another thread may have its input now. */
+		if (mp3_ring_closed() > reader->position)
+			wake_up_interruptible_poll(&reader->wait, EPOLLIN);
 		spin_unlock(&mp3_readers_lock);
 	}
 	return position;

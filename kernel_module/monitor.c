@@ -19,6 +19,9 @@
 struct mp3_monitor {
 	struct list_head node;
 	struct mp3_target target;
+	/* Who registered it, and whether that one may signal any process. */
+	kuid_t uid;
+	bool capable;
 };
 
 /* Guarded by mp3_lock. */
@@ -79,6 +82,8 @@ int mp3_monitor_register(pid_t nr, const struct file *file)
 	err = mp3_target_get(&monitor->target, nr, file, CAP_KILL);
 	if (err)
 		goto err_free;
+	monitor->uid = file->f_cred->euid;
+	monitor->capable = mp3_target_capable(&monitor->target, file, CAP_KILL);
 
 	mutex_lock(&mp3_lock);
 	err = mp3_monitor_add(monitor);
@@ -122,6 +127,21 @@ int mp3_monitor_unregister(const struct pid *pid, const struct file *file)
 	return err;
 }
 
+/*
+ * Return: false if there is nobody to signal any more. A process that became
+ * somebody else's by executing a set-user-id program must not be killed by a
+ * signal that kill(2) would refuse.
+ */
+static bool mp3_monitor_signal(const struct mp3_monitor *monitor)
+{
+	if (mp3_target_ended(&monitor->target))
+		return false;
+	if (!monitor->capable &&
+	    !mp3_target_owned(&monitor->target, monitor->uid))
+		return false;
+	return !kill_pid(monitor->target.pid, mp3_signal, 1);
+}
+
 static void mp3_hand_off(struct work_struct *work)
 {
 	struct mp3_monitor *monitor, *next;
@@ -134,8 +154,7 @@ static void mp3_hand_off(struct work_struct *work)
 
 	mp3_ring_hand_off(now);
 	list_for_each_entry_safe(monitor, next, &mp3_monitors, node) {
-		if (mp3_target_ended(&monitor->target) ||
-		    kill_pid(monitor->target.pid, mp3_signal, 1))
+		if (!mp3_monitor_signal(monitor))
 			mp3_monitor_drop(monitor);
 	}
 	if (mp3_monitor_count)

@@ -106,6 +106,7 @@ int mp3_device_init(kgid_t gid);
 void mp3_device_exit(void);
 void mp3_device_begin(void);
 void mp3_device_wake(bool ended);
+void mp3_device_close_down(void);
 
 /* main.c */
 extern unsigned int mp3_max_processes;
@@ -151,6 +152,9 @@ int mp3_target_get(struct mp3_target *target, pid_t nr,
 void mp3_target_put(struct mp3_target *target);
 bool mp3_target_may(const struct mp3_target *target, const struct file *file,
 		    int capability);
+bool mp3_target_capable(const struct mp3_target *target,
+			const struct file *file, int capability);
+bool mp3_target_owned(const struct mp3_target *target, kuid_t uid);
 bool mp3_target_ended(const struct mp3_target *target);
 
 #endif /* MP3_INTERNAL_H */

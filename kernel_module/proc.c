@@ -67,24 +67,25 @@ static int mp3_unregister(pid_t nr, const struct file *file)
 static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 				size_t count, loff_t *position)
 {
-	char request[MP3_REQUEST_MAX + 1];
+	char buffered[MP3_REQUEST_MAX + 1];
+	char *request;
 	size_t length = count;
 	pid_t nr;
 	int err;
 
 	if (!count || count > MP3_REQUEST_MAX)
 		return -EINVAL;
-	if (copy_from_user(request, buffer, count))
+	if (copy_from_user(buffered, buffer, count))
 		return -EFAULT;
-	request[count] = '\0';
+	buffered[count] = '\0';
 
 	/* Programs in C like to send the terminating zero along. */
-	if (request[length - 1] == '\0')
+	if (buffered[length - 1] == '\0')
 		length--;
-	if (strnlen(request, count) != length)
+	if (strnlen(buffered, count) != length)
 		return -EINVAL;
 
-	strim(request);
+	request = strim(buffered);
 	if (request[0] == '\0' || request[1] != ' ')
 		return -EINVAL;
 	err = mp3_parse_pid(skip_spaces(request + 1), &nr);

@@ -105,14 +105,14 @@ void mp3_sampler_stop(void)
 	struct mp3_process *process;
 
 	mutex_lock(&mp3_lock);
-	WRITE_ONCE(mp3_stopped, true);
+	mp3_stopped = true;
 	list_for_each_entry(process, &mp3_processes, node)
 		mp3_process_leave(process);
 	mp3_ring_update(mp3_sampler.epoch_ns, mp3_process_count);
-	if (!mp3_process_count)
-		mp3_device_wake(true);
 	mutex_unlock(&mp3_lock);
+
 	mp3_clock_run_now(&mp3_sampler);
+	mp3_device_close_down();
 }
 
 void mp3_sampler_init(u64 period_ns)

@@ -10,41 +10,57 @@
 #include "mp3_compat.h"
 #include "mp3_internal.h"
 
-/* Is @task a process of who opened @file, or has that one @capability? */
-static bool mp3_may(const struct file *file, struct task_struct *task,
-		    int capability)
+/* Another thread may have replaced the leader by exec. */
+static struct task_struct *mp3_target_leader(const struct mp3_target *target)
+{
+	struct task_struct *leader = pid_task(target->pid, PIDTYPE_TGID);
+
+	return leader ? leader : target->task;
+}
+
+/**
+ * mp3_target_owned - is it wholly a process of this user now?
+ * @target: a process; it may have changed its user since it was registered
+ * @uid: the user
+ */
+bool mp3_target_owned(const struct mp3_target *target, kuid_t uid)
 {
 	const struct cred *theirs;
-	kuid_t uid = file->f_cred->euid;
-	bool allowed;
+	bool owned;
 
 	rcu_read_lock();
-	theirs = __task_cred(task);
-	allowed = (uid_eq(uid, theirs->uid) && uid_eq(uid, theirs->euid) &&
-		   uid_eq(uid, theirs->suid)) ||
-		  file_ns_capable(file, theirs->user_ns, capability);
+	theirs = __task_cred(mp3_target_leader(target));
+	owned = uid_eq(uid, theirs->uid) && uid_eq(uid, theirs->euid) &&
+		uid_eq(uid, theirs->suid);
 	rcu_read_unlock();
-	return allowed;
+	return owned;
+}
+
+/* Has who opened @file a capability in the user namespace of @target? */
+bool mp3_target_capable(const struct mp3_target *target,
+			const struct file *file, int capability)
+{
+	bool capable;
+
+	rcu_read_lock();
+	capable = file_ns_capable(file,
+				  __task_cred(mp3_target_leader(target))->user_ns,
+				  capability);
+	rcu_read_unlock();
+	return capable;
 }
 
 /**
  * mp3_target_may - may who opened @file have a say in @target now?
- * @target: a process; it may have changed its user since it was registered
+ * @target: a process
  * @file: the opened status file
  * @capability: what is needed for the processes of others
  */
 bool mp3_target_may(const struct mp3_target *target, const struct file *file,
 		    int capability)
 {
-	struct task_struct *leader;
-	bool allowed;
-
-	/* Another thread may have replaced the leader by exec. */
-	leader = get_pid_task(target->pid, PIDTYPE_TGID);
-	allowed = mp3_may(file, leader ? leader : target->task, capability);
-	if (leader)
-		put_task_struct(leader);
-	return allowed;
+	return mp3_target_owned(target, file->f_cred->euid) ||
+	       mp3_target_capable(target, file, capability);
 }
 
 /**

@@ -60,12 +60,16 @@ internal sealed class StudyOptionSet
     private readonly Option<int?> _jobs = Numbers.Optional(
         "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
 
+    private readonly Option<IReadOnlyDictionary<string, string>> _sysctl = KnobOption.Sysctl();
+
+    private readonly Option<IReadOnlyDictionary<string, string>> _knob = KnobOption.Knob();
+
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results [default: results/<study> of the checkout, else of this folder]");
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _out])
+        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out])
         {
             command.Options.Add(option);
         }
@@ -80,6 +84,7 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_kernel),
         parsed.GetValue(_clock),
         parsed.GetValue(_jobs),
+        new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
         parsed.GetValue(_out));
 
     private static SwapModel ParseSwap(ArgumentResult result)

@@ -15,27 +15,41 @@ public static class GuestSettings
     /// </summary>
     public static IReadOnlyList<string> KernelArguments { get; } = ["cryptomgr.notests", "no_timer_check", "nolapic_timer"];
 
-    public static IReadOnlyDictionary<string, string> Of(SwapModel swap, GuestLayout layout) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Of(SwapModel swap, GuestLayout layout, GuestKnobs knobs) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["SWAP_DRIVER"] = swap.Driver,
         ["SWAP_MIB"] = Number(layout.SwapMib),
         ["SWAP_LATENCY_NS"] = Number(swap.LatencyNs),
         ["SWAP_QUEUE_DEPTH"] = Number(swap.QueueDepth),
         ["SWAP_ROTATIONAL"] = swap.IsRotational ? "1" : "0",
-        ["SYSCTLS"] = string.Join(' ', Sysctls(layout).Select(pair => $"{pair.Key}={pair.Value}")),
+        ["SYSCTLS"] = string.Join(' ', Pairs(Sysctls(layout, knobs))),
+        ["KNOBS"] = string.Join(' ', Pairs(knobs.Files)),
         ["MODULE_PARAMETERS"] = "",
     };
 
     /// <summary>
     /// Knobs that results depend on, fixed so that no distribution's default decides. min_free_kbytes is what a
-    /// machine with just the RAM would have: the store of a modelled disk must not raise it.
+    /// machine with just the RAM would have: the store of a modelled disk must not raise it. What the user sets goes
+    /// before.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Sysctls(GuestLayout layout) => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Sysctls(GuestLayout layout, GuestKnobs knobs)
     {
-        ["vm.min_free_kbytes"] = Number(layout.MinFreeKib),
-        ["vm.page-cluster"] = "3",
-        ["vm.swappiness"] = "60",
-    };
+        var sysctls = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["vm.min_free_kbytes"] = Number(layout.MinFreeKib),
+            ["vm.page-cluster"] = "3",
+            ["vm.swappiness"] = "60",
+        };
+        foreach ((string name, string value) in knobs.Sysctls)
+        {
+            sysctls[name] = value;
+        }
+
+        return sysctls;
+    }
+
+    private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> values) =>
+        values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

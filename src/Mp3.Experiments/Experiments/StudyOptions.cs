@@ -13,6 +13,7 @@ namespace Mp3.Experiments.Experiments;
 /// <param name="Kernel">Release or series of the guest's kernel; null: the preferred one.</param>
 /// <param name="Clock">How time passes in the guest.</param>
 /// <param name="Jobs">Guests at once; null: as many as fit.</param>
+/// <param name="Knobs">What is set in the guest's kernel.</param>
 /// <param name="Out">Folder of the results; null: <c>results/&lt;study&gt;</c>.</param>
 public sealed record StudyOptions(
     int MemoryMib,
@@ -23,6 +24,7 @@ public sealed record StudyOptions(
     string? Kernel,
     GuestClock Clock,
     int? Jobs,
+    GuestKnobs Knobs,
     string? Out)
 {
     public const int DefaultMemoryMib = 1024;

@@ -39,7 +39,7 @@ public static class StudyRunner
         (int Index, RunFacts Facts, RunRecords Records)[] runs = [.. done.OrderBy(run => run.Index)];
         List<CheckResult> checks = [.. runs.SelectMany(run => SelfChecks.Of(run.Records, options.Clock == GuestClock.Virtual))];
         return new Outcome(
-            ManifestOf(),
+            StudyManifest.Of(study, options, plan.Layout, machine, BuildFacts.Of(qemu, kernel, parts, options.Clock), kernel.Release, [.. runs.Select(run => run.Facts)], checks),
             [.. runs.SelectMany(run => ResultRows.Samples(run.Records))],
             [.. runs.SelectMany(run => ResultRows.Runs(run.Records, study.Runs[run.Index]))]);
 
@@ -55,7 +55,7 @@ public static class StudyRunner
                 parts.Work,
                 parts.Agent,
                 run,
-                GuestSettings.Of(options.Swap, plan.Layout)));
+                GuestSettings.Of(options.Swap, plan.Layout, options.Knobs)));
             progress.Started(run);
             GuestOutcome outcome = await qemu.WithSteadyClock(parts.SteadyClock).RunAsync(machine, initramfs, line => Report(run, line), token);
             GuestOutcome.Finished finished = outcome.Require(run.Run);
@@ -70,30 +70,6 @@ public static class StudyRunner
                 progress.Advanced(run, line);
             }
         }
-
-        Manifest ManifestOf() => new(
-            Manifest.CurrentSchema,
-            study.Name,
-            checks.TrueForAll(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
-            new StudySettings(
-                options.MemoryMib,
-                options.Swap.Name,
-                options.Seed,
-                options.Scale,
-                options.Clock == GuestClock.Virtual ? "virtual" : "real",
-                kernel.Release,
-                study.Counts,
-                study.SizeMib),
-            new MachineFacts(
-                plan.Layout.RamMib,
-                plan.Layout.SwapMib,
-                options.Swap.Description,
-                options.Clock == GuestClock.Virtual ? "virtual: 1 instruction = 1 ns, sleep costs nothing" : "the host's",
-                accelerator == GuestAccelerator.Kvm ? "kvm" : "tcg"),
-            BuildFacts.Of(qemu, kernel, parts),
-            [.. runs.Select(run => run.Facts)],
-            checks,
-            new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
     private static async Task<GuestAccelerator> ChooseAcceleratorAsync(

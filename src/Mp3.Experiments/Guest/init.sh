@@ -3,7 +3,8 @@
 #
 # init.sh - PID 1 of the guest: devices, swap, the module, then the agent.
 #
-# /etc/mp3/guest.conf says what swap device there is and which sysctls to set.
+# /etc/mp3/guest.conf says what swap device there is and what to set in the
+# kernel.
 # Everything is said on the console (ttyS0); the agent's progress goes to
 # ttyS1; the result leaves on the virtio disk, whose driver is loaded last so
 # that nothing host-backed takes part in what is measured.
@@ -81,6 +82,10 @@ fi
 
 for setting in $SYSCTLS; do
 	sysctl -q -w "$setting" || fail "cannot set $setting"
+done
+
+for knob in $KNOBS; do
+	echo "${knob#*=}" > "${knob%%=*}" || fail "cannot set $knob"
 done
 
 insmod /lib/modules/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"

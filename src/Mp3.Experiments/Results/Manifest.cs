@@ -28,7 +28,7 @@ public sealed record Manifest(
     IReadOnlyList<CheckResult> Checks,
     IReadOnlyDictionary<string, string> Files)
 {
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
     public const string Complete = "complete";
     public const string Failed = "failed";
 }
@@ -58,9 +58,29 @@ public sealed record StudySettings(
 /// <param name="SwapDescription">The swap device in words, such as <c>ssd, 100 µs a request</c>.</param>
 /// <param name="ClockDescription">The clock in words.</param>
 /// <param name="Accelerator">QEMU's accelerator.</param>
-public sealed record MachineFacts(int RamMib, int SwapMib, string SwapDescription, string ClockDescription, string Accelerator);
+/// <param name="Sysctls">Every sysctl that was set in the guest, by name.</param>
+/// <param name="Knobs">Every other file of the kernel that was written, by path.</param>
+/// <param name="QemuArguments">QEMU's arguments, those of the kernel among them. Files are named as in the run's folder.</param>
+public sealed record MachineFacts(
+    int RamMib,
+    int SwapMib,
+    string SwapDescription,
+    string ClockDescription,
+    string Accelerator,
+    IReadOnlyDictionary<string, string> Sysctls,
+    IReadOnlyDictionary<string, string> Knobs,
+    IReadOnlyList<string> QemuArguments);
 
 /// <summary>Versions and digests (SHA-256, lower-case hex).</summary>
+/// <param name="Mp3Version">This program.</param>
+/// <param name="QemuVersion">As <c>--version</c> says.</param>
+/// <param name="CompilerVersion">The compiler of the kernel and the module.</param>
+/// <param name="ModuleAbi"><c>MP3_ABI_VERSION</c>.</param>
+/// <param name="KernelSha256">The bootable image.</param>
+/// <param name="ModuleSha256">mp3.ko.</param>
+/// <param name="WorkSha256">The workload.</param>
+/// <param name="AgentSha256">The agent.</param>
+/// <param name="SteadyClockSha256">The library that makes QEMU independent of the host's clock; null: not used.</param>
 public sealed record EnvironmentFacts(
     string Mp3Version,
     string QemuVersion,
@@ -69,7 +89,8 @@ public sealed record EnvironmentFacts(
     string KernelSha256,
     string ModuleSha256,
     string WorkSha256,
-    string AgentSha256);
+    string AgentSha256,
+    string? SteadyClockSha256);
 
 /// <summary>One run of a study.</summary>
 /// <param name="InitramfsSha256">Digest of all that the guest was given: programs, modules, plan.</param>

@@ -84,14 +84,14 @@ public sealed class GuestLayoutTests
         var layout = new GuestLayout(ramMib, 1000, ramMib + 1000);
 
         Assert.Equal(minFreeKib, layout.MinFreeKib);
-        Assert.Contains($"vm.min_free_kbytes={minFreeKib}", GuestSettings.Of(SwapModel.All[0], layout)["SYSCTLS"].Split(' '));
+        Assert.Contains($"vm.min_free_kbytes={minFreeKib}", GuestSettings.Of(SwapModel.All[0], layout, GuestKnobs.None)["SYSCTLS"].Split(' '));
     }
 
     private static StudyDefinition Study(Workload workload) =>
         new("test", [new RunDefinition("run", [new ProcessDefinition("process", workload, 0)])], [], 0);
 
     private static StudyOptions Options(int memoryMib, double scale) =>
-        new(memoryMib, SwapModel.Find("ssd")!, SwapMib: null, Seed: 1, scale, Kernel: null, GuestClock.Virtual, Jobs: null, Out: null);
+        new(memoryMib, SwapModel.Find("ssd")!, SwapMib: null, Seed: 1, scale, Kernel: null, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
 
     private static Mp3Exception Refusal(int memoryMib, double scale)
     {

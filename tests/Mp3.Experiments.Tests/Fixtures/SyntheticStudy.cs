@@ -57,8 +57,8 @@ internal static class SyntheticStudy
         study,
         verdict,
         new StudySettings(1024, "ssd", 7, scale, "virtual", "6.1.0-56-amd64", [], 0),
-        new MachineFacts((int)(1024 * scale), 1434, "ssd, 100 µs a request", "1 instruction = 1 ns", "tcg"),
-        new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd"),
+        new MachineFacts((int)(1024 * scale), 1434, "ssd, 100 µs a request", "1 instruction = 1 ns", "tcg", Sysctls, new Dictionary<string, string>(), ["-smp", "1"]),
+        new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd", "ee"),
         [
             new RunFacts(
                 "ee",
@@ -72,6 +72,8 @@ internal static class SyntheticStudy
         ],
         [new CheckResult("pair-a", "faults = wait4", Passed: true, "1 = 1")],
         new Dictionary<string, string>());
+
+    private static Dictionary<string, string> Sysctls => new(StringComparer.Ordinal) { ["vm.swappiness"] = "60" };
 
     private static StudyResult Complete(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs) =>
         new(manifest, Digest.Of(ManifestJson.ToBytes(manifest)), samples, runs);
