@@ -35,6 +35,19 @@ int module_unload(void)
 	return syscall(SYS_delete_module, MODULE_NAME, O_NONBLOCK) ? errno : 0;
 }
 
+int module_stop(void)
+{
+	int fd = open("/proc/mp3/stop", O_WRONLY | O_CLOEXEC);
+	int error = 0;
+
+	if (fd < 0)
+		return errno;
+	if (write(fd, "1", 1) != 1)
+		error = errno;
+	close(fd);
+	return error;
+}
+
 int module_unload_patiently(void)
 {
 	int error = module_unload();

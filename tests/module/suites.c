@@ -10,6 +10,12 @@ extern const struct suite accounting_running_suite;
 extern const struct suite accounting_threads_suite;
 extern const struct suite namespaces_suite;
 extern const struct suite permissions_suite;
+extern const struct suite map_suite;
+extern const struct suite records_suite;
+extern const struct suite readers_suite;
+extern const struct suite poll_suite;
+extern const struct suite hangup_suite;
+extern const struct suite stop_suite;
 
 const struct suite *const suites[] = {
 	&accounting_suite,
@@ -18,6 +24,12 @@ const struct suite *const suites[] = {
 	&accounting_threads_suite,
 	&permissions_suite,
 	&namespaces_suite,
+	&map_suite,
+	&records_suite,
+	&readers_suite,
+	&poll_suite,
+	&hangup_suite,
+	&stop_suite,
 };
 
 const size_t suite_count = sizeof(suites) / sizeof(suites[0]);
