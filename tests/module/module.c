@@ -15,10 +15,16 @@
 #define MODULE_PATH	"/lib/modules/mp3.ko"
 #define MODULE_NAME	"mp3"
 
-int module_load(const char *parameters)
+const char *module_path(void)
 {
 	const char *path = getenv("MP3_MODULE");
-	int fd = open(path ? path : MODULE_PATH, O_RDONLY | O_CLOEXEC);
+
+	return path ? path : MODULE_PATH;
+}
+
+int module_load(const char *parameters)
+{
+	int fd = open(module_path(), O_RDONLY | O_CLOEXEC);
 	long result;
 	int error;
 

@@ -5,6 +5,9 @@
 #ifndef MODULE_H
 #define MODULE_H
 
+/* Where mp3.ko lies. */
+const char *module_path(void);
+
 /* All give 0 or an errno. */
 int module_load(const char *parameters);
 int module_unload(void);

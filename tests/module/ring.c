@@ -29,13 +29,12 @@ int ring_open_device(void)
 	return fd;
 }
 
-void ring_open(struct ring *ring)
+void ring_use(struct ring *ring, int fd)
 {
-	const struct mp3_header *header;
+	const struct mp3_header *header = map(fd, MP3_HEADER_SIZE);
 
 	memset(ring, 0, sizeof(*ring));
-	ring->fd = ring_open_device();
-	header = map(ring->fd, MP3_HEADER_SIZE);
+	ring->fd = fd;
 	ASSERT_EQ(header->magic, MP3_MAGIC);
 	ASSERT_EQ(header->abi_version, MP3_ABI_VERSION);
 	ASSERT_GE(header->record_size, sizeof(struct mp3_record));
@@ -45,6 +44,11 @@ void ring_open(struct ring *ring)
 	ring->header = map(ring->fd, ring->size);
 	ring->records = (const char *)ring->header + ring->header->header_size;
 	ring->position = ring_head(ring);
+}
+
+void ring_open(struct ring *ring)
+{
+	ring_use(ring, ring_open_device());
 }
 
 void ring_close(struct ring *ring)

@@ -37,6 +37,8 @@ struct account {
 int ring_open_device(void);
 /* Maps the ring; the position is its present head. */
 void ring_open(struct ring *ring);
+/* The same with a file that is open already. */
+void ring_use(struct ring *ring, int fd);
 void ring_close(struct ring *ring);
 uint64_t ring_head(const struct ring *ring);
 uint64_t ring_closed(const struct ring *ring);

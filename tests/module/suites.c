@@ -16,6 +16,11 @@ extern const struct suite readers_suite;
 extern const struct suite poll_suite;
 extern const struct suite hangup_suite;
 extern const struct suite stop_suite;
+extern const struct suite monitor_suite;
+extern const struct suite monitor_signal_suite;
+extern const struct suite ticks_suite;
+extern const struct suite parameters_suite;
+extern const struct suite lifetime_suite;
 
 const struct suite *const suites[] = {
 	&accounting_suite,
@@ -30,6 +35,11 @@ const struct suite *const suites[] = {
 	&poll_suite,
 	&hangup_suite,
 	&stop_suite,
+	&monitor_suite,
+	&monitor_signal_suite,
+	&ticks_suite,
+	&parameters_suite,
+	&lifetime_suite,
 };
 
 const size_t suite_count = sizeof(suites) / sizeof(suites[0]);
