@@ -21,6 +21,9 @@ extern const struct suite monitor_signal_suite;
 extern const struct suite ticks_suite;
 extern const struct suite parameters_suite;
 extern const struct suite lifetime_suite;
+extern const struct suite input_suite;
+extern const struct suite files_suite;
+extern const struct suite cycles_suite;
 
 const struct suite *const suites[] = {
 	&accounting_suite,
@@ -39,7 +42,10 @@ const struct suite *const suites[] = {
 	&monitor_signal_suite,
 	&ticks_suite,
 	&parameters_suite,
+	&input_suite,
+	&files_suite,
 	&lifetime_suite,
+	&cycles_suite,
 };
 
 const size_t suite_count = sizeof(suites) / sizeof(suites[0]);
