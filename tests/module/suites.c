@@ -24,6 +24,7 @@ extern const struct suite lifetime_suite;
 extern const struct suite input_suite;
 extern const struct suite files_suite;
 extern const struct suite cycles_suite;
+extern const struct suite fuzz_suite;
 
 const struct suite *const suites[] = {
 	&accounting_suite,
@@ -46,6 +47,7 @@ const struct suite *const suites[] = {
 	&files_suite,
 	&lifetime_suite,
 	&cycles_suite,
+	&fuzz_suite,
 };
 
 const size_t suite_count = sizeof(suites) / sizeof(suites[0]);
