@@ -5,7 +5,7 @@
 #
 #   licences  every source says its licence
 #   module    the kernel module: gcc's W=1 and sparse, no warning at all
-#   work      the workload: cppcheck and clang-tidy
+#   work      the workload and the guest's benchmark: cppcheck and clang-tidy
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -57,8 +57,8 @@ check_module() {
 check_work() {
 	needs cppcheck clang-tidy || return
 	cppcheck --quiet --enable=warning,style,performance,portability --inconclusive \
-		--std=c11 --inline-suppr --error-exitcode=1 work/*.c &&
-		clang-tidy --quiet work/*.c -- -std=gnu11 -D_GNU_SOURCE 2>/dev/null
+		--std=c11 --inline-suppr --error-exitcode=1 work/*.c bench/cost/*.c &&
+		clang-tidy --quiet work/*.c bench/cost/*.c -- -std=gnu11 -D_GNU_SOURCE 2>/dev/null
 }
 
 # The guest's init runs under busybox. Its settings exist in the guest alone
@@ -67,7 +67,7 @@ check_shell() {
 	needs shellcheck || return
 	shellcheck scripts/*.sh .ci/run &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
-		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh
+		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh bench/Mp3.CostBench/init.sh
 }
 
 check_dotnet() {
