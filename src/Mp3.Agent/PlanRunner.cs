@@ -21,7 +21,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
     public RunOutcome Run()
     {
         using var ring = Ring.Open();
-        var log = new RecordLog(new RingReader(ring, ring.Head));
+        var log = new RecordLog(ring);
         var registration = new Registration();
         LockInMemory();
 
@@ -91,19 +91,16 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
     /// <summary>Drains the ring until each process's account is closed; says what is missing if it never is.</summary>
     private static string? AwaitLastRecords(List<Child> children, RecordLog log, Ring ring)
     {
-        int tickMs = (int)Math.Max(1, ring.Header.ToFacts().PeriodNs / 1_000_000);
+        int tickMs = (int)Math.Max(1, ring.PeriodNs / 1_000_000);
         for (int tick = 0; tick < PatienceTicks; tick++)
         {
             log.Drain();
             if (children.TrueForAll(child => log.HasEnded(child.Pid)))
             {
-                // The sum that closes the tick may just be written.
-                Thread.Sleep(tickMs);
-                log.Drain();
                 return null;
             }
 
-            Thread.Sleep(tickMs);
+            log.Wait(tickMs);
         }
 
         return $"no last record of {string.Join(", ", children.FindAll(child => !log.HasEnded(child.Pid)).Select(child => child.Pid))}";

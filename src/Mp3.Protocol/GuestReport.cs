@@ -35,11 +35,28 @@ public sealed record GuestReport(
 /// <param name="Capacity">Records that the ring holds.</param>
 /// <param name="PeriodNs">Time between two ticks, ns.</param>
 /// <param name="EpochNs">Tick k was due at <c>EpochNs + k * PeriodNs</c>.</param>
+/// <param name="LoadNs">When the module was loaded.</param>
 /// <param name="Head">Records written since the module was loaded.</param>
+/// <param name="Closed">Of these: records of ticks that are complete.</param>
 /// <param name="Ticks">Ticks that ran.</param>
 /// <param name="LateTicks">Ticks that ran more than one period late.</param>
 /// <param name="MissedTicks">Ticks that were due and never ran.</param>
-public sealed record RingFacts(long Capacity, long PeriodNs, long EpochNs, long Head, long Ticks, long LateTicks, long MissedTicks);
+/// <param name="HandOffPeriodNs">Time between two hand-offs to monitors that are signalled, ns.</param>
+/// <param name="HandOffPosition">Records that were complete at the last hand-off.</param>
+/// <param name="HandOffs">Hand-offs since the module was loaded.</param>
+public sealed record RingFacts(
+    long Capacity,
+    long PeriodNs,
+    long EpochNs,
+    long LoadNs,
+    long Head,
+    long Closed,
+    long Ticks,
+    long LateTicks,
+    long MissedTicks,
+    long HandOffPeriodNs,
+    long HandOffPosition,
+    long HandOffs);
 
 /// <summary>How one process ended and what the kernel's own account says of it.</summary>
 /// <param name="Label">From the plan.</param>

@@ -9,9 +9,10 @@ namespace Mp3.Reader;
 internal sealed unsafe class RingMap : IDisposable
 {
     private readonly int _fd;
+    private readonly DevicePoll _poll;
 
     private RingMap(int fd, nint address, long length, bool canPoll) =>
-        (_fd, Address, Length, CanPoll) = (fd, address, length, canPoll);
+        (_fd, _poll, Address, Length, CanPoll) = (fd, new DevicePoll(fd), address, length, canPoll);
 
     public nint Address { get; private set; }
 
@@ -50,8 +51,14 @@ internal sealed unsafe class RingMap : IDisposable
         }
     }
 
-    /// <summary>Waits until <paramref name="ready"/>; see <see cref="DevicePoll"/>.</summary>
-    public bool Poll(int timeoutMs, Func<bool> ready) => DevicePoll.Wait(_fd, timeoutMs, ready);
+    /// <summary>Waits until the complete ticks reach beyond a position, or there are no more to come.</summary>
+    /// <param name="position">Records; the module takes it from the file's offset.</param>
+    /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public WaitOutcome Wait(ulong position, int timeoutMs, CancellationToken stop) =>
+        Syscall.lseek(_fd, checked((long)position), SeekFlags.SEEK_SET) < 0
+            ? throw SystemError.Failed($"cannot seek to record {position}", Stdlib.GetLastError())
+            : _poll.Wait(timeoutMs, stop);
 
     public void Dispose()
     {
@@ -59,6 +66,7 @@ internal sealed unsafe class RingMap : IDisposable
         {
             _ = Syscall.munmap(Address, (ulong)Length);
             _ = Syscall.close(_fd);
+            _poll.Dispose();
             Address = 0;
         }
     }

@@ -26,6 +26,8 @@ internal sealed unsafe class MemoryRing : IDisposable
             PeriodNs = 50_000_000,
             ClockId = 1,
             EpochNs = 1_000_000_000,
+            LoadNs = 500_000_000,
+            HandoffPeriodNs = 30_000_000_000,
         };
     }
 
@@ -64,14 +66,45 @@ internal sealed unsafe class MemoryRing : IDisposable
         Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
     }
 
-    /// <summary>Writes records whose every field follows from their position (<see cref="IsGenuine"/>).</summary>
+    /// <summary>The records that were written are those of complete ticks.</summary>
+    public void Close()
+    {
+        Header.Ticks++;
+        Volatile.Write(ref Header.Closed, Header.Head);
+    }
+
+    /// <summary>Hands what is complete off to monitors that are signalled.</summary>
+    public void HandOff(ulong nowNs)
+    {
+        Header.HandoffPosition = Header.Closed;
+        Header.HandoffNs = nowNs;
+        Volatile.Write(ref Header.Handoffs, Header.Handoffs + 1);
+    }
+
+    /// <summary>A process is registered: a series of ticks begins.</summary>
+    public void Begin(ulong epochNs)
+    {
+        Header.EpochNs = epochNs;
+        Header.State = RingStates.Running;
+    }
+
+    /// <summary>The last process has gone.</summary>
+    public void End() => Header.State = RingStates.None;
+
+    /// <summary>
+    /// Writes records whose every field follows from their position (<see cref="IsGenuine"/>), each a tick.
+    /// </summary>
     public void WriteMany(int count)
     {
         for (int i = 0; i < count; i++)
         {
-            Write(Genuine(Header.Head));
+            WriteGenuine();
+            Close();
         }
     }
+
+    /// <summary>Writes one record of a tick that is not complete.</summary>
+    public void WriteGenuine() => Write(Genuine(Header.Head));
 
     /// <summary>True if no field of the record comes from another one.</summary>
     public static bool IsGenuine(in RingRecord record) =>

@@ -50,7 +50,7 @@ public sealed class RingMonitor(Ring ring, MonitorOptions options)
                 break;
             }
 
-            reader.WaitForData(WaitMs);
+            reader.Wait(timeoutMs: WaitMs, stop: stop);
         }
 
         format.End(count);
