@@ -23,7 +23,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         using var ring = Ring.Open();
         var log = new RecordLog(ring);
         var registration = new Registration();
-        LockInMemory();
+        MemoryLock.Take();
 
         long memTotal = MachineState.MeminfoKib("MemTotal");
         long memAvailable = MachineState.MeminfoKib("MemAvailable");
@@ -54,16 +54,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             MachineState.Growth(before, MachineState.Vmstat()),
             [.. children.Select(child => child.Report())]);
         children.ForEach(child => child.Dispose());
-        return new RunOutcome(report, log.ToBytes());
-    }
-
-    /// <summary>Whoever measures thrashing must not thrash.</summary>
-    private static void LockInMemory()
-    {
-        if (Libc.MlockAll(Libc.MclCurrent | Libc.MclFuture | Libc.MclOnFault) != 0)
-        {
-            throw Mp3Exception.Unavailable("the agent can't lock itself in memory: it needs root or CAP_IPC_LOCK");
-        }
+        return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false));
     }
 
     /// <summary>Returns when all processes have ended.</summary>

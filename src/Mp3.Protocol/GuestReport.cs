@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.Json.Serialization;
+
 namespace Mp3.Protocol;
 
 /// <summary>What one guest found out, without the samples. Times are ns of the guest's CLOCK_MONOTONIC.</summary>
@@ -16,6 +18,7 @@ namespace Mp3.Protocol;
 /// <param name="LostRecords">Records that were overwritten before the agent read them.</param>
 /// <param name="Vmstat">Growth of each counter of /proc/vmstat that grew during the run.</param>
 /// <param name="Processes">One entry a process, in the order of the plan.</param>
+/// <param name="Scenarios">One entry a scenario, in the order of the plan's sweep; null: the plan has none.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -29,7 +32,8 @@ public sealed record GuestReport(
     RingFacts Ring,
     long LostRecords,
     IReadOnlyDictionary<string, long> Vmstat,
-    IReadOnlyList<ProcessReport> Processes);
+    IReadOnlyList<ProcessReport> Processes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null);
 
 /// <summary>The ring's header at the end of a run (<c>struct mp3_header</c>).</summary>
 /// <param name="Capacity">Records that the ring holds.</param>
