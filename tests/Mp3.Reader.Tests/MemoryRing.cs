@@ -47,19 +47,31 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <summary>Writes one record; its sequence number is set here.</summary>
     public void Write(in RingRecord record)
     {
-        ulong position = Header.Head;
-        ref RingRecord slot = ref Slot(position);
+        BeginWrite(record);
+        EndWrite(record);
+    }
+
+    /// <summary>The first half of a write, where a writer may be interrupted.</summary>
+    public void BeginWrite(in RingRecord record)
+    {
+        ref RingRecord slot = ref Slot(Header.Head);
         slot.Seq = 0;
         Interlocked.MemoryBarrier(); // smp_wmb()
         slot.TimeNs = record.TimeNs;
         slot.Pid = record.Pid;
         slot.Flags = record.Flags;
+        slot.Processes = record.Processes;
         slot.MinorFaults = record.MinorFaults;
+    }
+
+    public void EndWrite(in RingRecord record)
+    {
+        ulong position = Header.Head;
+        ref RingRecord slot = ref Slot(position);
         slot.MajorFaults = record.MajorFaults;
         slot.UserNs = record.UserNs;
         slot.SystemNs = record.SystemNs;
         slot.Tick = record.Tick;
-        slot.Processes = record.Processes;
         slot.Check = (record with { Seq = position + 1 }).Digest();
         Volatile.Write(ref slot.Seq, position + 1);
         Volatile.Write(ref Header.Head, position + 1);
@@ -116,7 +128,8 @@ internal sealed unsafe class MemoryRing : IDisposable
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);
 
-    private static RingRecord Genuine(ulong position)
+    /// <summary>The record that belongs to a position; its seq and check are set when it is written.</summary>
+    public static RingRecord Genuine(ulong position)
     {
         ulong mix = (position + 1) * 0x9e3779b97f4a7c15;
         return new RingRecord
