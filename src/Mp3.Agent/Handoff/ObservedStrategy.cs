@@ -9,7 +9,6 @@ namespace Mp3.Agent.Handoff;
 /// <summary>Notes when a strategy was waked and how far it then got. The strategy stays the caller's.</summary>
 internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) : IStrategy
 {
-    private readonly MonotonicClock _clock = new();
     private ulong _wakeNs;
 
     public StrategyCounts Counts => strategy.Counts;
@@ -17,7 +16,7 @@ internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) :
     public WaitOutcome Wait(CancellationToken token)
     {
         WaitOutcome outcome = strategy.Wait(token);
-        _wakeNs = _clock.NowNs;
+        _wakeNs = (ulong)MonotonicClock.NowNs;
         return outcome;
     }
 
@@ -45,7 +44,7 @@ internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) :
         StrategyCounts counts = strategy.Counts;
         looks.Add(new Look
         {
-            WakeNs = _wakeNs, DoneNs = _clock.NowNs, From = from, To = counts.Position, Logged = counts.Logged, Lost = counts.Lost,
+            WakeNs = _wakeNs, DoneNs = (ulong)MonotonicClock.NowNs, From = from, To = counts.Position, Logged = counts.Logged, Lost = counts.Lost,
         });
     }
 }

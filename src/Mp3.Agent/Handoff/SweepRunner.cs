@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Protocol;
-using Mp3.Reader;
 
 namespace Mp3.Agent.Handoff;
 

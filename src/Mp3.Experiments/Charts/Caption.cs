@@ -11,14 +11,13 @@ namespace Mp3.Experiments.Charts;
 /// <param name="Origin">The way from the picture to the run.</param>
 internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
 {
-    public static Caption Of(StudyResult result)
+    public static Caption Of(Manifest manifest, string manifestHash)
     {
-        Manifest manifest = result.Manifest;
         return new Caption(
             FactsOf(manifest),
             manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
             TruthOf(manifest),
-            $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(result.ManifestHash)}");
+            $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(manifestHash)}");
     }
 
     private static List<string> FactsOf(Manifest manifest)
