@@ -30,6 +30,12 @@ public static class HandoffCharts
     public static IReadOnlyList<Figure> FiguresOf(HandoffResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. LossFigure.Of(result.Scenarios)];
+        IReadOnlyList<ScenarioRow> stalled = StalledRun.Choose(result.Scenarios);
+        return
+        [
+            .. LossFigure.Of(result.Scenarios),
+            TimelineFigure.Of(stalled, result.Timeline),
+            LatencyFigure.Of(stalled, result.Scenarios, result.Latencies),
+        ];
     }
 }

@@ -50,6 +50,7 @@ public static class HandoffRows
         (long)plan.TickMs * NsPerMs,
         (long)plan.MonitorPeriodMs * NsPerMs,
         (long)logs.Scenario.StallMs * NsPerMs,
+        logs.Scenario.StallMs == 0 ? 0 : logs.Report.StallStartNs - logs.Report.StartNs,
         monitor.Strategy,
         logs.Report.Ring.Head,
         verdict.Logged,

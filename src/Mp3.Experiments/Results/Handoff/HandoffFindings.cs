@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.Globalization;
+
 namespace Mp3.Experiments.Results.Handoff;
 
 /// <summary>What the numbers say, in words. Nothing in it is known before: other numbers give another text.</summary>
@@ -25,27 +27,23 @@ public static class HandoffFindings
     {
         List<string> parts =
         [
-            $"Where every sample counts, take {Best(honest, strategy => strategy.Lost, value => $"{value:N0} lost")}.",
-            $"Where the log must be fresh, take {Best(honest, strategy => strategy.LatencySeconds, value => $"a median of {value:0.##} s from sample to log")}.",
-            $"Where wake-ups cost, take {Best(honest, strategy => strategy.Looks, value => $"{value:0.#} a run")}.",
-            $"The least CPU time took {Best(honest, strategy => strategy.CpuMs, value => $"{value:0.##} ms a run")}.",
+            $"Where every sample counts, take {Best(honest, strategy => strategy.Lost, "{0:N0} records lost in all runs")}.",
+            $"Where the log must be fresh, take {Best(honest, strategy => strategy.LatencySeconds, "a median of {0:0.##} s from sample to log")}.",
+            $"Where wake-ups cost, take {Best(honest, strategy => strategy.Looks, "{0:0.#} a run")}.",
+            $"The least CPU time took {Best(honest, strategy => strategy.CpuMs, "{0:0.##} ms a run, the log's writing included")}.",
             SafeRing(rows, honest),
         ];
         return string.Join(' ', parts);
     }
 
-    /// <summary>The least, those that share it, and the range of the others.</summary>
-    private static string Best(Strategy[] honest, Func<Strategy, double> cost, Func<double, string> words)
+    /// <summary>Those with the least, as far as a hundredth tells, and what the others have.</summary>
+    private static string Best(Strategy[] honest, Func<Strategy, double> cost, string words)
     {
         double least = honest.Min(cost);
-        Strategy[] best = [.. honest.Where(strategy => Math.Abs(cost(strategy) - least) <= Math.Abs(least) * 0.01)];
-        if (best.Length == honest.Length)
-        {
-            return $"any of {Names(honest)} ({words(least)})";
-        }
-
-        Strategy[] others = [.. honest.Except(best)];
-        return $"{Names(best)} ({words(least)}; {string.Join(", ", others.Select(other => $"{other.Name} {words(cost(other))}"))})";
+        Strategy[] best = [.. honest.Where(strategy => cost(strategy) - least <= least * 0.01)];
+        IEnumerable<string> others = honest.Except(best).OrderBy(cost).Select(other => $"{other.Name} {cost(other):#,0.##}");
+        string amount = string.Format(CultureInfo.CurrentCulture, words, least);
+        return $"{Names(best)} ({string.Join("; ", others.Prepend(amount))})";
     }
 
     /// <summary>The smallest ring in which no honest strategy lost anything, whatever the stall.</summary>

@@ -20,18 +20,17 @@ public static class HandoffTable
 
     private static void WriteScenarios(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows, string[] strategies)
     {
-        Table table = Create("ring", "stall", "written", [.. strategies.Select(strategy => $"{strategy}: lost"), "wrong in all logs"]);
+        Table table = Create("ring", "stall", "written", strategies);
+        table.Title("Lost / wrong records; stall in periods of the monitors", new Style(decoration: Decoration.Bold));
         foreach (IGrouping<string, ScenarioRow> scenario in rows.GroupBy(row => row.Scenario, StringComparer.Ordinal))
         {
             ScenarioRow first = scenario.First();
-            string wrong = string.Join(", ", scenario.Where(row => row.Wrong > 0).Select(row => $"{row.Strategy} {row.Wrong:N0}"));
             table.AddRow(
             [
                 $"{first.Capacity:N0}",
                 $"{first.StallPeriods:0.##}",
                 $"{first.Written:N0}",
-                .. scenario.Select(row => row.Lost == row.ReportedLost ? $"{row.Lost:N0}" : $"{row.Lost:N0} (says {row.ReportedLost:N0})"),
-                wrong.Length == 0 ? "0" : wrong,
+                .. scenario.Select(row => $"{row.Lost:N0} / {row.Wrong:N0}"),
             ]);
         }
 
@@ -40,7 +39,8 @@ public static class HandoffTable
 
     private static void WriteStrategies(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows, string[] strategies)
     {
-        Table table = Create("strategy", "honest runs", "lost", ["wrong", "median latency s", "looks a run", "CPU ms a run", "switches a run"]);
+        Table table = Create("strategy", "honest", "lost", ["wrong", "latency s", "looks", "CPU ms", "switches"]);
+        table.Title("All runs: honest accounts, lost and wrong records; medians and means of a run", new Style(decoration: Decoration.Bold));
         foreach (string strategy in strategies)
         {
             ScenarioRow[] own = [.. rows.Where(row => row.Strategy == strategy)];

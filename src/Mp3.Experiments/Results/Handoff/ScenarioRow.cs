@@ -14,6 +14,7 @@ namespace Mp3.Experiments.Results.Handoff;
 /// <param name="TickNs">Time between two samples, ns.</param>
 /// <param name="PeriodNs">Time between two looks of a monitor, ns.</param>
 /// <param name="StallNs">How long the delay lasted, ns.</param>
+/// <param name="StallStartNs">When it began, ns after the common start; 0: there was none.</param>
 /// <param name="Strategy">Name of the strategy.</param>
 /// <param name="Written">Records that the module wrote.</param>
 /// <param name="Logged">Records in the log.</param>
@@ -43,6 +44,7 @@ public sealed partial record ScenarioRow(
     [property: CsvColumn("tick_ns")] long TickNs,
     [property: CsvColumn("period_ns")] long PeriodNs,
     [property: CsvColumn("stall_ns")] long StallNs,
+    [property: CsvColumn("stall_start_ns")] long StallStartNs,
     [property: CsvColumn("strategy")] string Strategy,
     [property: CsvColumn("written")] long Written,
     [property: CsvColumn("logged")] long Logged,
