@@ -33,6 +33,11 @@ build: deps ## build the programs
 test: build ## run every test
 	@scripts/test.sh $(CONFIGURATION)
 
+.PHONY: stress
+stress: build ## 10^8 reads of a ring that is written at the highest rate: none torn
+	@MP3_STRESS_READS=100000000 tests/Mp3.Reader.Tests/bin/$(CONFIGURATION)/net10.0/Mp3.Reader.Tests \
+		--filter-class '*.StressTests' --output Detailed
+
 .PHONY: lint
 lint: deps ## check sources with every linter
 	@KERNEL=$(KERNEL) scripts/lint.sh

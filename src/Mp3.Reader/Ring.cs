@@ -38,6 +38,9 @@ public sealed unsafe class Ring : IDisposable
     /// <summary>Time between two ticks, ns.</summary>
     public ulong PeriodNs => Header0.PeriodNs;
 
+    /// <summary>When the module was loaded, ns of the ring's clock: tells one load from another.</summary>
+    public ulong LoadNs => Header0.LoadNs;
+
     /// <summary>Records written since the module was loaded. Those before it are there to be read.</summary>
     /// <remarks>A load-acquire: pairs with the writer's smp_store_release(&amp;header->head), so the records
     /// before the value that is returned are seen whole.</remarks>
@@ -63,9 +66,12 @@ public sealed unsafe class Ring : IDisposable
         }
     }
 
+    /// <summary>No process is registered, and every record of those that were is there.</summary>
+    public bool IsIdle => !State.HasFlag(RingStates.Running) && Head == Closed; // The state is stored before closed.
+
     /// <summary>
     /// Since the ring was opened, the last registered process has gone and none was registered since, or the module
-    /// was stopped; and every record of that is there. It is what the device hangs up for, seen without a system call.
+    /// was stopped; and every record is there. It is what the device hangs up for, seen without a system call.
     /// </summary>
     public bool HasEnded
     {
@@ -73,10 +79,7 @@ public sealed unsafe class Ring : IDisposable
         {
             // The epoch before the state: the module stores them in that order when a series begins.
             bool ran = _ranAtFirst || Volatile.Read(ref Header0.EpochNs) != _firstEpochNs;
-            RingStates state = State;
-            bool idle = state.HasFlag(RingStates.Stopped) || (ran && !state.HasFlag(RingStates.Running));
-            // The state of the last tick is stored after its records, but before they are closed.
-            return idle && Head == Closed;
+            return IsIdle && (ran || State.HasFlag(RingStates.Stopped));
         }
     }
 
@@ -119,19 +122,11 @@ public sealed unsafe class Ring : IDisposable
     /// <summary>Maps the module's device, or a file that holds a recorded ring.</summary>
     /// <exception cref="Mp3Exception">Unavailable: no module, no permission, not a ring, or one of another
     /// version.</exception>
-    public static Ring Open(string path = RingLayout.DevicePath)
-    {
-        var map = RingMap.Open(path);
-        try
-        {
-            return new Ring(map.Address, map.Length, path, map);
-        }
-        catch
-        {
-            map.Dispose();
-            throw;
-        }
-    }
+    public static Ring Open(string path = RingLayout.DevicePath) => Map(RingMap.Open(path), path);
+
+    /// <summary>The same, but null if there is no such device or file: the module is not loaded, or was stopped.</summary>
+    /// <exception cref="Mp3Exception">Unavailable: no permission, not a ring, or one of another version.</exception>
+    public static Ring? TryOpen(string path) => RingMap.TryOpen(path) is { } map ? Map(map, path) : null;
 
     /// <summary>A ring in memory that somebody else owns and keeps for longer than the ring lives.</summary>
     /// <param name="address">Address of the header, aligned to 8 bytes.</param>
@@ -186,6 +181,19 @@ public sealed unsafe class Ring : IDisposable
     {
         _header = null;
         _map?.Dispose();
+    }
+
+    private static Ring Map(RingMap map, string path)
+    {
+        try
+        {
+            return new Ring(map.Address, map.Length, path, map);
+        }
+        catch
+        {
+            map.Dispose();
+            throw;
+        }
     }
 
     private byte* Slot(ulong position) => _records + ((position & _mask) * _recordSize);

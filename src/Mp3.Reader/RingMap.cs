@@ -23,12 +23,18 @@ internal sealed unsafe class RingMap : IDisposable
     public bool CanPoll { get; }
 
     /// <summary>Maps header and records; the header says how much that is.</summary>
-    public static RingMap Open(string path)
+    public static RingMap Open(string path) => TryOpen(path) ?? throw (path == RingLayout.DevicePath
+        ? SystemError.NoModule(path)
+        : Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"));
+
+    /// <summary>The same, but null if there is no such device or file.</summary>
+    public static RingMap? TryOpen(string path)
     {
         int fd = Syscall.open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC);
         if (fd < 0)
         {
-            throw OpenFailed(path, Stdlib.GetLastError());
+            Errno errno = Stdlib.GetLastError();
+            return errno is Errno.ENOENT or Errno.ENXIO or Errno.ENODEV ? null : throw OpenFailed(path, errno);
         }
 
         try
@@ -107,9 +113,6 @@ internal sealed unsafe class RingMap : IDisposable
 
     private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
     {
-        Errno.ENOENT or Errno.ENXIO or Errno.ENODEV when path == RingLayout.DevicePath =>
-            SystemError.NoModule(path),
-        Errno.ENOENT => Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"),
         Errno.EACCES or Errno.EPERM =>
             Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),
         _ => SystemError.Failed($"cannot open {path}", errno),

@@ -12,8 +12,8 @@ internal sealed class ExactLog(Ring ring, IClock clock, ulong start)
 
     public ulong Position => _reader.Position;
 
-    /// <summary>Logs what was written before <paramref name="end"/>.</summary>
-    public void UpTo(ulong end, IRecordSink sink)
+    /// <summary>Logs what was written before <paramref name="end"/>, and returns that.</summary>
+    public ulong UpTo(ulong end, IRecordSink sink)
     {
         int read;
         while ((read = _reader.Read(_batch, end)) > 0)
@@ -21,6 +21,8 @@ internal sealed class ExactLog(Ring ring, IClock clock, ulong start)
             _logged += (ulong)read;
             sink.Log(_batch.AsSpan(0, read), clock.NowNs);
         }
+
+        return end;
     }
 
     public StrategyCounts Counts(ulong wakeUps) => new(_logged, _reader.Lost, wakeUps, _reader.Position);

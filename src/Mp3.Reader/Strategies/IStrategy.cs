@@ -20,5 +20,6 @@ public interface IStrategy : IDisposable
     void Log(IRecordSink sink);
 
     /// <summary>Logs what is left of the ticks that are complete now, whatever the wait would have allowed.</summary>
-    void Finish(IRecordSink sink);
+    /// <returns>Records in complete ticks, by the module's own count: what there was to log.</returns>
+    ulong Finish(IRecordSink sink);
 }

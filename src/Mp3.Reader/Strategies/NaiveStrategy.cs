@@ -61,7 +61,11 @@ public sealed class NaiveStrategy(Ring ring, IWaiter waiter, IClock clock, ulong
     }
 
     /// <inheritdoc/>
-    public void Finish(IRecordSink sink) => Log(sink);
+    public ulong Finish(IRecordSink sink)
+    {
+        Log(sink);
+        return ring.Closed;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => waiter.Dispose();

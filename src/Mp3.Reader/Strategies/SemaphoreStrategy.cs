@@ -36,7 +36,7 @@ public sealed class SemaphoreStrategy(Ring ring, IWaiter waiter, IClock clock, u
     public void Log(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
 
     /// <inheritdoc/>
-    public void Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
+    public ulong Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
 
     /// <inheritdoc/>
     public void Dispose() => waiter.Dispose();

@@ -3,7 +3,7 @@
 namespace Mp3.Reader.Strategies;
 
 /// <summary>
-/// Looks when its own clock says so, and reads all that is there. The writer's position and the sequence numbers
+/// Looks when its own clock says so, and reads all that is there. The writer's positions and the sequence numbers
 /// alone tell what is whole, what is new and how much was lost: the kernel neither waits for it nor wakes it.
 /// </summary>
 /// <param name="ring">The ring.</param>
@@ -27,10 +27,10 @@ public sealed class SequenceStrategy(Ring ring, IWaiter waiter, IClock clock, ul
     }
 
     /// <inheritdoc/>
-    public void Log(IRecordSink sink) => _log.UpTo(ring.Head, sink);
+    public void Log(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
 
     /// <inheritdoc/>
-    public void Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
+    public ulong Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
 
     /// <inheritdoc/>
     public void Dispose() => waiter.Dispose();

@@ -30,7 +30,7 @@ public sealed class SignalStrategy(Ring ring, IWaiter waiter, IClock clock, ulon
     public void Log(IRecordSink sink) => _log.UpTo(ring.HandOff.Position, sink);
 
     /// <inheritdoc/>
-    public void Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
+    public ulong Finish(IRecordSink sink) => _log.UpTo(ring.Closed, sink);
 
     /// <inheritdoc/>
     public void Dispose() => waiter.Dispose();

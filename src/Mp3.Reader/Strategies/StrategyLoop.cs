@@ -9,8 +9,12 @@ public static class StrategyLoop
     /// <param name="strategy">How to wait and how far to read.</param>
     /// <param name="sink">Where the records go.</param>
     /// <param name="stop">Ends the loop; what is complete by then is logged.</param>
-    /// <returns><see cref="WaitOutcome.HungUp"/> or <see cref="WaitOutcome.Stopped"/>.</returns>
-    public static WaitOutcome Run(IStrategy strategy, IRecordSink sink, CancellationToken stop)
+    /// <returns>
+    /// <see cref="WaitOutcome.HungUp"/> or <see cref="WaitOutcome.Stopped"/>, and how many records there were to log
+    /// by the module's own count.
+    /// </returns>
+    public static (WaitOutcome Outcome, ulong Written) Run(
+        IStrategy strategy, IRecordSink sink, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         while (true)
@@ -18,8 +22,7 @@ public static class StrategyLoop
             WaitOutcome outcome = strategy.Wait(stop);
             if (outcome is WaitOutcome.HungUp or WaitOutcome.Stopped)
             {
-                strategy.Finish(sink);
-                return outcome;
+                return (outcome, strategy.Finish(sink));
             }
 
             strategy.Log(sink);

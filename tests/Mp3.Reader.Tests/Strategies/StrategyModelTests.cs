@@ -112,7 +112,8 @@ public sealed class StrategyModelTests
         using var simulation = new Simulation(run.Capacity, run.RecordsPerTick, run.Ticks);
         var sink = new CheckingSink(simulation.Ring, () => simulation.Pass(simulation.NowNs + run.SlownessNs));
         using IStrategy strategy = Strategy(kind, simulation, run.StallsNs, run.RecordsPerTick, watermark);
-        Assert.Equal(WaitOutcome.HungUp, StrategyLoop.Run(strategy, sink, CancellationToken.None));
+        (WaitOutcome Outcome, ulong Written) end = StrategyLoop.Run(strategy, sink, CancellationToken.None);
+        Assert.Equal((WaitOutcome.HungUp, simulation.Written), end);
         return (sink, strategy.Counts, simulation.Written);
     }
 
