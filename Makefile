@@ -43,6 +43,11 @@ test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetchi
 test-sanitizers: deps ## test the module in a kernel with KASAN, lockdep, kmemleak (builds it once: 10 to 30 minutes)
 	@scripts/test-sanitizers.sh $(SANITIZERS_OPTIONS)
 
+.PHONY: stress
+stress: build ## 10^8 reads of a ring that is written at the highest rate: none torn
+	@MP3_STRESS_READS=100000000 tests/Mp3.Reader.Tests/bin/$(CONFIGURATION)/net10.0/Mp3.Reader.Tests \
+		--filter-class '*.StressTests' --output Detailed
+
 .PHONY: lint
 lint: deps ## check sources with every linter
 	@KERNEL=$(KERNEL) scripts/lint.sh
