@@ -9,6 +9,8 @@ SHELL := /bin/bash
 
 # A release or a series, such as 6.12; empty: the distribution's own kernel.
 KERNEL ?=
+# The kernels that the module and the guest have to work with.
+KERNELS ?= 6.1 6.12
 CONFIGURATION ?= Release
 MP3 = dotnet run --project src/Mp3.Experiments --configuration $(CONFIGURATION) --no-build --
 ARTIFACTS := $(CURDIR)/artifacts
@@ -31,7 +33,15 @@ build: deps ## build the programs
 
 .PHONY: test
 test: build ## run every test
-	@scripts/test.sh $(CONFIGURATION)
+	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" scripts/test.sh $(CONFIGURATION)
+
+.PHONY: test-kernels
+test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetching them
+	@CONFIGURATION=$(CONFIGURATION) scripts/test-kernels.sh $(KERNELS)
+
+.PHONY: test-sanitizers
+test-sanitizers: deps ## test the module in a kernel with KASAN, lockdep, kmemleak (builds it once: 10 to 30 minutes)
+	@scripts/test-sanitizers.sh $(SANITIZERS_OPTIONS)
 
 .PHONY: lint
 lint: deps ## check sources with every linter

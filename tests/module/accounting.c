@@ -17,8 +17,9 @@
 #include "major.h"
 #include "request.h"
 #include "subject.h"
+#include "suites.h"
 
-#define PAGES		500
+#define PAGES		500UL
 #define MAJOR_PAGES	40
 #define GROUP		"/sys/fs/cgroup/mp3-test"
 
@@ -177,7 +178,7 @@ static void major(void)
 	struct ring ring;
 
 	if (!major_faults_possible())
-		skip("the kernel has no userfaultfd");
+		skip("there is no RAM disk (brd)");
 	ring_open(&ring);
 	subject_run(&subject, &ring, fault_major, NULL);
 	ASSERT_EQ(subject.account.major_faults, MAJOR_PAGES);

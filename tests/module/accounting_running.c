@@ -13,6 +13,7 @@
 #include "load.h"
 #include "request.h"
 #include "subject.h"
+#include "suites.h"
 
 #define SPIN_NS	300000000
 

@@ -14,10 +14,11 @@
 #include "load.h"
 #include "request.h"
 #include "subject.h"
+#include "suites.h"
 
-#define PAGES	300
-#define WAVES	6
-#define THREADS	4
+#define PAGES	300UL
+#define WAVES	6UL
+#define THREADS	4UL
 
 static void *thread_faults(void *unused)
 {
@@ -42,10 +43,10 @@ static void run_waves(void *unused)
 	pthread_t threads[THREADS];
 
 	(void)unused;
-	for (int wave = 0; wave < WAVES; wave++) {
-		for (int i = 0; i < THREADS; i++)
+	for (size_t wave = 0; wave < WAVES; wave++) {
+		for (size_t i = 0; i < THREADS; i++)
 			threads[i] = start(thread_faults);
-		for (int i = 0; i < THREADS; i++)
+		for (size_t i = 0; i < THREADS; i++)
 			pthread_join(threads[i], NULL);
 	}
 }
@@ -62,18 +63,19 @@ static void come_and_go(void)
 	ASSERT_GE(subject.account.records, 2);
 }
 
-static void *fault_for_ever(void *forever)
+/* pthread_create() wants a function that could return. */
+static void *fault_for_ever(void *unused)
 {
-	do {
+	(void)unused;
+	for (;;)
 		fault_pages(PAGES);
-	} while (!forever);
 	return NULL;
 }
 
 static void run_and_exit(void *unused)
 {
 	(void)unused;
-	for (int i = 0; i < THREADS; i++)
+	for (size_t i = 0; i < THREADS; i++)
 		start(fault_for_ever);
 	usleep(50000);
 }
@@ -92,7 +94,7 @@ static void exit_while_others_run(void)
 static void run_for_ever(void *unused)
 {
 	(void)unused;
-	for (int i = 0; i < THREADS; i++)
+	for (size_t i = 0; i < THREADS; i++)
 		start(fault_for_ever);
 	pause();
 }
@@ -133,7 +135,7 @@ static void exec_from_leader(void)
 static void exec_among_threads(void *unused)
 {
 	(void)unused;
-	for (int i = 0; i < THREADS; i++)
+	for (size_t i = 0; i < THREADS; i++)
 		start(fault_for_ever);
 	usleep(30000);
 	become_role("fault", "700");

@@ -77,10 +77,10 @@ void harness_list(void)
 static unsigned int limit_of(const struct test *test)
 {
 	const char *patience = getenv("MP3_TEST_PATIENCE");
-	unsigned int factor = patience ? (unsigned int)atoi(patience) : 1;
+	unsigned long factor = patience ? strtoul(patience, NULL, 10) : 1;
 
 	return (test->limit_s ? test->limit_s : DEFAULT_LIMIT_S) *
-	       (factor ? factor : 1);
+	       (unsigned int)(factor ? factor : 1);
 }
 
 /* Returns the test's status as wait() gives it; -1: it ran out of time. */
@@ -123,7 +123,6 @@ static void execute(const struct suite *suite, const struct test *test)
 	const char *module = test->module ? test->module : suite->module;
 	unsigned int limit_s = limit_of(test);
 	sigset_t block, before;
-	int status;
 	pid_t child;
 
 	if (module_prepare(module == no_module ? NULL : module) != 0)
@@ -138,7 +137,8 @@ static void execute(const struct suite *suite, const struct test *test)
 	if (child < 0) {
 		outcome_fail("fork: %s", strerror(errno));
 	} else {
-		status = wait_for(child, limit_s);
+		int status = wait_for(child, limit_s);
+
 		if (status == -1)
 			outcome_fail("the time limit of %u s is over", limit_s);
 		else

@@ -17,6 +17,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
+
 /* In place of module parameters: the test loads the module itself, or not. */
 extern const char no_module[];
 
@@ -44,13 +46,13 @@ struct suite {
 /* An entry of a table: TEST(function) or TEST(function, .module = "..."). */
 #define TEST(function, ...) { .name = #function, .run = function, __VA_ARGS__ }
 
-/* One suite of a file; suites.c lists them all. */
+/* The suite of a file; suites.h and suites.c list them all. */
 #define SUITE(symbol, suite_name, parameters, table)			\
 	const struct suite symbol = {					\
-		.name = suite_name,					\
-		.module = parameters,					\
-		.tests = table,						\
-		.count = sizeof(table) / sizeof((table)[0]),		\
+		.name = (suite_name),				\
+		.module = (parameters),				\
+		.tests = (table),					\
+		.count = ARRAY_SIZE(table),				\
 	}
 
 extern const struct suite *const suites[];
@@ -108,11 +110,12 @@ void fail_at(const char *file, int line, const char *format, ...);
 #define ASSERT_ERRNO(call, expected)					\
 	do {								\
 		int errno_ = (call);					\
+		int expected_ = (expected);				\
 									\
-		if (errno_ != (expected))				\
+		if (errno_ != expected_)				\
 			FAIL("%s: %s, not %s", #call,			\
 			     strerrorname(errno_),			\
-			     strerrorname(expected));			\
+			     strerrorname(expected_));			\
 	} while (0)
 
 /* "EPERM"; "0" for 0. */

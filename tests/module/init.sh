@@ -17,6 +17,9 @@ mount -t cgroup2 cgroup /sys/fs/cgroup
 exec > /dev/ttyS1 2>&1
 stty raw -echo < /dev/ttyS1
 
+# A disk, for major faults; a kernel may have it built in.
+[ ! -f /lib/modules/brd.ko ] || insmod /lib/modules/brd.ko rd_nr=1 rd_size=4096
+
 set -f
 patterns=
 read -r words < /proc/cmdline

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "harness.h"
 #include "klog.h"
 #include "outcome.h"
 
@@ -58,7 +59,7 @@ static bool any_matches(const char *const *patterns, size_t count,
 }
 
 #define MATCHES(patterns, line) \
-	any_matches(patterns, sizeof(patterns) / sizeof((patterns)[0]), line)
+	any_matches(patterns, ARRAY_SIZE(patterns), line)
 
 static void check_line(const char *line, const char *allowed)
 {
@@ -73,7 +74,6 @@ static void check_line(const char *line, const char *allowed)
 void klog_check(const char *allowed)
 {
 	char record[RECORD_MAX + 1];
-	ssize_t length;
 
 	if (log_fd < 0) {
 		outcome_fail("/dev/kmsg can't be read");
@@ -81,9 +81,9 @@ void klog_check(const char *allowed)
 	}
 	/* "level,number,time,flags;text\n", then lines with details. */
 	for (;;) {
+		ssize_t length = read(log_fd, record, RECORD_MAX);
 		char *text;
 
-		length = read(log_fd, record, RECORD_MAX);
 		if (length < 0 && errno == EPIPE) {
 			outcome_fail("kernel log: lines were lost");
 			continue;

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* They need a disk: the kernel's RAM disk, /dev/ram0. */
 bool major_faults_possible(void);
-/* Exactly @pages major faults, without any disk. */
+/* Exactly @pages major faults. */
 void major_faults(size_t pages);
 
 #endif /* MAJOR_H */

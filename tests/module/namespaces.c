@@ -13,58 +13,12 @@
 
 #include "harness.h"
 #include "identity.h"
+#include "inside.h"
 #include "load.h"
 #include "request.h"
 #include "ring.h"
 #include "subject.h"
-
-/*
- * A child in namespaces of its own does its part in steps, and its parent
- * looks on in between.
- */
-struct inside {
-	pid_t pid;
-	int to_child[2];
-	int to_parent[2];
-};
-
-static void hand_over(const int pipe_ends[2])
-{
-	ASSERT_EQ(write(pipe_ends[1], "", 1), 1);
-}
-
-/* The other side is gone: it has said why. */
-static void wait_turn(const int pipe_ends[2])
-{
-	char byte;
-
-	if (read(pipe_ends[0], &byte, 1) != 1)
-		FAIL("the other side has ended");
-}
-
-static void start_inside(struct inside *inside, void (*body)(struct inside *))
-{
-	ASSERT_OK(pipe(inside->to_child));
-	ASSERT_OK(pipe(inside->to_parent));
-	inside->pid = fork();
-	ASSERT_OK(inside->pid);
-	if (inside->pid == 0) {
-		close(inside->to_child[1]);
-		close(inside->to_parent[0]);
-		body(inside);
-		_exit(0);
-	}
-	close(inside->to_child[0]);
-	close(inside->to_parent[1]);
-}
-
-static void finish_inside(const struct inside *inside)
-{
-	int status;
-
-	ASSERT_EQ(waitpid(inside->pid, &status, 0), inside->pid);
-	ASSERT_EQ(status, 0);
-}
+#include "suites.h"
 
 static void write_map(pid_t pid, const char *name, const char *map)
 {

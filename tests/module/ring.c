@@ -121,7 +121,8 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum)
 		sum->major_faults += record.major_faults;
 		sum->user_ns += record.user_ns;
 		sum->system_ns += record.system_ns;
-		sum->last_records += record.flags & MP3_REC_LAST ? 1 : 0;
+		if (record.flags & MP3_REC_LAST)
+			sum->last_records++;
 	}
 	ASSERT_EQ(reader.lost, ring->lost);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "harness.h"
+#include "inactive.h"
 #include "request.h"
 #include "subject.h"
 
@@ -78,6 +79,7 @@ void subject_wait_stop(struct subject *subject)
 		  subject->pid);
 	if (!WIFSTOPPED(status))
 		FAIL("the child ended early: status %#x", status);
+	wait_inactive(subject->pid);
 	subject->base_cpu_ns = cpu_time_ns(subject->pid);
 }
 
@@ -121,6 +123,7 @@ void subject_finish(struct subject *subject, const struct ring *ring)
 	ASSERT_OK(waitid(P_PID, (id_t)subject->pid, &info, WEXITED | WNOWAIT));
 	ring_wait_last_records(ring, subject->pid,
 			       subject->earlier_last_records + 1, account);
+	wait_inactive(subject->pid);
 	cpu_ns = cpu_time_ns(subject->pid);
 	ASSERT_EQ(wait4(subject->pid, &subject->status, 0, &subject->usage),
 		  subject->pid);

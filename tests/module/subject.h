@@ -22,12 +22,12 @@
 
 struct subject {
 	pid_t pid;
+	int status;		/* wait4()'s, after subject_finish() */
 	struct rusage base;	/* what it had used when it was registered */
 	uint64_t base_cpu_ns;
 	/* It ran when it was registered: the baseline may be more by this. */
 	uint64_t base_cpu_slack_ns;
 	struct rusage usage;	/* wait4()'s, after subject_finish() */
-	int status;		/* likewise */
 	struct account account;	/* likewise: the sum of its records */
 	/* Last records from before: it had been unregistered. */
 	uint64_t earlier_last_records;

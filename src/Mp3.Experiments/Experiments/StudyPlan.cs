@@ -12,10 +12,13 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
 {
     private const int DrainIntervalMs = 500;
 
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="release">Release of the guests' kernel.</param>
     /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
-    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options) => new(
+    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release) => new(
         study,
-        GuestLayout.For(options, study),
+        GuestLayout.For(options, study, release),
         [.. study.Runs.Select(PlanOf)]);
 
     /// <summary>Iterations that all processes of a run do together.</summary>

@@ -26,7 +26,7 @@ internal sealed record GuestConsole(IReadOnlyList<string> Lines)
 
             return After("Kernel panic - not syncing: ") is { } panic
                 ? $"kernel panic: {panic}"
-                : "it ended without a result";
+                : After("mp3-init: ") ?? "it ended without a result";
         }
     }
 

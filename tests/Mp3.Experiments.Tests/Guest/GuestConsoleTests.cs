@@ -21,6 +21,12 @@ public sealed class GuestConsoleTests
                 + "[ 9.2] Kernel panic - not syncing: System is deadlocked on memory\n").CauseOfDeath,
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[ 1.9] virtio\r\nmp3-init: cannot set vm.x=1\r\n[ 2.0] reboot: Power down\r\n", "cannot set vm.x=1")]
+    [InlineData("[ 2.0] reboot: Power down\r\n", "it ended without a result")]
+    public void Without_a_panic_the_cause_is_what_the_first_process_said(string console, string cause) =>
+        Assert.Equal(cause, GuestConsole.Parse(console).CauseOfDeath);
+
     [Fact]
     public void The_tail_is_the_last_15_lines_fit_for_a_terminal()
     {

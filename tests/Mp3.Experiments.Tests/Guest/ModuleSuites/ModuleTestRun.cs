@@ -12,6 +12,9 @@ public sealed class ModuleTestRun(SharedParts parts) : IAsyncLifetime
 
     private const int MemoryMib = 512;
 
+    /// <summary>A disk without which the guest has no major faults.</summary>
+    private const string RamDisk = "brd";
+
     private TapReport? _report;
 
     internal TapReport Report => _report ?? throw new InvalidOperationException("the guest has not run");
@@ -28,6 +31,11 @@ public sealed class ModuleTestRun(SharedParts parts) : IAsyncLifetime
         var programs = new CpioArchive();
         programs.AddFile("/bin/mp3-test", await File.ReadAllBytesAsync(ModuleTestProgram.Path), executable: true);
         programs.AddFile("/lib/modules/mp3.ko", await File.ReadAllBytesAsync(built.Mp3Module));
+        foreach (string file in new ModuleResolver(SharedParts.Kernel).Resolve(RamDisk))
+        {
+            programs.AddFile($"/lib/modules/{ModuleResolver.NameOf(file)}.ko", ModuleFile.Read(file));
+        }
+
         // The kernel unpacks one archive after the other.
         Initramfs bare = Initramfs.BuildBare(ModuleTestProgram.InitScript);
         var initramfs = new Initramfs(new ReadOnlyMemory<byte>([.. bare.Image.Span, .. programs.ToArray()]), "");
