@@ -14,8 +14,44 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
 
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
-    /// <summary>The ticks' labels, with thousands separators.</summary>
-    public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
+    /// <summary>The ticks' labels: numbers with thousands separators, unless they have names.</summary>
+    public IEnumerable<string> TickLabels => Names ?? Ticks.Select(tick => tick.ToString("#,0.##########"));
+
+    /// <summary>Names of the ticks; null: their numbers.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>A tick at each of these numbers, and a margin.</summary>
+    /// <param name="label">Quantity and unit.</param>
+    /// <param name="numbers">At least one number, rising.</param>
+    public static AxisScale Marks(string label, IReadOnlyList<double> numbers)
+    {
+        double margin = numbers.Count == 1 ? 0.5 : 0.03 * (numbers[^1] - numbers[0]);
+        return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, numbers);
+    }
+
+    /// <summary>From one number to another, with ticks at round ones.</summary>
+    public static AxisScale Between(string label, double least, double greatest)
+    {
+        double step = Step(greatest - least, ManyTicks);
+        int first = (int)Math.Ceiling(least / step);
+        int last = (int)Math.Floor(greatest / step);
+        return new AxisScale(label, least, greatest, [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => Math.Round(k * step, 10))]);
+    }
+
+    /// <summary>Times on a logarithmic scale: the axis' numbers are log10 of seconds.</summary>
+    /// <param name="label">Quantity.</param>
+    /// <param name="least">The shortest, s; more than 0.</param>
+    /// <param name="greatest">The longest, s.</param>
+    public static AxisScale Decades(string label, double least, double greatest)
+    {
+        int first = (int)Math.Floor(Math.Log10(least));
+        int last = Math.Max(first + 1, (int)Math.Ceiling(Math.Log10(greatest)));
+        int[] decades = [.. Enumerable.Range(first, last - first + 1)];
+        return new AxisScale(label, first, last, [.. decades.Select(decade => (double)decade)])
+        {
+            Names = [.. decades.Select(NameOfDecade)],
+        };
+    }
 
     /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
     public static AxisScale Amount(string label, double greatest)
@@ -50,6 +86,14 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         ticks.Reverse();
         return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, ticks);
     }
+
+    private static string NameOfDecade(int decade) => decade switch
+    {
+        >= 0 => $"{Math.Pow(10, decade):#,0} s",
+        >= -3 => $"{Math.Pow(10, decade + 3):0} ms",
+        >= -6 => $"{Math.Pow(10, decade + 6):0} µs",
+        _ => $"{Math.Pow(10, decade + 9):0.###} ns",
+    };
 
     // A power of ten times 1, 2 or 5.
     private static double Step(double range, int most)

@@ -52,4 +52,33 @@ public sealed class AxisScaleTests
 
         Assert.Equal((5d, 5d), ((axis.Min + axis.Max) / 2, Assert.Single(axis.Ticks)));
     }
+
+    [Fact]
+    public void Decades_are_named_with_units_and_hold_the_range()
+    {
+        var axis = AxisScale.Decades("Time", 0.0004, 31);
+
+        Assert.Equal((-4, 2), (axis.Min, axis.Max));
+        Assert.Equal(["100 µs", "1 ms", "10 ms", "100 ms", "1 s", "10 s", "100 s"], axis.TickLabels);
+        Assert.Equal(axis.TickLabels.Count(), axis.Ticks.Count);
+    }
+
+    [Fact]
+    public void A_range_has_its_ticks_at_round_numbers_within()
+    {
+        var axis = AxisScale.Between("Time (s)", 51, 243);
+
+        Assert.Equal((51, 243), (axis.Min, axis.Max));
+        Assert.Equal([60, 80, 100, 120, 140, 160, 180, 200, 220, 240], axis.Ticks);
+    }
+
+    [Fact]
+    public void Marks_are_ticks_with_a_margin()
+    {
+        var axis = AxisScale.Marks("Stall", [0, 0.5, 3]);
+
+        Assert.Equal([0, 0.5, 3], axis.Ticks);
+        Assert.True(axis.Min < 0 && axis.Max > 3);
+        Assert.True(AxisScale.Marks("Stall", [1]).Max > 1);
+    }
 }
