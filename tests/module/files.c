@@ -208,8 +208,9 @@ static void read_in_pieces(void)
 static int pause_for_ever(void *unused)
 {
 	(void)unused;
-	for (;;)
-		pause();
+	while (pause() == -1)
+		;
+	return 0;
 }
 
 /* A process in our memory: hundreds of them are made at once. */
