@@ -20,6 +20,7 @@
 #include "options.h"
 #include "process.h"
 #include "request.h"
+#include "suites.h"
 #include "traces.h"
 
 #define SUBJECTS	6
@@ -113,7 +114,7 @@ static void check_answer(ssize_t written)
 
 	if (written >= 0)
 		return;
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
 		if (errno == known[i])
 			return;
 	}
@@ -137,8 +138,7 @@ static void write_requests(void *unused)
 			count(&stage->requests, 1);
 			close(fd);
 		}
-		if (i % 4 == 0)
-			sleep_ms(1);
+		sleep_ms(1);
 	}
 }
 
@@ -157,7 +157,7 @@ static void come_and_go(void *unused)
 			close(fd);
 		}
 		end_process(child);
-		sleep_ms(3);
+		sleep_ms(7);
 	}
 }
 
@@ -174,7 +174,7 @@ static void sample(void)
 		error = request('R', stage->subjects[i]);
 		ASSERT(error == 0 || error == EEXIST);
 	}
-	while (ring_head(&ring) < 20) {
+	while (ring_head(&ring) < 10) {
 		/* A helper may have unregistered it. */
 		request('R', stage->subjects[0]);
 		sleep_ms(1);

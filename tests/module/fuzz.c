@@ -20,6 +20,7 @@
 #include "options.h"
 #include "process.h"
 #include "request.h"
+#include "suites.h"
 #include "traces.h"
 
 #define FUZZERS		4

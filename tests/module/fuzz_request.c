@@ -14,7 +14,7 @@
 #define TEXT_MAX	96
 
 #define PICK(random, table) \
-	((table)[random_below(random, sizeof(table) / sizeof((table)[0]))])
+	((table)[random_below(random, ARRAY_SIZE(table))])
 
 /* Whose number it is doesn't matter: an errno, or it is done. */
 static bool take_answer(struct fuzzer *fuzzer, ssize_t written)
@@ -27,7 +27,7 @@ static bool take_answer(struct fuzzer *fuzzer, ssize_t written)
 		fuzzer->accepted++;
 		return true;
 	}
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
 		if (errno == known[i])
 			return false;
 	}

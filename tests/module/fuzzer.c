@@ -31,7 +31,7 @@ static const struct {
 	{ fuzz_kill, 1 }, { fuzz_stop, 1 },
 };
 
-#define OPERATIONS (sizeof(operations) / sizeof(operations[0]))
+#define OPERATIONS ARRAY_SIZE(operations)
 
 void fuzzer_start(struct fuzzer *fuzzer)
 {

@@ -11,6 +11,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define IN	(POLLIN | POLLRDNORM)
 #define READERS	8

@@ -11,6 +11,7 @@
 #include "identity.h"
 #include "process.h"
 #include "request.h"
+#include "suites.h"
 
 #define REQUEST_MAX	32
 
@@ -21,7 +22,6 @@ struct bytes {
 
 /* Literals may have zeros inside. */
 #define BYTES(literal)	{ literal, sizeof(literal) - 1 }
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /* No verb, no pid, no digits, or something else beside them. */
 static const struct bytes malformed[] = {
@@ -80,9 +80,9 @@ static void no_requests(void)
 	char text[64];
 
 	subject = sleeper(0);
-	for (size_t i = 0; i < COUNT(malformed); i++)
+	for (size_t i = 0; i < ARRAY_SIZE(malformed); i++)
 		refuse(malformed[i].bytes, malformed[i].length);
-	for (size_t i = 0; i < COUNT(malformed_pids); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(malformed_pids); i++) {
 		snprintf(text, sizeof(text), malformed_pids[i], subject);
 		refuse(text, strlen(text));
 	}
@@ -93,7 +93,7 @@ static void requests(void)
 	char text[64];
 
 	subject = sleeper(0);
-	for (size_t i = 0; i < COUNT(well_formed); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(well_formed); i++) {
 		snprintf(text, sizeof(text), well_formed[i], subject);
 		accept(text, strlen(text));
 		/* With the zero that ends it. */

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 #include "traces.h"
 #include "twin.h"
 
@@ -48,8 +50,11 @@ static void twice(void)
 /* Another module has the names: ours goes back all the way. */
 static void names_are_taken(void)
 {
-	pid_t process = sleeper(0);
+	pid_t process;
 
+	if (getenv("MP3_TEST_QUIET"))
+		skip("the kernel says in its log that there is the name");
+	process = sleeper(0);
 	ASSERT_ERRNO(twin_load(), 0);
 	ASSERT_ERRNO(module_load(""), EEXIST);
 	ASSERT_OK(access("/sys/module/" TWIN_NAME, F_OK));

@@ -15,6 +15,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define PAGE	4096UL
 #define SIZE	(MP3_HEADER_SIZE + 256 * sizeof(struct mp3_record))

@@ -16,6 +16,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define HANDOFF_NS	100000000ULL
 #define MONITORS_MAX	64

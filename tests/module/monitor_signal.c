@@ -18,6 +18,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define PENDING	5
 

@@ -8,6 +8,7 @@
 #include "harness.h"
 #include "module.h"
 #include "ring.h"
+#include "suites.h"
 #include "traces.h"
 
 static const char *const refused[] = {
@@ -34,7 +35,6 @@ static const char *const accepted[] = {
 	"monitor_signal=64", "period_ms=0x10",
 };
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void refuse(const char *const *table, size_t count, int error)
 {
@@ -49,12 +49,12 @@ static void refuse(const char *const *table, size_t count, int error)
 
 static void out_of_range(void)
 {
-	refuse(refused, COUNT(refused), EINVAL);
+	refuse(refused, ARRAY_SIZE(refused), EINVAL);
 }
 
 static void no_numbers(void)
 {
-	refuse(not_numbers, COUNT(not_numbers), EINVAL);
+	refuse(not_numbers, ARRAY_SIZE(not_numbers), EINVAL);
 }
 
 static void no_unsigned_int(void)
@@ -63,12 +63,12 @@ static void no_unsigned_int(void)
 		"period_ms=4294967296", "capacity=99999999999999999999",
 	};
 
-	refuse(table, COUNT(table), ERANGE);
+	refuse(table, ARRAY_SIZE(table), ERANGE);
 }
 
 static void ends_of_the_ranges(void)
 {
-	for (size_t i = 0; i < COUNT(accepted); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(accepted); i++) {
 		diag("%s", accepted[i]);
 		ASSERT_ERRNO(module_load(accepted[i]), 0);
 		ASSERT_ERRNO(module_unload(), 0);

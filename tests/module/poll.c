@@ -14,6 +14,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define IN	(POLLIN | POLLRDNORM)
 
@@ -143,7 +144,7 @@ static void wait_for_own_watermark(void *argument)
 static void several_watermarks(void)
 {
 	uint64_t counts[] = { 1, 2, 3, 50, 101, 150 };
-	const size_t readers = sizeof(counts) / sizeof(counts[0]);
+	const size_t readers = ARRAY_SIZE(counts);
 	pid_t children[6];
 	struct ring ring;
 

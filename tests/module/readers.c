@@ -12,6 +12,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define READERS		8
 #define TRIES		50
@@ -216,11 +217,11 @@ static void lapped(void)
 	struct ring ring;
 
 	ring_open(&ring);
-	for (int i = 0; i < 100; i++)
+	for (int i = 0; i < 70; i++)
 		ASSERT_ERRNO(request('R', sleeper(0)), 0);
 	for (int i = 0; i < 2; i++)
 		children[i] = spawn(race, &reports[i]);
-	ring_wait_ticks(&ring, 200);
+	ring_wait_ticks(&ring, 60);
 	for (int i = 0; i < 2; i++) {
 		__atomic_store_n(&reports[i].end, 1, __ATOMIC_RELEASE);
 		join(children[i]);

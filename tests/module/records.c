@@ -12,6 +12,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define PERIOD_NS	1000000
 
@@ -92,8 +93,8 @@ static void work_in_steps(void *unused)
 {
 	(void)unused;
 	for (;;) {
-		fault_pages(10);
-		sleep_ms(1);
+		fault_pages(5);
+		sleep_ms(7);
 	}
 }
 

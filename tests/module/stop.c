@@ -16,6 +16,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 #define IN		(POLLIN | POLLRDNORM)
 #define PROCESSES	3

@@ -14,6 +14,7 @@
 #include "process.h"
 #include "request.h"
 #include "ring.h"
+#include "suites.h"
 
 static uint64_t due_ns(const struct mp3_header *header, uint64_t tick)
 {

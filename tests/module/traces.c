@@ -64,11 +64,11 @@ static bool has_thread(void)
 
 const char *module_trace(void)
 {
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
 		if (access(places[i], F_OK) == 0)
 			return places[i];
 	}
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
 		if (lists_it(lists[i]))
 			return lists[i];
 	}
