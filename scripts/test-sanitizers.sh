@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 #
-# test-sanitizers.sh [--self-check] - test the module in a kernel with eyes
+# test-sanitizers.sh [--self-check|--only PHASES] - test the module in a kernel
+# with eyes
 #
 # Builds a kernel with KASAN, lockdep, kmemleak and more (once; see
 # sanitizers/kernel.sh), boots it in QEMU with two CPUs, and there runs the
 # module's tests, the injection of failed allocations and the fuzzer. Fails on
 # any report of the kernel. Before that a faulty module shows that each eye
-# sees; --self-check does that alone. docs/sanitizers.md tells more.
+# sees; --self-check does that alone, --only the named phases of tests, inject,
+# fuzz and leaks (with commas). docs/sanitizers.md tells more.
 #
+#   TESTS     patterns of the tests to run (all)
 #   FUZZ      how many requests and maps the fuzzer tries (20000)
 #   PATIENCE  factor of the time limits of the tests (20)
 #   TIMEOUT   after how many seconds a guest is given up (7200)
@@ -84,7 +87,7 @@ boot() {
 tsc=reliable kasan_multi_shot transparent_hugepage=never rcupdate.rcu_cpu_stall_timeout=120 \
 workqueue.watchdog_thresh=120 \
 slub_debug=A;-,kmemleak_object,kmemleak_scan_area,debug_objects_cache \
-MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000}" </dev/null 2>"$artifacts/$name.qemu" &
+MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000} tests=${TESTS:+${TESTS// /,}}" </dev/null 2>"$artifacts/$name.qemu" &
 	qemu=$!
 	wait "$qemu" || status=$?
 	qemu=
@@ -143,11 +146,13 @@ expect_refused() {
 	fi
 }
 
+# test_module PHASES: with commas.
 test_module() {
-	local phase
-	boot test tests,inject,fuzz,leaks
-	for phase in tests inject fuzz leaks; do
-		judge_phase test $phase
+	local phase list
+	IFS=, read -ra list <<<"$1"
+	boot test "$1"
+	for phase in "${list[@]}"; do
+		judge_phase test "$phase"
 	done
 	judge_end test
 	judge_reports test
@@ -159,10 +164,17 @@ trap '[ -z "$qemu" ] || kill "$qemu" 2>/dev/null' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-case ${1:-} in
-'' | --self-check) ;;
+check=self_check
+phases=tests,inject,fuzz,leaks
+case $#$* in
+0) ;;
+1--self-check) phases= ;;
+2--only\ *)
+	check=
+	phases=$2
+	;;
 *)
-	echo "usage: test-sanitizers.sh [--self-check]" >&2
+	echo "usage: test-sanitizers.sh [--self-check | --only PHASES]" >&2
 	exit 2
 	;;
 esac
@@ -176,8 +188,8 @@ build_programs
 initramfs_list >"$artifacts/build/initramfs.list"
 "$kernel/usr/gen_init_cpio" "$artifacts/build/initramfs.list" >"$artifacts/build/initramfs"
 
-self_check
-[ "${1:-}" = --self-check ] || test_module
+$check
+[ -z "$phases" ] || test_module "$phases"
 
 if [ $failures -gt 0 ]; then
 	echo "test-sanitizers: $failures failed"
