@@ -5,7 +5,7 @@
 #
 #   licences  every source says its licence
 #   module    the kernel module: gcc's W=1 and sparse, no warning at all
-#   work      the workload: cppcheck and clang-tidy
+#   work      the workload and the guest's benchmark: cppcheck and clang-tidy
 #   mp3-test  the module's tests: likewise
 #   inject    the injection of failed allocations: likewise
 #   shell     shellcheck
@@ -68,7 +68,7 @@ check_programs() {
 }
 
 check_work() {
-	check_programs work/*.c
+	check_programs work/*.c bench/cost/*.c
 }
 
 check_mp3-test() {

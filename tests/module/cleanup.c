@@ -37,27 +37,35 @@ static pid_t parent_of(const char *pid)
 	return parent;
 }
 
-static void kill_children(void)
+/* Gives how many there are: each of them will end. */
+static unsigned int kill_children(void)
 {
 	const struct dirent *entry;
 	DIR *proc = opendir("/proc");
+	unsigned int count = 0;
 
 	if (!proc)
-		return;
+		return 0;
 	while ((entry = readdir(proc))) {
 		pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
 
-		if (pid > 1 && parent_of(entry->d_name) == getpid())
+		if (pid > 1 && parent_of(entry->d_name) == getpid()) {
 			kill(pid, SIGKILL);
+			count++;
+		}
 	}
 	closedir(proc);
+	return count;
 }
 
 void cleanup_after(pid_t test)
 {
+	unsigned int count;
+
 	kill(-test, SIGKILL);
-	do {
-		kill_children();
-		/* A killed child hands over its own: look again after each. */
-	} while (waitpid(-1, NULL, __WALL) > 0 || errno != ECHILD);
+	/* A killed child hands over its own: look again when all have ended. */
+	while ((count = kill_children()) > 0) {
+		while (count-- > 0)
+			waitpid(-1, NULL, __WALL);
+	}
 }

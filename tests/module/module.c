@@ -15,10 +15,16 @@
 #define MODULE_PATH	"/lib/modules/mp3.ko"
 #define MODULE_NAME	"mp3"
 
-int module_load(const char *parameters)
+const char *module_path(void)
 {
 	const char *path = getenv("MP3_MODULE");
-	int fd = open(path ? path : MODULE_PATH, O_RDONLY | O_CLOEXEC);
+
+	return path ? path : MODULE_PATH;
+}
+
+int module_load(const char *parameters)
+{
+	int fd = open(module_path(), O_RDONLY | O_CLOEXEC);
 	long result;
 	int error;
 
@@ -33,6 +39,19 @@ int module_load(const char *parameters)
 int module_unload(void)
 {
 	return syscall(SYS_delete_module, MODULE_NAME, O_NONBLOCK) ? errno : 0;
+}
+
+int module_stop(void)
+{
+	int fd = open("/proc/mp3/stop", O_WRONLY | O_CLOEXEC);
+	int error = 0;
+
+	if (fd < 0)
+		return errno;
+	if (write(fd, "1", 1) != 1)
+		error = errno;
+	close(fd);
+	return error;
 }
 
 int module_unload_patiently(void)

@@ -5,9 +5,14 @@
 #ifndef MODULE_H
 #define MODULE_H
 
-/* Both give 0 or an errno. */
+/* Where mp3.ko lies. */
+const char *module_path(void);
+
+/* All give 0 or an errno. */
 int module_load(const char *parameters);
 int module_unload(void);
+/* Ends the sampling for good. */
+int module_stop(void);
 
 /* Tries again while it is in use: the last user may be about to exit. */
 int module_unload_patiently(void);

@@ -5,7 +5,6 @@
  */
 #include <fcntl.h>
 #include <sched.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -17,7 +16,6 @@
 #include "load.h"
 #include "request.h"
 #include "ring.h"
-#include "subject.h"
 #include "suites.h"
 
 static void write_map(pid_t pid, const char *name, const char *map)

@@ -21,14 +21,20 @@ static void *map(int fd, size_t size)
 	return memory;
 }
 
-void ring_open(struct ring *ring)
+int ring_open_device(void)
 {
-	const struct mp3_header *header;
+	int fd = open(MP3_DEVICE_PATH, O_RDONLY | O_CLOEXEC);
+
+	ASSERT_OK(fd);
+	return fd;
+}
+
+void ring_use(struct ring *ring, int fd)
+{
+	const struct mp3_header *header = map(fd, MP3_HEADER_SIZE);
 
 	memset(ring, 0, sizeof(*ring));
-	ring->fd = open(MP3_DEVICE_PATH, O_RDONLY | O_CLOEXEC);
-	ASSERT_OK(ring->fd);
-	header = map(ring->fd, MP3_HEADER_SIZE);
+	ring->fd = fd;
 	ASSERT_EQ(header->magic, MP3_MAGIC);
 	ASSERT_EQ(header->abi_version, MP3_ABI_VERSION);
 	ASSERT_GE(header->record_size, sizeof(struct mp3_record));
@@ -38,6 +44,11 @@ void ring_open(struct ring *ring)
 	ring->header = map(ring->fd, ring->size);
 	ring->records = (const char *)ring->header + ring->header->header_size;
 	ring->position = ring_head(ring);
+}
+
+void ring_open(struct ring *ring)
+{
+	ring_use(ring, ring_open_device());
 }
 
 void ring_close(struct ring *ring)
@@ -50,6 +61,12 @@ void ring_close(struct ring *ring)
 uint64_t ring_head(const struct ring *ring)
 {
 	return __atomic_load_n(&ring->header->head, __ATOMIC_ACQUIRE);
+}
+
+/* Pairs with the module's store-release: the counts before it are there. */
+uint64_t ring_closed(const struct ring *ring)
+{
+	return __atomic_load_n(&ring->header->closed, __ATOMIC_ACQUIRE);
 }
 
 enum ring_result ring_peek(const struct ring *ring, uint64_t position,
@@ -131,5 +148,20 @@ void ring_wait_ticks(const struct ring *ring, uint64_t ticks)
 	uint64_t end = __atomic_load_n(count, __ATOMIC_ACQUIRE) + ticks;
 
 	while (__atomic_load_n(count, __ATOMIC_ACQUIRE) < end)
+		usleep(POLL_US);
+}
+
+void ring_wait_idle(const struct ring *ring)
+{
+	const uint32_t *state = &ring->header->state;
+
+	while (__atomic_load_n(state, __ATOMIC_ACQUIRE) & MP3_STATE_RUNNING ||
+	       ring_closed(ring) != ring_head(ring))
+		usleep(POLL_US);
+}
+
+void ring_wait_head(const struct ring *ring, uint64_t position)
+{
+	while (ring_head(ring) <= position)
 		usleep(POLL_US);
 }

@@ -33,10 +33,15 @@ struct account {
 	uint64_t last_records;	/* of these, with MP3_REC_LAST */
 };
 
+/* /dev/mp3, to be read. */
+int ring_open_device(void);
 /* Maps the ring; the position is its present head. */
 void ring_open(struct ring *ring);
+/* The same with a file that is open already. */
+void ring_use(struct ring *ring, int fd);
 void ring_close(struct ring *ring);
 uint64_t ring_head(const struct ring *ring);
+uint64_t ring_closed(const struct ring *ring);
 
 enum ring_result { RING_EMPTY, RING_RECORD, RING_LOST };
 
@@ -61,5 +66,9 @@ void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,
 			    struct account *sum);
 /* Waits until @ticks more ticks have ended. Something must be registered. */
 void ring_wait_ticks(const struct ring *ring, uint64_t ticks);
+/* Waits until no process is registered and the last records are there. */
+void ring_wait_idle(const struct ring *ring);
+/* Waits until @position is readable or overwritten. */
+void ring_wait_head(const struct ring *ring, uint64_t position);
 
 #endif /* RING_H */

@@ -2,7 +2,9 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Charts;
+using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
@@ -20,7 +22,8 @@ public static class PlotCommand
         {
             string source = parsed.GetRequiredValue(folder);
             string target = parsed.GetValue(output) ?? source;
-            StudyResult result = ResultFolder.Load(source);
+            OpenedResult opened = ResultFolder.Open(source);
+            Func<string, IReadOnlyList<string>> draw = Drawing(opened);
             try
             {
                 Directory.CreateDirectory(target);
@@ -30,7 +33,7 @@ public static class PlotCommand
                 throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
             }
 
-            foreach (string path in StudyCharts.Draw(result, target))
+            foreach (string path in draw(target))
             {
                 Console.WriteLine(path);
             }
@@ -38,5 +41,18 @@ public static class PlotCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    /// <summary>Reads all that is needed, before anything is written.</summary>
+    private static Func<string, IReadOnlyList<string>> Drawing(OpenedResult folder)
+    {
+        if (folder.Manifest.Study == HandoffResult.Study)
+        {
+            var handoff = HandoffResult.Load(folder);
+            return target => HandoffCharts.Draw(handoff, target);
+        }
+
+        StudyResult study = ResultFolder.StudyOf(folder);
+        return target => StudyCharts.Draw(study, target);
     }
 }

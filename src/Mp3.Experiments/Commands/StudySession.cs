@@ -25,6 +25,13 @@ internal static class StudySession
         ResultPlace place = draft.Publish();
 
         SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
+        await SayPlaceAsync(place, pictures);
+        return await SayChecksAsync(result.Manifest.Checks);
+    }
+
+    /// <summary>Says where everything is.</summary>
+    internal static async Task SayPlaceAsync(ResultPlace place, IReadOnlyList<string> pictures)
+    {
         foreach (string picture in pictures)
         {
             Console.WriteLine(Path.Combine(place.Path, Path.GetFileName(picture)));
@@ -35,14 +42,12 @@ internal static class StudySession
         {
             await Console.Error.WriteLineAsync($"the earlier, different result is kept in {archived}");
         }
-
-        return await SayChecksAsync(result.Manifest.Checks);
     }
 
-    private static string DefaultFolder(string study) =>
+    internal static string DefaultFolder(string study) =>
         Path.Combine(Repository.Containing(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory(), "results", study);
 
-    private static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)
+    internal static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)
     {
         CheckResult[] violated = [.. checks.Where(check => !check.Passed)];
         foreach (CheckResult check in violated)

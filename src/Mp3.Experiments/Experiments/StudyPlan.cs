@@ -21,8 +21,14 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
         GuestLayout.For(options, study, release),
         [.. study.Runs.Select(PlanOf)]);
 
-    /// <summary>Iterations that all processes of a run do together.</summary>
-    public static int Iterations(GuestPlan run) => run.Processes.Sum(process => process.Iterations);
+    /// <summary>Iterations that all processes of a run do together; of a sweep, its scenarios.</summary>
+    public static int Iterations(GuestPlan run) =>
+        run.Handoff?.Scenarios.Count ?? run.Processes.Sum(process => process.Iterations);
+
+    /// <summary>How far a run is, in words.</summary>
+    public static string Describe(GuestPlan run, ProgressLine line) => run.Handoff is null
+        ? $"iteration {line.Iterations}/{Iterations(run)}, {line.MinorFaults:N0} minor, {line.MajorFaults:N0} major faults"
+        : $"scenario {line.Iterations}/{Iterations(run)}, {line.ElapsedNs / 1e9:N0} s of the guest's time";
 
     private static GuestPlan PlanOf(RunDefinition run) => new(
         GuestPlan.CurrentVersion,
