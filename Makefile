@@ -73,7 +73,8 @@ bench-cost: build ## what a tick of the module costs, against reading /proc
 	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
 
 .PHONY: bench
-bench: bench-cost ## the same, and what case study 1 costs the host
+bench: bench-cost ## the same, how fast the reader is, and what case study 1 costs the host
+	@scripts/bench-reader.sh
 	@CONFIGURATION=$(CONFIGURATION) scripts/bench.sh $(BENCH_OPTIONS)
 
 # The guest's own programs. The experiments call this with the kernel that they
