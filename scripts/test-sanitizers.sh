@@ -1,35 +1,33 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 #
-# test-sanitizers.sh [--self-check] - test the module in a kernel with eyes
+# test-sanitizers.sh [--self-check|--only PHASES] - test the module in a kernel
+# with eyes
 #
 # Builds a kernel with KASAN, lockdep, kmemleak and more (once; see
 # sanitizers/kernel.sh), boots it in QEMU with two CPUs, and there runs the
 # module's tests, the injection of failed allocations and the fuzzer. Fails on
 # any report of the kernel. Before that a faulty module shows that each eye
-# sees; --self-check does that alone. docs/sanitizers.md tells more.
+# sees; --self-check does that alone, --only the named phases of tests, inject,
+# fuzz and leaks (with commas). docs/sanitizers.md tells more.
 #
+#   TESTS     patterns of the tests to run (all)
 #   FUZZ      how many requests and maps the fuzzer tries (20000)
 #   PATIENCE  factor of the time limits of the tests (20)
-#   TIMEOUT   after how many seconds a guest is given up (3600)
+#   TIMEOUT   after how many seconds a guest is given up (7200)
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 unavailable=69 # EX_UNAVAILABLE of sysexits.h
 artifacts=$PWD/artifacts/sanitizers
-failures=0
+
+# shellcheck source=scripts/sanitizers/judge.sh
+. scripts/sanitizers/judge.sh
 
 die() {
 	echo "test-sanitizers: $*" >&2
 	exit "$unavailable"
-}
-
-passed() { printf 'ok      %s\n' "$*"; }
-
-failed() {
-	printf 'FAILED  %s\n' "$*"
-	failures=$((failures + 1))
 }
 
 # build_module FOLDER MODULE: FOLDER's MODULE.ko for the kernel, by a copy, as
@@ -80,7 +78,7 @@ boot() {
 	rm -f "$artifacts/$name".{console,results,qemu}
 	# Real parallelism, no virtual clock: this guest looks for races. slub_debug:
 	# allocations can be made to fail, but not those of the checks themselves.
-	timeout --foreground "${TIMEOUT:-3600}" \
+	timeout --foreground "${TIMEOUT:-7200}" \
 		qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 768 -cpu max,-erms,-fsrm \
 		-nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$artifacts/$name.console" -serial "file:$artifacts/$name.results" \
@@ -89,25 +87,16 @@ boot() {
 tsc=reliable kasan_multi_shot transparent_hugepage=never rcupdate.rcu_cpu_stall_timeout=120 \
 workqueue.watchdog_thresh=120 \
 slub_debug=A;-,kmemleak_object,kmemleak_scan_area,debug_objects_cache \
-MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000}" </dev/null 2>"$artifacts/$name.qemu" &
+MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000} tests=${TESTS:+${TESTS// /,}}" </dev/null 2>"$artifacts/$name.qemu" &
 	qemu=$!
 	wait "$qemu" || status=$?
 	qemu=
 	case $status in
 	0) ;;
-	124) echo "test-sanitizers: the guest took longer than ${TIMEOUT:-3600} s" >&2 ;;
+	124) echo "test-sanitizers: the guest took longer than ${TIMEOUT:-7200} s" >&2 ;;
 	*) die "QEMU ended with $status: $(head -n 1 "$artifacts/$name.qemu")" ;;
 	esac
 	[ -e "$artifacts/$name.results" ] || die "QEMU did not start the guest"
-}
-
-# The value of the last line `KEY: VALUE` of a guest's results.
-result() { tr -d '\r' <"$artifacts/$1.results" | sed -n "s/^$2: //p" | tail -n 1; }
-
-# What phase $2 of boot $1 said, and its exit code as a last line `exit: N`.
-said() {
-	tr -d '\r' <"$artifacts/$1.results" |
-		awk -v phase="phase: $2" '/^phase: /{ inside = $0 == phase } inside && !/^phase: /'
 }
 
 # Every fault must be reported in the phase of its name, by these words.
@@ -137,6 +126,7 @@ self_check() {
 	else
 		failed "self-check: a wrong errno for a failed allocation is not seen"
 	fi
+	expect_refused "a failed phase" judge_phase self-check errno
 	expect_refused "reports" judge_reports self-check
 	expect_refused "taint and a lockdep that is off" judge_state self-check
 	sed '/^guest: end/d' "$artifacts/self-check.results" >"$artifacts/cut.results"
@@ -156,64 +146,13 @@ expect_refused() {
 	fi
 }
 
-judge_end() {
-	if [ "$(result "$1" guest)" = end ]; then
-		passed "the guest came to its end"
-	else
-		failed "the guest didn't come to its end; the console's last lines:"
-		sed 's/^/        /' < <(tail -n 12 "$artifacts/$1.console")
-	fi
-}
-
-judge_phase() {
-	local exit_code output=$artifacts/$1-$2.tap
-	said "$1" "$2" >"$output"
-	exit_code=$(sed -n 's/^exit: //p' "$output" | tail -n 1)
-	if [ "$exit_code" = 0 ]; then
-		passed "$2: $(grep -c '^ *ok ' "$output" || true) ok"
-	else
-		failed "$2: exit code ${exit_code:-unknown} (${output#"$PWD/"})"
-		grep -E -A 8 '^ *not ok ' "$output" | head -n 60 | sed 's/^/        /'
-	fi
-}
-
-judge_reports() {
-	local reports
-	if reports=$(scripts/sanitizers/reports.sh "$artifacts/$1.console"); then
-		passed "the kernel reported nothing"
-	else
-		failed "the kernel reported, in ${artifacts#"$PWD/"}/$1.console (PHASE: LINE: REPORT):"
-		head -n 40 <<<"$reports" | sed 's/^/        /'
-	fi
-}
-
-# O (out of tree, 4096) and E (unsigned, 8192) are what our module brings.
-judge_state() {
-	local tainted lockdep
-	tainted=$(result "$1" tainted)
-	lockdep=$(result "$1" lockdep)
-	if [ -n "$tainted" ] && [ $((tainted & ~(4096 | 8192))) -eq 0 ]; then
-		passed "taint: $tainted, no more than O and E"
-	else
-		failed "taint: ${tainted:-unknown}, more than O and E"
-	fi
-	if [ "$lockdep" = 1 ]; then
-		passed "lockdep watched until the end"
-	else
-		failed "lockdep did not watch until the end"
-	fi
-	if [ -z "$(result "$1" modules)" ]; then
-		passed "no module is left"
-	else
-		failed "a module is left: $(result "$1" modules)"
-	fi
-}
-
+# test_module PHASES: with commas.
 test_module() {
-	local phase
-	boot test tests,inject,fuzz,leaks
-	for phase in tests inject fuzz leaks; do
-		judge_phase test $phase
+	local phase list
+	IFS=, read -ra list <<<"$1"
+	boot test "$1"
+	for phase in "${list[@]}"; do
+		judge_phase test "$phase"
 	done
 	judge_end test
 	judge_reports test
@@ -225,10 +164,17 @@ trap '[ -z "$qemu" ] || kill "$qemu" 2>/dev/null' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-case ${1:-} in
-'' | --self-check) ;;
+check=self_check
+phases=tests,inject,fuzz,leaks
+case $#$* in
+0) ;;
+1--self-check) phases= ;;
+2--only\ *)
+	check=
+	phases=$2
+	;;
 *)
-	echo "usage: test-sanitizers.sh [--self-check]" >&2
+	echo "usage: test-sanitizers.sh [--self-check | --only PHASES]" >&2
 	exit 2
 	;;
 esac
@@ -242,8 +188,8 @@ build_programs
 initramfs_list >"$artifacts/build/initramfs.list"
 "$kernel/usr/gen_init_cpio" "$artifacts/build/initramfs.list" >"$artifacts/build/initramfs"
 
-self_check
-[ "${1:-}" = --self-check ] || test_module
+$check
+[ -z "$phases" ] || test_module "$phases"
 
 if [ $failures -gt 0 ]; then
 	echo "test-sanitizers: $failures failed"

@@ -12,8 +12,10 @@ namespace Mp3.CostBench;
 /// <param name="Own">Instructions that the computing process executed.</param>
 /// <param name="Elapsed">Instructions that the CPU executed meanwhile.</param>
 /// <param name="Rounds">Rounds that passed meanwhile.</param>
-/// <param name="Cpu">CPU time of those who did the rounds, ns, as the kernel's scheduler has it.</param>
-internal sealed record Measurement(CostCase Case, string What, long Own, long Elapsed, long Rounds, long Cpu)
+/// <param name="Reader">CPU time of the program that read, ns, as the kernel's scheduler has it.</param>
+/// <param name="Workers">The same, of the kernel's worker threads.</param>
+internal sealed record Measurement(
+    CostCase Case, string What, long Own, long Elapsed, long Rounds, long Reader, long Workers)
 {
     /// <summary>Reads <c>name=value</c> pairs.</summary>
     /// <exception cref="Mp3Exception">The guest's program reports an error, or another line than expected (1).</exception>
@@ -30,9 +32,9 @@ internal sealed record Measurement(CostCase Case, string What, long Own, long El
         {
             return new Measurement(
                 new CostCase((int)Number("processes"), (int)Number("threads"), Number("busy") != 0),
-                values["what"], Number("own"), Number("elapsed"), Number("rounds"), Number("cpu"));
+                values["what"], Number("own"), Number("elapsed"), Number("rounds"), Number("helper"), Number("workers"));
         }
-        catch (Exception e) when (e is FormatException or KeyNotFoundException)
+        catch (Exception e) when (e is FormatException or OverflowException or KeyNotFoundException)
         {
             throw Mp3Exception.Failed($"the guest said '{line}', which is no measurement; see that its program is of the same checkout", e);
         }

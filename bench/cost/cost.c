@@ -35,7 +35,7 @@ struct plan {
 	bool busy;
 };
 
-/* Something that has rounds and CPU time on its own books. */
+/* Who does rounds: the module, a helper, both, or nobody. */
 struct watched {
 	const struct helper *helper;
 	const struct ring *ring;
@@ -46,13 +46,6 @@ static uint64_t rounds_of(const struct watched *watched)
 	if (watched->ring)
 		return ring_ticks(watched->ring);
 	return watched->helper ? helper_rounds(watched->helper) : 0;
-}
-
-static uint64_t cpu_of(const struct watched *watched)
-{
-	uint64_t cpu = watched->ring ? kworkers_cpu() : 0;
-
-	return watched->helper ? cpu + helper_cpu(watched->helper) : cpu;
 }
 
 static void settle(void)
@@ -76,20 +69,26 @@ static void measure(const struct plan *plan, const char *what,
 		    const struct watched *watched)
 {
 	const uint64_t turns = plan->rounds * PERIOD_NS / SPIN_TURN;
-	uint64_t rounds, cpu, elapsed;
+	uint64_t rounds, elapsed, workers, helper = 0;
+	struct kworkers before;
 
 	if (watched->ring || watched->helper)
 		warm_up(watched);
-	cpu = cpu_of(watched);
+	kworkers_note(&before);
+	if (watched->helper)
+		helper = helper_cpu(watched->helper);
 	rounds = rounds_of(watched);
 	elapsed = spin(turns);
 	rounds = rounds_of(watched) - rounds;
-	cpu = cpu_of(watched) - cpu;
-	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu rounds=%llu cpu=%llu\n",
+	if (watched->helper)
+		helper = helper_cpu(watched->helper) - helper;
+	/* Without the module they show what they do anyway. */
+	workers = kworkers_since(&before);
+	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu rounds=%llu helper=%llu workers=%llu\n",
 	       what, plan->processes, plan->threads, plan->busy,
 	       (unsigned long long)turns * SPIN_TURN,
 	       (unsigned long long)elapsed, (unsigned long long)rounds,
-	       (unsigned long long)cpu);
+	       (unsigned long long)helper, (unsigned long long)workers);
 }
 
 static void measure_helper(const struct plan *plan, const char *what,

@@ -39,20 +39,45 @@ static int is_unbound_kworker(pid_t pid)
 	return !strncmp(name, UNBOUND_PREFIX, strlen(UNBOUND_PREFIX));
 }
 
-uint64_t kworkers_cpu(void)
+void kworkers_note(struct kworkers *now)
 {
 	DIR *proc = opendir("/proc");
 	struct dirent *entry;
-	uint64_t sum = 0;
 
 	if (!proc)
 		fail("/proc: %s", strerror(errno));
+	now->count = 0;
 	while ((entry = readdir(proc))) {
 		pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
 
-		if (pid > 0 && is_unbound_kworker(pid))
-			sum += schedstat_cpu(pid);
+		if (pid <= 0 || !is_unbound_kworker(pid))
+			continue;
+		if (now->count == KWORKERS_MAX)
+			fail("more than %d workers", KWORKERS_MAX);
+		now->worker[now->count].pid = pid;
+		now->worker[now->count].cpu = schedstat_cpu(pid);
+		now->count++;
 	}
 	closedir(proc);
+}
+
+static uint64_t cpu_before(const struct kworkers *before, pid_t pid)
+{
+	for (unsigned int i = 0; i < before->count; i++) {
+		if (before->worker[i].pid == pid)
+			return before->worker[i].cpu;
+	}
+	return 0;
+}
+
+uint64_t kworkers_since(const struct kworkers *before)
+{
+	struct kworkers now;
+	uint64_t sum = 0;
+
+	kworkers_note(&now);
+	for (unsigned int i = 0; i < now.count; i++)
+		sum += now.worker[i].cpu -
+		       cpu_before(before, now.worker[i].pid);
 	return sum;
 }

@@ -11,10 +11,26 @@
 /* CPU time of a process's first thread up to now, ns. */
 uint64_t schedstat_cpu(pid_t pid);
 
+#define KWORKERS_MAX 64
+
 /*
- * The same, of all kernel threads that serve queues which are bound to no CPU,
+ * CPU time of the kernel threads that serve queues which are bound to no CPU,
  * as the module's is; other queues' work is in it, too.
  */
-uint64_t kworkers_cpu(void);
+struct kworkers {
+	unsigned int count;
+	struct {
+		pid_t pid;
+		uint64_t cpu;
+	} worker[KWORKERS_MAX];
+};
+
+void kworkers_note(struct kworkers *now);
+
+/*
+ * What they have used since @before, ns. A worker that ended meanwhile is left
+ * out: only those end that had nothing to do for minutes.
+ */
+uint64_t kworkers_since(const struct kworkers *before);
 
 #endif /* KWORKERS_H */

@@ -11,9 +11,9 @@ public sealed class MeasurementTests
     [Fact]
     public void A_line_of_the_guest_is_read()
     {
-        var measured = Measurement.Parse("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 cpu=17");
+        var measured = Measurement.Parse("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18");
 
-        Assert.Equal(new Measurement(new CostCase(20, 3, Busy: true), "tick", 256, 300, 2, 17), measured);
+        Assert.Equal(new Measurement(new CostCase(20, 3, Busy: true), "tick", 256, 300, 2, 17, 18), measured);
     }
 
     [Fact]
@@ -28,7 +28,8 @@ public sealed class MeasurementTests
     [Theory]
     [InlineData("what=tick")]
     [InlineData("")]
-    [InlineData("what=tick processes=many threads=3 busy=1 own=256 elapsed=300 rounds=2 cpu=17")]
+    [InlineData("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18446744073709551615")]
+    [InlineData("what=tick processes=many threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18")]
     public void Another_line_is_refused(string line) =>
         Assert.Equal(ExitCode.Failed, Assert.Throws<Mp3Exception>(() => Measurement.Parse(line)).ExitCode);
 
@@ -36,8 +37,8 @@ public sealed class MeasurementTests
     public void What_the_guest_does_anyway_is_not_charged_to_the_rounds()
     {
         // One instruction in a hundred is the guest's own, in 1,000 as in the 1,100 of the second run.
-        var nothing = new Measurement(Twenty, "nothing", 990, 1000, 0, 0);
-        var tick = new Measurement(Twenty, "tick", 990, 1100, 9, 0);
+        var nothing = new Measurement(Twenty, "nothing", 990, 1000, 0, 0, 0);
+        var tick = new Measurement(Twenty, "tick", 990, 1100, 9, 0, 0);
 
         Assert.Equal((110 - 11) / 9.0, tick.PerRound(nothing), 1e-9);
     }

@@ -27,11 +27,12 @@ internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) :
         Note(from);
     }
 
-    public void Finish(IRecordSink sink)
+    public ulong Finish(IRecordSink sink)
     {
         ulong from = strategy.Counts.Position;
-        strategy.Finish(sink);
+        ulong written = strategy.Finish(sink);
         Note(from);
+        return written;
     }
 
     public void Dispose()

@@ -24,7 +24,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         List<string> facts =
         [
             $"{manifest.Machine.RamMib:N0} MiB RAM",
-            $"swap: {manifest.Machine.SwapDescription}",
+            .. manifest.Machine.SwapMib > 0 ? (string[])[$"swap: {manifest.Machine.SwapDescription}"] : [],
             $"kernel {settings.Kernel}",
             $"{settings.Clock} clock",
             $"seed {settings.Seed}",

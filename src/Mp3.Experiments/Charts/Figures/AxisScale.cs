@@ -12,6 +12,9 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     private const int FewTicks = 5;
     private const int ManyTicks = 10;
 
+    /// <summary>Up to so many, ticks at 1, 2 and 5 have room.</summary>
+    private const double FewDecades = 3.5;
+
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
     /// <summary>The ticks' labels: numbers with thousands separators, unless they have names.</summary>
@@ -44,13 +47,13 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     /// <param name="greatest">The longest, s.</param>
     public static AxisScale Decades(string label, double least, double greatest)
     {
-        int first = (int)Math.Floor(Math.Log10(least));
-        int last = Math.Max(first + 1, (int)Math.Ceiling(Math.Log10(greatest)));
-        int[] decades = [.. Enumerable.Range(first, last - first + 1)];
-        return new AxisScale(label, first, last, [.. decades.Select(decade => (double)decade)])
-        {
-            Names = [.. decades.Select(NameOfDecade)],
-        };
+        const double Margin = 0.05;
+        (double min, double max) = (Math.Log10(least) - Margin, Math.Log10(Math.Max(least, greatest)) + Margin);
+        double[] mantissas = max - min > FewDecades ? [1] : [1, 2, 5];
+        double[] seconds = [.. Enumerable.Range((int)Math.Floor(min), (int)Math.Ceiling(max - min) + 2)
+            .SelectMany(decade => mantissas.Select(mantissa => mantissa * Math.Pow(10, decade)))
+            .Where(tick => Math.Log10(tick) >= min && Math.Log10(tick) <= max)];
+        return new AxisScale(label, min, max, [.. seconds.Select(Math.Log10)]) { Names = [.. seconds.Select(NameOfTime)] };
     }
 
     /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
@@ -87,12 +90,12 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, ticks);
     }
 
-    private static string NameOfDecade(int decade) => decade switch
+    private static string NameOfTime(double seconds) => seconds switch
     {
-        >= 0 => $"{Math.Pow(10, decade):#,0} s",
-        >= -3 => $"{Math.Pow(10, decade + 3):0} ms",
-        >= -6 => $"{Math.Pow(10, decade + 6):0} µs",
-        _ => $"{Math.Pow(10, decade + 9):0.###} ns",
+        >= 0.9 => $"{seconds:#,0} s",
+        >= 0.9e-3 => $"{seconds * 1e3:0} ms",
+        >= 0.9e-6 => $"{seconds * 1e6:0} µs",
+        _ => $"{seconds * 1e9:0} ns",
     };
 
     // A power of ten times 1, 2 or 5.

@@ -12,6 +12,9 @@ public static class LatencyFigure
     private const double NsPerSecond = 1e9;
     private const double LeastSeconds = 1e-6;
 
+    /// <summary>The axis begins where so many percent are logged: the first few are of no use and take decades.</summary>
+    private const int LeastPercent = 2;
+
     /// <param name="stalled">The stalled run's rows of scenarios.csv.</param>
     /// <param name="rows">All rows of scenarios.csv.</param>
     /// <param name="latencies">All rows of latency.csv.</param>
@@ -23,7 +26,7 @@ public static class LatencyFigure
         LatencyRow[] own = [.. latencies.Where(row => runs.Any(run => run.Scenario == row.Scenario) && row.LatencyNs > 0)];
         AxisScale time = AxisScale.Decades(
             "Time from sample to log (logarithmic)",
-            Math.Max(LeastSeconds, own.Select(Seconds).DefaultIfEmpty(LeastSeconds).Min()),
+            Math.Max(LeastSeconds, own.Where(row => row.Percent >= LeastPercent).Select(Seconds).DefaultIfEmpty(LeastSeconds).Min()),
             own.Select(Seconds).DefaultIfEmpty(1).Max());
         return new Figure(
             "latency",
@@ -43,7 +46,7 @@ public static class LatencyFigure
             .Select(strategy => new Curve(
                 strategy.Key,
                 $"{Seconds(strategy.MinBy(row => Math.Abs(row.Percent - 50))!):0.###} s",
-                [.. strategy.Select(row => new CurvePoint(Math.Log10(Math.Max(LeastSeconds, Seconds(row))), row.Percent))],
+                [.. strategy.Select(row => new CurvePoint(Math.Max(time.Min, Math.Log10(Math.Max(LeastSeconds, Seconds(row)))), row.Percent))],
                 CurveStyle.OfStrategy(strategy.Key)))]);
 
     private static double Seconds(LatencyRow row) => row.LatencyNs / NsPerSecond;

@@ -55,7 +55,7 @@ public static class HandoffRunner
         GuestOutcome.Finished finished = outcome.Require(sweep.Plan.Run);
         progress.Finished(sweep.Plan);
         return Judge(new RunFacts(initramfs.Sha256, sweep.Plan, finished.Report), finished.Records, (checks, run) =>
-            ManifestOf(options, sweep, BuildFacts.Of(qemu, kernel, parts), kernel.Release, checks, run));
+            ManifestOf(options, sweep, machine, BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual), kernel.Release, checks, run));
 
         void Report(string text)
         {
@@ -88,7 +88,7 @@ public static class HandoffRunner
 
     private static Dictionary<string, string> SettingsOf(HandoffSweep sweep)
     {
-        var settings = new Dictionary<string, string>(GuestSettings.Of(sweep.Swap ?? SwapModel.All[0], sweep.Layout), StringComparer.Ordinal);
+        var settings = new Dictionary<string, string>(GuestSettings.Of(sweep.Swap ?? SwapModel.All[0], sweep.Layout, GuestKnobs.None), StringComparer.Ordinal);
         if (sweep.Swap is null)
         {
             settings["SWAP_DRIVER"] = "none";
@@ -100,6 +100,7 @@ public static class HandoffRunner
     private static Manifest ManifestOf(
         HandoffOptions options,
         HandoffSweep sweep,
+        GuestMachine machine,
         EnvironmentFacts environment,
         string kernel,
         IReadOnlyList<CheckResult> checks,
@@ -113,7 +114,10 @@ public static class HandoffRunner
             sweep.Layout.SwapMib,
             sweep.Swap?.Description ?? "none",
             "virtual: 1 instruction = 1 ns, sleep costs nothing",
-            "tcg"),
+            "tcg",
+            GuestSettings.Sysctls(sweep.Layout, GuestKnobs.None),
+            GuestKnobs.None.Files,
+            StudyManifest.QemuArguments(machine)),
         environment,
         [run],
         checks,

@@ -21,7 +21,10 @@ public static class HandoffFindings
         ? $"{strategy.Name} accounted for every sample in all {strategy.Runs} runs, {strategy.Lost:N0} of them as lost."
         : $"{strategy.Name} broke its promise in {strategy.Broken} of {strategy.Runs} runs: at worst (a ring of {worst.Capacity:N0}, "
             + $"a stall of {worst.StallPeriods:0.##} periods) {worst.Wrong:N0} of {worst.Logged:N0} log entries are wrong and "
-            + $"{worst.Lost - worst.ReportedLost:N0} of {worst.Written:N0} samples are missing without a word.";
+            + $"{worst.Lost - worst.ReportedLost:N0} of {worst.Written:N0} samples are missing without a word."
+            + (strategy.WrongWithoutLoss > 0
+                ? $" Even where it lost nothing it logged up to {strategy.WrongWithoutLoss:N0} wrong entries, up to {strategy.AheadWithoutLoss:N0} of them ahead of the writer."
+                : "");
 
     private static string Advice(IReadOnlyList<ScenarioRow> rows, Strategy[] honest)
     {
@@ -66,17 +69,29 @@ public static class HandoffFindings
 
     /// <summary>A strategy over all scenarios.</summary>
     private sealed record Strategy(
-        string Name, int Runs, int Broken, ScenarioRow? Dishonest, long Lost, double LatencySeconds, double Looks, double CpuMs)
+        string Name,
+        int Runs,
+        int Broken,
+        ScenarioRow? Dishonest,
+        long WrongWithoutLoss,
+        long AheadWithoutLoss,
+        long Lost,
+        double LatencySeconds,
+        double Looks,
+        double CpuMs)
     {
         public static Strategy Of(IGrouping<string, ScenarioRow> rows)
         {
             ScenarioRow[] own = [.. rows];
             ScenarioRow[] broken = [.. own.Where(row => !row.Kept)];
+            ScenarioRow[] lossless = [.. broken.Where(row => row.Lost == 0)];
             return new Strategy(
                 rows.Key,
                 own.Length,
                 broken.Length,
                 broken.MaxBy(row => row.Wrong + Math.Abs(row.Lost - row.ReportedLost)),
+                lossless.Select(row => row.Wrong).DefaultIfEmpty().Max(),
+                lossless.Select(row => row.Ahead).DefaultIfEmpty().Max(),
                 own.Sum(row => row.Lost),
                 own.Select(row => row.MedianLatencyNs).Order().ElementAt(own.Length / 2) / 1e9,
                 own.Average(row => row.Looks),

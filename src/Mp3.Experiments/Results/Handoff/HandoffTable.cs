@@ -39,7 +39,7 @@ public static class HandoffTable
 
     private static void WriteStrategies(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows, string[] strategies)
     {
-        Table table = Create("strategy", "honest", "lost", ["wrong", "latency s", "looks", "CPU ms", "switches"]);
+        Table table = Create("", "honest", "lost", ["wrong", "latency s", "looks", "CPU ms", "switches"]);
         table.Title("All runs: honest accounts, lost and wrong records; medians and means of a run", new Style(decoration: Decoration.Bold));
         foreach (string strategy in strategies)
         {
