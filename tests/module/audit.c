@@ -40,7 +40,8 @@ static void add_record(struct audit *audit, const struct mp3_record *record)
 	sum->user_ns += record->user_ns;
 	sum->system_ns += record->system_ns;
 	audit->records++;
-	audit->last_records += record->flags & MP3_REC_LAST ? 1 : 0;
+	if (record->flags & MP3_REC_LAST)
+		audit->last_records++;
 }
 
 static void check_sum(const struct audit *audit, const struct mp3_record *sum)

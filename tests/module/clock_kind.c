@@ -8,7 +8,7 @@
 #include "clock_kind.h"
 #include "load.h"
 
-#define TURNS	200000
+#define TURNS	200000UL
 #define TRIES	8
 /* Of 1000: interrupts and the calls around the loop. */
 #define SLACK	5

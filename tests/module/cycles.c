@@ -40,9 +40,9 @@ struct stage {
 	/* There will be a stop: whoever opened before it may wait for it. */
 	int patient;
 	int quit;
-	uint64_t records;
-	uint64_t hang_ups;
-	uint64_t requests;
+	_Atomic uint64_t records;
+	_Atomic uint64_t hang_ups;
+	_Atomic uint64_t requests;
 };
 
 static struct stage *stage;
@@ -50,11 +50,6 @@ static struct stage *stage;
 static bool goes_on(void)
 {
 	return !__atomic_load_n(&stage->quit, __ATOMIC_RELAXED);
-}
-
-static void count(uint64_t *counter, uint64_t by)
-{
-	__atomic_add_fetch(counter, by, __ATOMIC_RELAXED);
 }
 
 /* -1: the module is on its way, in or out. */
@@ -81,7 +76,7 @@ static void read_ring(void *unused)
 		ring.position = 0;
 		while (ring_next(&ring, &record))
 			;
-		count(&stage->records, ring.position);
+		stage->records += ring.position;
 		ring_close(&ring);
 	}
 }
@@ -101,7 +96,8 @@ static void wait_for_records(void *unused)
 		ASSERT_OK(poll(&file, 1, patient ? -1 : 2));
 		if (patient)
 			ASSERT_EQ(file.revents, POLLHUP);
-		count(&stage->hang_ups, file.revents & POLLHUP ? 1 : 0);
+		if (file.revents & POLLHUP)
+			stage->hang_ups++;
 		ASSERT_OK(close(file.fd));
 	}
 }
@@ -129,13 +125,14 @@ static void write_requests(void *unused)
 	for (unsigned int i = 0; goes_on(); i++) {
 		int fd = try_open(MP3_STATUS_PATH, O_RDWR);
 		pid_t pid = i % 7 == 0 ? getpid() : stage->subjects[i % SUBJECTS];
-		char text[64];
 
 		if (fd != -1) {
+			char text[64];
+
 			snprintf(text, sizeof(text), "%c %d", verbs[i % 5], pid);
 			check_answer(write(fd, text, strlen(text)));
 			check_answer(read(fd, text, sizeof(text)));
-			count(&stage->requests, 1);
+			stage->requests++;
 			close(fd);
 		}
 		sleep_ms(1);
@@ -165,13 +162,13 @@ static void sample(void)
 {
 	struct audit audit;
 	struct ring ring;
-	int error;
 
 	ring_open(&ring);
 	ring.position = 0;
 	audit_start(&audit, &ring);
 	for (int i = 0; i < 2; i++) {
-		error = request('R', stage->subjects[i]);
+		int error = request('R', stage->subjects[i]);
+
 		ASSERT(error == 0 || error == EEXIST);
 	}
 	while (ring_head(&ring) < 10) {

@@ -5,6 +5,8 @@
 #ifndef EXPECT_H
 #define EXPECT_H
 
+#include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #include "harness.h"
@@ -16,5 +18,16 @@
 /* The same for mmap() and mremap(). */
 #define ASSERT_MAP_FAILS(call, expected) \
 	ASSERT_ERRNO((call) == MAP_FAILED ? errno : 0, expected)
+
+/* A pointer that is none, so that the compiler doesn't know it. */
+static inline void *pointer_to(uintptr_t address)
+{
+	volatile uintptr_t hidden = address;
+	uintptr_t number = hidden;
+	void *pointer;
+
+	memcpy(&pointer, &number, sizeof(pointer));
+	return pointer;
+}
 
 #endif /* EXPECT_H */

@@ -17,7 +17,7 @@
 #include "request.h"
 #include "suites.h"
 
-#define PAGE		4096
+#define PAGE		4096UL
 #define MANY		1100
 
 static int print(char *text, char verb, pid_t pid)
@@ -113,14 +113,6 @@ static char *last_page(void)
 	return memory;
 }
 
-/* So that the compiler can't know better. */
-static void *at(uintptr_t address)
-{
-	volatile uintptr_t hidden = address;
-
-	return (void *)hidden;
-}
-
 static void bad_pointers(void)
 {
 	pid_t process = sleeper(0);
@@ -129,11 +121,11 @@ static void bad_pointers(void)
 	char text[32];
 	int length;
 
-	ASSERT_FAILS(write(fd, at(0), 3), EFAULT);
-	ASSERT_FAILS(write(fd, at(1), 32), EFAULT);
+	ASSERT_FAILS(write(fd, pointer_to(0), 3), EFAULT);
+	ASSERT_FAILS(write(fd, pointer_to(1), 32), EFAULT);
 	ASSERT_FAILS(write(fd, end, 3), EFAULT);
-	ASSERT_FAILS(write(fd, at(0xffff888000000000), 3), EFAULT);
-	ASSERT_FAILS(write(fd, at(UINTPTR_MAX), 1), EFAULT);
+	ASSERT_FAILS(write(fd, pointer_to(0xffff888000000000), 3), EFAULT);
+	ASSERT_FAILS(write(fd, pointer_to(UINTPTR_MAX), 1), EFAULT);
 	length = print(text, 'R', process);
 	/* It goes on beyond what is there: all or nothing. */
 	memcpy(end - length, text, (size_t)length);
@@ -143,7 +135,7 @@ static void bad_pointers(void)
 	ASSERT_EQ(write(fd, end - length, (size_t)length), length);
 	ASSERT(is_listed(process));
 	/* Too long is too long, wherever it lies. */
-	ASSERT_FAILS(write(fd, at(0), 33), EINVAL);
+	ASSERT_FAILS(write(fd, pointer_to(0), 33), EINVAL);
 }
 
 static void wrong_mode(void)
@@ -202,7 +194,7 @@ static void read_in_pieces(void)
 	ASSERT_FAILS(lseek(fd, 0, SEEK_END), EINVAL);
 	ASSERT_FAILS(lseek(fd, -1, SEEK_SET), EINVAL);
 	ASSERT_EQ(lseek(fd, 0, SEEK_SET), 0);
-	ASSERT_FAILS(read(fd, at(0), 16), EFAULT);
+	ASSERT_FAILS(read(fd, pointer_to(0), 16), EFAULT);
 }
 
 static int pause_for_ever(void *unused)

@@ -16,8 +16,8 @@
 #include "identity.h"
 #include "load.h"
 #include "module.h"
-#include "monitors.h"
 #include "options.h"
+#include "pid_list.h"
 #include "process.h"
 #include "request.h"
 #include "suites.h"
@@ -116,41 +116,35 @@ static bool is_alive(pid_t pid)
 	return state != 'Z' && state != 'X';
 }
 
-/* Each pid that is listed, now that nobody else is at work. */
-static void for_each_listed(const char *path, void (*visit)(pid_t pid))
+static void check_alive(pid_t pid, void *unused)
 {
-	FILE *list = fopen(path, "r");
-	int pid;
-
-	ASSERT(list);
-	while (fscanf(list, "%d\n", &pid) == 1)
-		visit(pid);
-	ASSERT(feof(list));
-	fclose(list);
-}
-
-static void check_alive(pid_t pid)
-{
+	(void)unused;
 	if (!is_alive(pid))
 		FAIL("%d is listed and has ended", pid);
 }
 
-static void unregister(pid_t pid)
+static void unregister(pid_t pid, void *unused)
 {
+	(void)unused;
 	ASSERT_ERRNO(request('U', pid), 0);
 }
 
+/* The list changes while it is read. */
+static void clear_list(const char *path)
+{
+	while (pid_list_read(path, unregister, NULL) > 0)
+		;
+}
+
+/* Now that nobody else is at work. */
 static void check_lists(const struct ring *ring)
 {
 	/* Two more ticks: who has ended is gone by now. */
 	if (ring->header->state & MP3_STATE_RUNNING)
 		ring_wait_ticks(ring, 2);
-	for_each_listed(MP3_STATUS_PATH, check_alive);
-	/* The list changes while it is read. */
-	while (list_length() > 0)
-		for_each_listed(MP3_STATUS_PATH, unregister);
-	while (monitor_count() > 0)
-		for_each_listed("/proc/mp3/monitors", unregister);
+	pid_list_read(MP3_STATUS_PATH, check_alive, NULL);
+	clear_list(MP3_STATUS_PATH);
+	clear_list("/proc/mp3/monitors");
 	ring_wait_idle(ring);
 	ASSERT_EQ(ring->header->processes, 0);
 	ASSERT_EQ(ring_head(ring), ring_closed(ring));

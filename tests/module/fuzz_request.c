@@ -8,6 +8,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "expect.h"
 #include "fuzzer.h"
 #include "harness.h"
 
@@ -143,14 +144,14 @@ void fuzz_gathered(struct fuzzer *fuzzer)
 
 void fuzz_bad_pointer(struct fuzzer *fuzzer)
 {
-	volatile uintptr_t address = random_next(&fuzzer->random);
+	uintptr_t address = random_next(&fuzzer->random);
 	const struct fuzzer_map *map =
 		&fuzzer->maps[random_below(&fuzzer->random, FUZZER_MAPS)];
 
 	/* The ring itself, or its end, is a buffer, too. */
 	if (map->memory && address % 2)
 		address = (uintptr_t)map->memory + map->size - address % 40;
-	take_answer(fuzzer, write(fuzzer->status, (const void *)address,
+	take_answer(fuzzer, write(fuzzer->status, pointer_to(address),
 				  random_below(&fuzzer->random, 40)));
 }
 

@@ -30,7 +30,6 @@ static const char usage[] =
 int main(int argc, char **argv)
 {
 	const char *only = NULL;
-	char *pattern[1];
 	int taken;
 
 	if (argc > 2 && strcmp(argv[1], "--role") == 0)
@@ -54,8 +53,9 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	if (only) {
-		pattern[0] = (char *)only;
-		return harness_run(pattern, 1);
+		char *patterns[] = { (char *)only };
+
+		return harness_run(patterns, 1);
 	}
 	return harness_run(argv + 1 + taken, (size_t)(argc - 1 - taken));
 }

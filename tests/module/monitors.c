@@ -2,33 +2,18 @@
 /*
  * monitors.c - processes that are signalled at hand-offs
  */
-#include <stdio.h>
 #include <time.h>
 
 #include "harness.h"
 #include "monitors.h"
 #include "process.h"
+#include "request.h"
 
-static size_t count_monitors(pid_t wanted)
-{
-	FILE *list = fopen("/proc/mp3/monitors", "r");
-	size_t count = 0;
-	int pid;
-
-	ASSERT(list);
-	while (fscanf(list, "%d\n", &pid) == 1) {
-		ASSERT_LT(0, pid);
-		if (!wanted || pid == wanted)
-			count++;
-	}
-	ASSERT(feof(list));
-	fclose(list);
-	return count;
-}
+#define MONITORS_PATH	"/proc/mp3/monitors"
 
 bool is_monitor(pid_t pid)
 {
-	size_t count = count_monitors(pid);
+	size_t count = count_in_list(MONITORS_PATH, pid);
 
 	ASSERT_LE(count, 1);
 	return count == 1;
@@ -36,7 +21,7 @@ bool is_monitor(pid_t pid)
 
 size_t monitor_count(void)
 {
-	return count_monitors(0);
+	return count_in_list(MONITORS_PATH, 0);
 }
 
 /* Pairs with the module's store-release. */

@@ -14,7 +14,7 @@
 #include "ring.h"
 #include "suites.h"
 
-#define PERIOD_NS	1000000
+#define PERIOD_NS	1000000UL
 
 static void check_reserved(const struct mp3_header *header)
 {

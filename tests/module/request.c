@@ -4,12 +4,12 @@
  */
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../../kernel_module/mp3.h"
 #include "harness.h"
+#include "pid_list.h"
 #include "request.h"
 
 static int write_whole(int fd, const void *bytes, size_t length)
@@ -62,30 +62,30 @@ int request(char verb, pid_t pid)
 	return error;
 }
 
-static size_t count_lines(pid_t wanted)
+struct search {
+	pid_t wanted;
+	size_t found;
+};
+
+static void compare(pid_t pid, void *argument)
 {
-	FILE *list = fopen(MP3_STATUS_PATH, "r");
-	char line[64];
-	size_t count = 0;
+	struct search *search = argument;
 
-	if (!list)
-		FAIL("fopen: %s", strerrorname(errno));
-	while (fgets(line, sizeof(line), list)) {
-		char *end;
-		long pid = strtol(line, &end, 10);
+	if (!search->wanted || pid == search->wanted)
+		search->found++;
+}
 
-		if (*end != '\n' || pid <= 0)
-			FAIL("no pid: '%s'", line);
-		if (!wanted || pid == wanted)
-			count++;
-	}
-	fclose(list);
-	return count;
+size_t count_in_list(const char *path, pid_t wanted)
+{
+	struct search search = { .wanted = wanted };
+
+	pid_list_read(path, compare, &search);
+	return search.found;
 }
 
 bool is_listed(pid_t pid)
 {
-	size_t count = count_lines(pid);
+	size_t count = count_in_list(MP3_STATUS_PATH, pid);
 
 	ASSERT_LE(count, 1);
 	return count == 1;
@@ -93,5 +93,5 @@ bool is_listed(pid_t pid)
 
 size_t list_length(void)
 {
-	return count_lines(0);
+	return count_in_list(MP3_STATUS_PATH, 0);
 }

@@ -22,4 +22,7 @@ bool is_listed(pid_t pid);
 /* How many pids are. */
 size_t list_length(void);
 
+/* How often a pid is in a list of the module's; 0: how many there are. */
+size_t count_in_list(const char *path, pid_t wanted);
+
 #endif /* REQUEST_H */

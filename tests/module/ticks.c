@@ -88,10 +88,10 @@ static void check_pace(uint64_t ticks)
 
 	run_series(&ring, ticks);
 	read_pace(&ring, &pace);
-	/* One more, for the last record. */
-	ASSERT_LE(ticks + 1, pace.last);
+	ASSERT_LE(1, pace.ticks);
 	if (!clock_is_virtual())
 		return;
+	/* One more, for the last record. */
 	ASSERT_EQ(pace.last, ticks + 1);
 	ASSERT_EQ(pace.ticks, ticks + 1);
 	ASSERT_EQ(pace.late, 0);
