@@ -16,7 +16,7 @@
 #include "crowd.h"
 #include "fail.h"
 
-#define STACK_BYTES	(64 * 1024)
+#define STACK_BYTES	65536
 #define PAGE_BYTES	4096
 /* No multiple of the sampling period and no divisor: all phases occur. */
 #define PERIOD_MS	37L

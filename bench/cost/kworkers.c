@@ -12,15 +12,19 @@
 
 uint64_t schedstat_cpu(pid_t pid)
 {
-	unsigned long long cpu;
-	char path[64];
+	char path[64], text[64];
 	FILE *file;
+	char *end;
+	uint64_t cpu;
 
 	snprintf(path, sizeof(path), "/proc/%d/schedstat", (int)pid);
 	file = fopen(path, "r");
-	if (!file || fscanf(file, "%llu", &cpu) != 1)
+	if (!file || !fgets(text, sizeof(text), file))
 		fail("%s can't be read", path);
 	fclose(file);
+	cpu = strtoull(text, &end, 10);
+	if (end == text || *end != ' ')
+		fail("%s has an unknown form: %s", path, text);
 	return cpu;
 }
 

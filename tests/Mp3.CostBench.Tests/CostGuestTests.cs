@@ -21,7 +21,7 @@ public sealed class CostGuestTests
         Measurement[] measured = [.. first.Select(Measurement.Parse)];
         Assert.Equal(Cases.SelectMany(which => Enumerable.Repeat(which, 5)), measured.Select(measurement => measurement.Case));
         Assert.All(measured.Where(measurement => measurement.What != "nothing"), SawARoundInEachPeriod);
-        Assert.All(measured.GroupBy(measurement => measurement.Case), LostMoreToRoundsThanTheKernelHasOnItsBooks);
+        Assert.All(measured.Where(measurement => !measurement.Case.Busy).GroupBy(measurement => measurement.Case), LostMoreToRoundsThanTheKernelHasOnItsBooks);
     }
 
     private static void SawARoundInEachPeriod(Measurement measured)
@@ -30,7 +30,8 @@ public sealed class CostGuestTests
         Assert.InRange(measured.Rounds - (measured.Elapsed / PeriodNs), -1, 1);
     }
 
-    // The scheduler's books are the independent witness: they hold the workers and readers, but no interrupt.
+    // The scheduler's books are the independent witness: they hold the workers and readers, but no interrupt. Not so
+    // beside processes that wake up themselves: a round that comes with a wake-up shares its interrupt and switch.
     private static void LostMoreToRoundsThanTheKernelHasOnItsBooks(IEnumerable<Measurement> measurements)
     {
         Measurement[] all = [.. measurements];
