@@ -58,6 +58,10 @@ casestudy1: build ## case study 1 at full size: table and pictures
 multiprog: build ## case study 2 for 1, 5 and 11 copies
 	@$(MP3) multiprog
 
+.PHONY: casestudy3
+casestudy3: build ## case study 3: what four kinds of monitors lose
+	@$(MP3) casestudy3
+
 .PHONY: bench
 bench: build ## what case study 1 costs the host: wall time, CPU, CPU per major fault
 	@CONFIGURATION=$(CONFIGURATION) scripts/bench.sh $(BENCH_OPTIONS)
