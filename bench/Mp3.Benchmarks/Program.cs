@@ -8,6 +8,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Mp3.Benchmarks;
+using Perfolizer.Horology;
 
 if (args is not [] and not ["--verbose"])
 {
@@ -19,7 +20,11 @@ IConfig config = ManualConfig.CreateEmpty()
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddLogger(args.Length > 0 ? ConsoleLogger.Default : NullLogger.Instance)
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "mp3-benchmarks"))
-    .AddJob(Job.ShortRun.WithIterationCount(15).WithToolchain(InProcessEmitToolchain.Instance));
+    .AddJob(Job.Default
+        .WithIterationTime(TimeInterval.FromMilliseconds(5))
+        .WithWarmupCount(20)
+        .WithIterationCount(200)
+        .WithToolchain(InProcessEmitToolchain.Instance));
 Summary summary = BenchmarkRunner.Run<DrainBenchmark>(config);
 
 DrainResult[] results = [.. DrainResult.All(summary)];

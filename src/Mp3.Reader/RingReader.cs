@@ -11,9 +11,6 @@ namespace Mp3.Reader;
 /// <param name="position">Position of the first record to read: records written before it.</param>
 public sealed class RingReader(Ring ring, ulong position)
 {
-    /// <summary>Records, 16 KiB.</summary>
-    private const int PieceSize = 256;
-
     /// <summary>Position of the next record: everything before it was returned or is lost. Never decreases.</summary>
     public ulong Position { get; private set; } = position;
 
@@ -48,7 +45,7 @@ public sealed class RingReader(Ring ring, ulong position)
             }
 
             Span<RingRecord> batch = destination[..(int)Math.Min((ulong)destination.Length, limit - Position)];
-            bool inSequence = Copy(batch);
+            bool inSequence = ring.CopySlots(Position, batch);
 
             // Read barrier: pairs with the smp_wmb() between the writer's release of head and its first store into
             // the next slot. If the copy saw any byte of record p + capacity, the head below is p + capacity or more.
@@ -79,27 +76,6 @@ public sealed class RingReader(Ring ring, ulong position)
     /// head - capacity.
     /// </summary>
     private static ulong OldestSafe(Ring ring, ulong head) => head >= ring.Capacity ? head - ring.Capacity + 1 : 0;
-
-    /// <summary>
-    /// Copies the slots of the next positions, in pieces that are still in the cache when their numbers are looked at.
-    /// </summary>
-    /// <returns>Whether each carries its own sequence number.</returns>
-    private bool Copy(Span<RingRecord> batch)
-    {
-        ulong wrong = 0;
-        for (int first = 0; first < batch.Length; first += PieceSize)
-        {
-            Span<RingRecord> piece = batch.Slice(first, Math.Min(PieceSize, batch.Length - first));
-            ulong at = Position + (ulong)first;
-            ring.CopySlots(at, piece);
-            foreach (ref readonly RingRecord record in piece)
-            {
-                wrong |= record.Seq ^ ++at;
-            }
-        }
-
-        return wrong == 0;
-    }
 
     private int TakeAll(ReadOnlySpan<RingRecord> batch)
     {
