@@ -72,6 +72,10 @@ multiprog: build ## case study 2 for 1, 5 and 11 copies
 bench-cost: build ## what a tick of the module costs, against reading /proc
 	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
 
+.PHONY: casestudy3
+casestudy3: build ## case study 3: what four kinds of monitors lose
+	@$(MP3) casestudy3
+
 .PHONY: bench
 bench: bench-cost ## the same, how fast the reader is, and what case study 1 costs the host
 	@scripts/bench-reader.sh

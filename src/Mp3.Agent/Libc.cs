@@ -16,6 +16,8 @@ internal static unsafe partial class Libc
     public const int SigCont = 18;
     public const int SigStop = 19;
     public const int PrioProcess = 0;
+    public const int SchedFifo = 1;
+    public const int SchedResetOnFork = 0x40000000;
     public const int MclCurrent = 1;
     public const int MclFuture = 2;
     public const int MclOnFault = 4;
@@ -55,6 +57,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     public static partial int SetPriority(int which, int who, int priority);
+
+    /// <summary><paramref name="priority"/> is all of <c>struct sched_param</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    public static partial int SetScheduler(int pid, int policy, int* priority);
 
     [LibraryImport("libc", EntryPoint = "mlockall", SetLastError = true)]
     public static partial int MlockAll(int flags);

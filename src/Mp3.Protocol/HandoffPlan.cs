@@ -6,7 +6,6 @@ namespace Mp3.Protocol;
 /// <param name="MonitorPeriodMs">Time between two looks of a monitor, ms.</param>
 /// <param name="TickMs">Time between two samples, ms.</param>
 /// <param name="Strategies">The monitors, by the names of their strategies; all run at once.</param>
-/// <param name="MonitorNice">Nice value of the monitors.</param>
 /// <param name="Workload">The process that is sampled; it is killed when the scenario is over.</param>
 /// <param name="Delay">How the monitors are delayed.</param>
 /// <param name="StallAtMs">When the delay begins, ms after the common start.</param>
@@ -16,7 +15,6 @@ public sealed record HandoffPlan(
     int MonitorPeriodMs,
     int TickMs,
     IReadOnlyList<string> Strategies,
-    int MonitorNice,
     ProcessPlan Workload,
     HandoffDelay Delay,
     int StallAtMs,
@@ -26,8 +24,9 @@ public sealed record HandoffPlan(
 /// <summary>A kind of delay.</summary>
 /// <param name="Kind">As the user names it.</param>
 /// <param name="Stops">The monitors are stopped (SIGSTOP) for that time.</param>
+/// <param name="RealTime">Those processes have real-time priority.</param>
 /// <param name="Load">Processes that run for that time and are killed at its end.</param>
-public sealed record HandoffDelay(string Kind, bool Stops, IReadOnlyList<ProcessPlan> Load);
+public sealed record HandoffDelay(string Kind, bool Stops, bool RealTime, IReadOnlyList<ProcessPlan> Load);
 
 /// <summary>One point of the sweep.</summary>
 /// <param name="Name">Unique within the sweep.</param>

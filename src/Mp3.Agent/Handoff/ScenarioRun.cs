@@ -62,13 +62,17 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
         foreach (string strategy in sweep.Strategies)
         {
             var plan = new ProcessPlan(
-                strategy, MonitorProgram.Argv(strategy, sweep, RecordsPerTick, LogOf(strategy)), sweep.MonitorNice, Iterations: 0);
+                strategy, MonitorProgram.Argv(strategy, sweep, RecordsPerTick, LogOf(strategy)), Nice: 0, Iterations: 0);
             _monitors.Add(Child.StartStopped(plan, OutputOf(strategy)));
         }
 
         if (scenario.StallMs > 0)
         {
             _load.AddRange(sweep.Delay.Load.Select((load, i) => Child.StartStopped(load, Path.Combine(folder, $"load{i}.out"))));
+            if (sweep.Delay.RealTime)
+            {
+                _load.ForEach(load => RealTime.Prefer(load.Pid));
+            }
         }
     }
 

@@ -9,18 +9,11 @@ internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter 
 {
     private const string Folder = "/run/handoff";
 
-    /// <summary>Before everything that delays the monitors.</summary>
-    private const int OwnNice = -20;
-
     /// <exception cref="Mp3Exception">A scenario could not be done.</exception>
     public RunOutcome Run()
     {
         MemoryLock.Take();
-        if (Libc.SetPriority(Libc.PrioProcess, 0, OwnNice) != 0)
-        {
-            throw Mp3Exception.Unavailable("the agent can't raise its priority: it needs root or CAP_SYS_NICE");
-        }
-
+        RealTime.GoBeforeAll();
         _ = Directory.CreateDirectory(Folder);
         long memTotal = MachineState.MeminfoKib("MemTotal");
         long memAvailable = MachineState.MeminfoKib("MemAvailable");

@@ -41,7 +41,7 @@ public static class CaseStudy3Command
         Option<int?> tick = Numbers.Optional("--tick", "MS", "Time between two samples, ms [default: a 600th of the period]", 1, 10_000);
         var delay = new Option<DelayKind>("--delay")
         {
-            Description = "sigstop: the monitors are stopped; cpu: another process computes at a higher priority; memory: another one thrashes",
+            Description = "sigstop: the monitors are stopped; cpu: a real-time process computes; memory: another one thrashes",
             HelpName = "sigstop|cpu|memory",
             DefaultValueFactory = _ => DelayKind.SigStop,
             CustomParser = ParseDelay,

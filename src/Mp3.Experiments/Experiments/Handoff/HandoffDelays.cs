@@ -7,11 +7,6 @@ namespace Mp3.Experiments.Experiments.Handoff;
 /// <summary>The processes of case study 3 beside the monitors.</summary>
 internal static class HandoffDelays
 {
-    /// <summary>Nice value of monitors that another process is to outbid.</summary>
-    public const int OutbidNice = 19;
-
-    private const int HighestPriority = -20;
-
     /// <summary>They run until they are killed.</summary>
     private const string Endless = "--iterations=4000000000";
     private const string Accesses = "4000000000";
@@ -24,15 +19,17 @@ internal static class HandoffDelays
     /// <param name="ramMib">RAM of the guest, MiB.</param>
     public static HandoffDelay Of(HandoffOptions options, int ramMib) => options.Delay switch
     {
-        DelayKind.SigStop => new HandoffDelay("sigstop", Stops: true, []),
-        DelayKind.Cpu => new HandoffDelay("cpu", Stops: false, [Load("compute", 1, options.Seed, HighestPriority)]),
-        DelayKind.Memory => new HandoffDelay("memory", Stops: false, [Load("thrash", ramMib, options.Seed, nice: 0)]),
+        DelayKind.SigStop => new HandoffDelay("sigstop", Stops: true, RealTime: false, []),
+        // The fair scheduler lets a process that slept go first, whatever its nice value: load at nice -20 delayed no
+        // monitor at nice 19. A real-time process goes before all of them, the module's worker too.
+        DelayKind.Cpu => new HandoffDelay("cpu", Stops: false, RealTime: true, [Load("compute", 1, options.Seed)]),
+        DelayKind.Memory => new HandoffDelay("memory", Stops: false, RealTime: false, [Load("thrash", ramMib, options.Seed)]),
         _ => throw new ArgumentOutOfRangeException(nameof(options)),
     };
 
-    private static ProcessPlan Load(string label, int mib, ulong seed, int nice) => new(
+    private static ProcessPlan Load(string label, int mib, ulong seed) => new(
         label,
         ["/bin/work", "--no-register", "--stop", Endless, "--sleep=0", $"--seed={ProcessSeeds.Of(seed, 2)[1]}", $"{mib}", "R", Accesses],
-        nice,
+        Nice: 0,
         Iterations: 0);
 }

@@ -8,7 +8,7 @@ public enum DelayKind
     /// <summary>They are stopped.</summary>
     SigStop,
 
-    /// <summary>A process of a higher priority computes.</summary>
+    /// <summary>A real-time process computes.</summary>
     Cpu,
 
     /// <summary>A process thrashes; the monitors' own pages are swapped out.</summary>

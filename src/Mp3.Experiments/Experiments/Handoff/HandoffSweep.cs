@@ -61,7 +61,6 @@ public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel?
             period,
             tick,
             [.. Enum.GetNames<StrategyKind>().Select(name => name.ToLowerInvariant())],
-            options.Delay == DelayKind.Cpu ? HandoffDelays.OutbidNice : 0,
             HandoffDelays.Sampled(ProcessSeeds.Of(options.Seed, 1)[0]),
             HandoffDelays.Of(options, memory.Layout.RamMib),
             (int)(StallAt * period),

@@ -12,7 +12,7 @@ public sealed class HandoffChecksTests
 {
     private static readonly HandoffPlan Plan = HandoffSweep.Resolve(Sweeps.Options([64], [1])).Plan.Handoff! with
     {
-        Delay = new HandoffDelay("cpu", Stops: false, []),
+        Delay = new HandoffDelay("cpu", Stops: false, RealTime: true, []),
     };
 
     private static readonly ScenarioRow[] Rows = [.. SyntheticHandoff.Of([1024], [1]).Scenarios];

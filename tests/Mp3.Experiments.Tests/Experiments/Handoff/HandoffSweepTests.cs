@@ -35,12 +35,13 @@ public sealed class HandoffSweepTests
     }
 
     [Fact]
-    public void A_delay_that_computes_has_a_short_period_and_outbids_the_monitors()
+    public void A_delay_that_computes_has_a_short_period_and_real_time_priority()
     {
         HandoffPlan plan = HandoffSweep.Resolve(Sweeps.Default with { Delay = DelayKind.Cpu }).Plan.Handoff!;
 
         Assert.Equal(2000, plan.MonitorPeriodMs);
-        Assert.True(plan.MonitorNice > Assert.Single(plan.Delay.Load).Nice);
+        Assert.True(plan.Delay.RealTime);
+        Assert.Single(plan.Delay.Load);
         Assert.False(plan.Delay.Stops);
     }
 
