@@ -35,6 +35,11 @@ build: deps ## build the programs
 test: build ## run every test
 	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" scripts/test.sh $(CONFIGURATION)
 
+.PHONY: test-module-long
+test-module-long: build ## test the module for long: a million random operations, a thousand loads
+	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" dotnet test --project tests/Mp3.Experiments.Tests \
+		--configuration $(CONFIGURATION) --no-build --filter-class '*.LongModuleTests' --explicit only --output Detailed
+
 .PHONY: test-kernels
 test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetching them
 	@CONFIGURATION=$(CONFIGURATION) scripts/test-kernels.sh $(KERNELS)

@@ -56,6 +56,13 @@ static void check_sum(const struct audit *audit, const struct mp3_record *sum)
 	ASSERT_EQ(sum->system_ns, audit->sum.system_ns);
 }
 
+static void begin_tick(struct audit *audit)
+{
+	memset(&audit->sum, 0, sizeof(audit->sum));
+	audit->records = 0;
+	audit->last_records = 0;
+}
+
 static void close_tick(struct audit *audit, const struct mp3_record *sum)
 {
 	if (audit->in_step) {
@@ -64,10 +71,16 @@ static void close_tick(struct audit *audit, const struct mp3_record *sum)
 		audit->tick = sum->tick;
 		audit->series_ended = audit->last_records == audit->records;
 	}
-	memset(&audit->sum, 0, sizeof(audit->sum));
-	audit->records = 0;
-	audit->last_records = 0;
+	begin_tick(audit);
 	audit->in_step = true;
+}
+
+/* Somewhere in a tick, and it isn't known which one was before. */
+static void lose_step(struct audit *audit)
+{
+	begin_tick(audit);
+	audit->in_step = false;
+	audit->tick = 0;
 }
 
 void audit_read(struct audit *audit)
@@ -78,8 +91,7 @@ void audit_read(struct audit *audit)
 	while (ring_next(audit->ring, &record)) {
 		if (audit->ring->lost != lost) {
 			lost = audit->ring->lost;
-			audit->in_step = false;
-			audit->tick = 0;
+			lose_step(audit);
 		}
 		ASSERT_LE(audit->time_ns, record.time_ns);
 		audit->time_ns = record.time_ns;

@@ -12,9 +12,9 @@ public sealed class ModuleTests(ModuleTestRun run) : IClassFixture<ModuleTestRun
     [MemberData(nameof(Names))]
     public void In_a_guest(string test)
     {
-        if (!run.Report.Results.TryGetValue(test, out TapResult? result))
+        if (!run.Guest.Report.Results.TryGetValue(test, out TapResult? result))
         {
-            Assert.Fail($"no result; the guest ended at {run.Report.Unfinished ?? "no test"}:\n{run.End}");
+            Assert.Fail($"no result; the guest ended at {run.Guest.Report.Unfinished ?? "no test"}:\n{run.Guest.End}");
         }
 
         Assert.True(result.Passed, string.Join('\n', result.Diagnostics));
@@ -24,8 +24,8 @@ public sealed class ModuleTests(ModuleTestRun run) : IClassFixture<ModuleTestRun
     [Fact]
     public void The_program_s_exit_code_says_whether_all_passed()
     {
-        bool passed = run.Report.Results.Values.All(result => result.Passed);
+        bool passed = run.Guest.Report.Results.Values.All(result => result.Passed);
 
-        Assert.Contains($"# mp3-test: exit {(passed ? 0 : 1)}", run.Lines);
+        Assert.Contains($"# mp3-test: exit {(passed ? 0 : 1)}", run.Guest.Lines);
     }
 }
