@@ -45,7 +45,12 @@ internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) :
         StrategyCounts counts = strategy.Counts;
         looks.Add(new Look
         {
-            WakeNs = _wakeNs, DoneNs = (ulong)MonotonicClock.NowNs, From = from, To = counts.Position, Logged = counts.Logged, Lost = counts.Lost,
+            WakeNs = _wakeNs,
+            DoneNs = (ulong)MonotonicClock.NowNs,
+            From = from,
+            To = counts.Position,
+            Logged = counts.Logged,
+            Lost = counts.Lost,
         });
     }
 }

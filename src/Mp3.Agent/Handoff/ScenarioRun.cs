@@ -121,7 +121,10 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
         long now = MonotonicClock.NowNs;
         points.Add(new WriterPoint
         {
-            TimeNs = (ulong)now, Head = header.Head, Closed = header.Closed, HandoffPosition = header.HandOff.Position,
+            TimeNs = (ulong)now,
+            Head = header.Head,
+            Closed = header.Closed,
+            HandoffPosition = header.HandOff.Position,
         });
         return now;
     }

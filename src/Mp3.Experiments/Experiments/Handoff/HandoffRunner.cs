@@ -38,7 +38,8 @@ public static class HandoffRunner
             GuestClock.Virtual,
             GuestAccelerator.Tcg,
             options.Seed,
-            GuestSettings.KernelArguments) { ResultMib = sweep.ResultMib };
+            GuestSettings.KernelArguments)
+        { ResultMib = sweep.ResultMib };
         var initramfs = Initramfs.Build(new InitramfsContent(
             kernel,
             InitScript.Text(),
