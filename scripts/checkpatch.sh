@@ -48,5 +48,5 @@ check BIT_MACRO,EXPORTED_WORLD_WRITABLE,LINUX_VERSION_CODE,CONSTANT_COMPARISON \
 # A program, no part of the kernel: it has C's own types, positive errno, long
 # help texts and memory that must really be touched (VOLATILE).
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING,VOLATILE \
-	work/*.[ch] || status=1
+	work/*.[ch] bench/cost/*.[ch] || status=1
 exit $status
