@@ -48,7 +48,7 @@ check BIT_MACRO,EXPORTED_WORLD_WRITABLE,LINUX_VERSION_CODE,CONSTANT_COMPARISON \
 # A program, no part of the kernel: it has C's own types, positive errno, long
 # help texts and memory that must really be touched (VOLATILE).
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING,VOLATILE \
-	work/*.[ch] || status=1
+	work/*.[ch] bench/cost/*.[ch] || status=1
 # Likewise; gcc's attributes have no short names there, and
 # macros that take tables use them twice.
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING,VOLATILE,PREFER_DEFINED_ATTRIBUTE_MACRO,STATIC_CONST_CHAR_ARRAY,MACRO_ARG_REUSE \

@@ -84,7 +84,8 @@ static void measure(const struct plan *plan, const char *what,
 		helper = helper_cpu(watched->helper) - helper;
 	/* Without the module they show what they do anyway. */
 	workers = kworkers_since(&before);
-	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu rounds=%llu helper=%llu workers=%llu\n",
+	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu "
+	       "rounds=%llu helper=%llu workers=%llu\n",
 	       what, plan->processes, plan->threads, plan->busy,
 	       (unsigned long long)turns * SPIN_TURN,
 	       (unsigned long long)elapsed, (unsigned long long)rounds,
@@ -121,7 +122,7 @@ static void measure_module(const struct plan *plan, const struct crowd *crowd,
 	crowd_request(crowd, 'U');
 }
 
-static unsigned int number(const char *text)
+static unsigned int parse_count(const char *text)
 {
 	char *end;
 	unsigned long value = strtoul(text, &end, 10);
@@ -139,10 +140,10 @@ int main(int argc, char **argv)
 
 	if (argc != 5)
 		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS");
-	plan.processes = number(argv[1]);
-	plan.threads = number(argv[2]);
+	plan.processes = parse_count(argv[1]);
+	plan.threads = parse_count(argv[2]);
 	plan.busy = !strcmp(argv[3], "fault");
-	plan.rounds = number(argv[4]);
+	plan.rounds = parse_count(argv[4]);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 
 	spin_check_clock();
