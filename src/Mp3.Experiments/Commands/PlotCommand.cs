@@ -2,19 +2,22 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Charts;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
+using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
-/// <summary><c>mp3 plot</c>: draws the pictures of a result folder again.</summary>
+/// <summary><c>mp3 plot</c>: draws the pictures of a result folder and writes its report again.</summary>
 public static class PlotCommand
 {
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "A result folder, such as results/casestudy1" };
-        Option<string?> output = Texts.Option("--out", "FOLDER", "Where the pictures go [default: FOLDER]");
-        var command = new Command("plot", "Draw the pictures of a result folder again, from its CSV files.") { folder, output };
+        Option<string?> output = Texts.Option("--out", "FOLDER", "Where pictures and report go [default: FOLDER]");
+        var command = new Command("plot", "Draw the pictures and the report of a result folder again, from its CSV files.") { folder, output };
         HelpWithExamples.Add(command, "mp3 plot results/casestudy1", "mp3 plot results/reference/multiprog --out pictures");
         command.SetAction(parsed =>
         {
@@ -30,7 +33,9 @@ public static class PlotCommand
                 throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
             }
 
-            foreach (string path in StudyCharts.Draw(result, target))
+            IReadOnlyList<string> paths = [.. StudyCharts.Draw(result, target), StudyReport.Write(result, target, source)];
+            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
+            foreach (string path in paths)
             {
                 Console.WriteLine(path);
             }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts;
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 using Spectre.Console;
@@ -20,11 +22,12 @@ internal static class StudySession
         StudyRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
             study.Runs.Count, progress => StudyRunner.RunAsync(study, options, progress, cancellation));
         StudyResult result = draft.Write(outcome.Manifest, outcome.Samples, outcome.Runs);
-        IReadOnlyList<string> pictures = StudyCharts.Draw(result, draft.Path);
+        IReadOnlyList<string> pictures = [.. StudyCharts.Draw(result, draft.Path), StudyReport.Write(result, draft.Path, draft.Path)];
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
         SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
+        ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
         foreach (string picture in pictures)
         {
             Console.WriteLine(Path.Combine(place.Path, Path.GetFileName(picture)));
@@ -39,8 +42,11 @@ internal static class StudySession
         return await SayChecksAsync(result.Manifest.Checks);
     }
 
-    private static string DefaultFolder(string study) =>
-        Path.Combine(Repository.Containing(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory(), "results", study);
+    /// <summary>Where results go unless the user says otherwise: of the checkout, else of this folder.</summary>
+    internal static string ResultsFolder() =>
+        Path.Combine(Repository.Containing(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory(), "results");
+
+    private static string DefaultFolder(string study) => Path.Combine(ResultsFolder(), study);
 
     private static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)
     {

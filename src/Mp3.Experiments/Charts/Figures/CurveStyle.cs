@@ -60,6 +60,15 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
 
     public static CurveStyle MedianCopy { get; } = new(Blue, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
 
+    /// <summary>What a model says, below the measurement: wide and pale, so that both are seen where they agree.</summary>
+    public static CurveStyle Model { get; } = new(Color.FromHex("#BBBBBB"), MarkerShape.None, LinePattern.Solid, 12);
+
+    /// <summary>A place that a model names.</summary>
+    public static CurveStyle PredictedPlace { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, 3);
+
+    /// <summary>A place that was found in the data.</summary>
+    public static CurveStyle FoundPlace { get; } = new(Black, MarkerShape.None, Dots, 3);
+
     /// <summary>One of many processes that are not told apart.</summary>
     public static CurveStyle OneOfMany { get; } =
         new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
