@@ -7,6 +7,9 @@ namespace Mp3.Experiments.Claims;
 /// <summary>What the write-up says of case study 2: utilization, faults and completion time rise with N.</summary>
 public static class CopiesClaims
 {
+    /// <summary>Of more numbers of copies only those are named at which a curve begins to go another way.</summary>
+    private const int MostNamed = 6;
+
     /// <summary>Three claims.</summary>
     public static IReadOnlyList<Claim> Of(IReadOnlyList<MeasuredRun> runs)
     {
@@ -44,7 +47,8 @@ public static class CopiesClaims
 
         IReadOnlyList<Span> spans = Spans(points);
         double? knee = Knee.Find([.. points.Select(point => ((double)point.N, point.Value))]);
-        string values = string.Join(", ", spans.Select(span => span.To).Prepend(points[0])
+        IEnumerable<(int N, double Value)> named = points.Length <= MostNamed ? points : spans.Select(span => span.To).Prepend(points[0]);
+        string values = string.Join(", ", named
             .Select(point => $"{point.Value.ToString(format)} (N = {point.N})"));
         string course = spans.Count == 1 ? "" : $"; it {string.Join(", ", spans.Select(span => span.Describe()))}";
         return new Claim(

@@ -30,7 +30,6 @@ public static class OnsetClaim
                 ClaimSource.Theory, Statement, Verdict.NotTested, null, $"no run had a major fault; {rest}a run with less RAM has some");
         }
 
-        int fitting = all.Count(footprint => footprint.Fits);
         IEnumerable<string> named = swapping
             .OrderByDescending(footprint => Math.Abs(footprint.Difference))
             .Take(MostNamed)
@@ -39,7 +38,9 @@ public static class OnsetClaim
         return new Claim(
             ClaimSource.Theory,
             Statement,
-            fitting == all.Length ? Verdict.Holds : fitting == 0 ? Verdict.DoesNotHold : Verdict.Depends,
+            all.All(footprint => footprint.Fits) ? Verdict.Holds
+                : swapping.Any(footprint => footprint.Fits) ? Verdict.Depends
+                : Verdict.DoesNotHold,
             "the run",
             $"{rest}{string.Join("; ", named)}{others}; {Tolerance:0 %} are allowed");
     }

@@ -47,6 +47,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("FOLDER", "plot")]
     [InlineData("nowhere", "plot", "nowhere")]
     [InlineData("manifest.json is missing", "plot", ".")]
+    [InlineData("nowhere", "open", "nowhere")]
+    [InlineData("no report below .", "open", ".")]
     public async Task It_is_named_in_one_line(string named, params string[] arguments)
     {
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, arguments);

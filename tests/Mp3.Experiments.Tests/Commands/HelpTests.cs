@@ -15,6 +15,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("multiprog")]
     [InlineData("casestudy2")]
     [InlineData("plot")]
+    [InlineData("open")]
     public async Task Every_command_has_help_with_examples(params string[] command)
     {
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [.. command, "--help"]);

@@ -11,12 +11,15 @@ namespace Mp3.Experiments.Charts.Drawing;
 /// <param name="Name">Names it in ids and classes.</param>
 /// <param name="Width">px; texts have the sizes of the theme, so a narrower picture has larger texts on the screen.</param>
 /// <param name="DataHeight">Height of the data of all panels together, px.</param>
+/// <param name="LargestPanel">Height of the data of one panel at most, px.</param>
 /// <param name="HasSideLabels">Lines are named right of the data; else above it.</param>
-internal sealed record InlineShape(string Name, int Width, int DataHeight, bool HasSideLabels)
+internal sealed record InlineShape(string Name, int Width, float DataHeight, float LargestPanel, bool HasSideLabels)
 {
-    public static InlineShape Wide { get; } = new("wide", 1840, 720, HasSideLabels: true);
+    /// <summary>For screens and paper.</summary>
+    public static InlineShape Wide { get; } = new("wide", 1840, 760, 640, HasSideLabels: true);
 
-    public static InlineShape Narrow { get; } = new("narrow", 840, 900, HasSideLabels: false);
+    /// <summary>For phones.</summary>
+    public static InlineShape Narrow { get; } = new("narrow", 840, 1000, 500, HasSideLabels: false);
 }
 
 /// <summary>
@@ -52,7 +55,7 @@ internal static partial class InlinePicture
         var text = new TextPainter(canvas, ChartFonts.Installed);
         float y = new KeyPainter(canvas, text).Draw(figure.Key, 0, shape.Width, 0);
         return new PanelStack(canvas, text, 0, shape.Width, shape.HasSideLabels)
-            .Draw(figure.Panels, y, (float)shape.DataHeight / figure.Panels.Count);
+            .Draw(figure.Panels, y, Math.Min(shape.LargestPanel, shape.DataHeight / figure.Panels.Count));
     }
 
     [GeneratedRegex("""\b(?<name>fill|stroke)="(?<color>#[0-9A-Fa-f]{3,6}|white|black)["]""", RegexOptions.ExplicitCapture, TimeoutMs)]

@@ -48,7 +48,7 @@ public static class CopiesFigure
                 {
                     Marks = CopiesMarks.Of(points, point => point.Total.MajorFaults, threshold),
                 },
-                FaultPanel("Minor faults (no I/O)", points, threshold is null ? [minor] : [minor, FirstTouches(points, threshold)]),
+                FaultPanel("Minor faults (no I/O)", points, threshold is null ? [minor] : [FirstTouches(points, threshold), minor]),
             ]);
     }
 

@@ -34,7 +34,7 @@ internal static class HtmlTable
     /// <param name="rows">In the order without a script.</param>
     public static Html Of(string caption, IReadOnlyList<Column> columns, IEnumerable<Row> rows) => Html.Of(
         $"""
-        <table data-sortable>
+        <table data-sortable="">
         <caption>{caption}</caption>
         <thead><tr>{Html.Join("", columns.Select(Heading))}</tr></thead>
         <tbody>

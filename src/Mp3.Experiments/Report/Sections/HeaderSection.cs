@@ -23,13 +23,29 @@ internal static class HeaderSection
 
     private static Html Link(ReportSection section) => Html.Of($"""<li><a href="#{section.Id}">{section.Title}</a></li>""");
 
+    private static string Words(Verdict verdict, int count) => (verdict, count) switch
+    {
+        (Verdict.Holds, 1) => "holds",
+        (Verdict.Holds, _) => "hold",
+        (Verdict.DoesNotHold, 1) => "does not hold",
+        (Verdict.DoesNotHold, _) => "do not hold",
+        (Verdict.Depends, 1) => "depends",
+        (Verdict.Depends, _) => "depend",
+        (_, 1) => "is not tested",
+        _ => "are not tested",
+    };
+
     private static IEnumerable<string> Verdicts(ReportContent content)
     {
         int passed = content.Manifest.Checks.Count(check => check.Passed);
         yield return $"{passed} of {content.Manifest.Checks.Count} self-checks passed";
-        foreach (IGrouping<Verdict, Claim> group in content.Claims.GroupBy(claim => claim.Verdict).OrderBy(group => group.Key))
+        if (content.Claims.Count > 0)
         {
-            yield return $"{group.Count()} of {content.Claims.Count} claims: {VerdictBadge.Word(group.Key)}";
+            IEnumerable<string> counts = content.Claims
+                .CountBy(claim => claim.Verdict)
+                .OrderBy(group => group.Key)
+                .Select(group => $"{group.Value} {Words(group.Key, group.Value)}");
+            yield return $"of {content.Claims.Count} claims {string.Join(", ", counts)}";
         }
     }
 }

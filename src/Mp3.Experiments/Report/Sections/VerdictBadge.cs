@@ -8,15 +8,6 @@ namespace Mp3.Experiments.Report.Sections;
 /// <summary>A verdict as a badge: its sign and word say it without the colour.</summary>
 internal static class VerdictBadge
 {
-    /// <summary>The verdict in one or two words.</summary>
-    public static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Holds => "holds",
-        Verdict.DoesNotHold => "does not hold",
-        Verdict.Depends => "depends",
-        _ => "not tested",
-    };
-
     public static Html Of(Claim claim) => claim.Verdict switch
     {
         Verdict.Holds => Of("good", "✓", claim.Ruling),
