@@ -9,10 +9,10 @@ public sealed class KneeTests
 {
     [Fact]
     public void It_is_the_last_number_before_the_rise() =>
-        Gen.Int[2, 18].Sample(last => Assert.Equal(last, Knee.Find(HockeyStick(last, 20, slope: 7))));
+        Gen.Int[3, 18].Sample(last => Assert.Equal(last, Knee.Find(HockeyStick(last, 20, slope: 7))));
 
     [Fact]
-    public void Units_don_t_move_it() => Gen.Select(Gen.Int[2, 18], Gen.Double[1e-3, 1e6], Gen.Double[0, 1e6]).Sample((last, factor, offset) =>
+    public void Units_don_t_move_it() => Gen.Select(Gen.Int[3, 18], Gen.Double[1e-3, 1e6], Gen.Double[0, 1e6]).Sample((last, factor, offset) =>
         Assert.Equal(last, Knee.Find([.. HockeyStick(last, 20, 7).Select(point => (point.X, offset + (factor * point.Y)))])));
 
     [Fact]

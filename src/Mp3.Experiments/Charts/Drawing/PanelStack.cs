@@ -60,7 +60,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
 
         return hasSideLabels
             ? y
-            : new KeyPainter(canvas, text).Draw([.. panel.Lines.Where(line => line.Label is not null).Select(EntryOf)], left, right, y);
+            : new KeyPainter(canvas, text).Draw([.. panel.Lines.Where(line => line.Label is not null).Select(EntryOf)], left, right, y) + Gap;
     }
 
     private static KeyEntry EntryOf(Curve line) =>

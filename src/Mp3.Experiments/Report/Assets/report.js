@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 "use strict";
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   const body = table.tBodies[0];

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 "use strict";
 // Loads the report into frames of several widths and writes what it finds there into the document.
 const widths = [400, 1600];
