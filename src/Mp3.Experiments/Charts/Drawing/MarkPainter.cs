@@ -6,26 +6,25 @@ using SkiaSharp;
 
 namespace Mp3.Experiments.Charts.Drawing;
 
-/// <summary>Draws the marked places of a panel: an upright line each, its name at the top, one below the other.</summary>
+/// <summary>Draws the marked places of a panel: an upright line each; names at the top, one below the other.</summary>
 internal sealed class MarkPainter(SKCanvas canvas, TextPainter text)
 {
     private const float Gap = 12;
     private const float LineHeight = Theme.TickSize * 1.3f;
 
     /// <summary>Draws the marks of a panel that was drawn as <paramref name="plot"/>.</summary>
-    public void Draw(Panel panel, Plot plot)
+    public void Draw(Panel panel, Plot plot, bool hasNames)
     {
         PixelRect data = plot.RenderManager.LastRender.DataRect;
-        for (int i = 0; i < panel.Marks.Count; i++)
+        foreach (Mark mark in panel.Marks)
         {
-            Mark mark = panel.Marks[i];
             float x = plot.GetPixel(new Coordinates(mark.X, panel.Y.Min)).X;
             SamplePainter.Stroke(
                 canvas, mark.Style.Color, mark.Style.Width, mark.Style.Pattern, [new(x, data.Top), new(x, data.Bottom)]);
         }
 
         // Above all lines, the names.
-        for (int i = 0; i < panel.Marks.Count; i++)
+        for (int i = 0; hasNames && i < panel.Marks.Count; i++)
         {
             Mark mark = panel.Marks[i];
             float x = plot.GetPixel(new Coordinates(mark.X, panel.Y.Min)).X;

@@ -14,7 +14,7 @@ namespace Mp3.Experiments.Charts.Drawing;
 /// <param name="text">Draws on the same canvas.</param>
 /// <param name="left">Where headings begin, px.</param>
 /// <param name="right">Where labels end, px.</param>
-/// <param name="hasSideLabels">Lines are named right of the data; else in a key above it.</param>
+/// <param name="hasSideLabels">Lines and marks are named beside themselves; else in a key above the data.</param>
 internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, float right, bool hasSideLabels)
 {
     private const float Gap = 15;
@@ -37,8 +37,10 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             bool isLowest = i == panels.Count - 1;
             float top = DrawWords(panels[i], y + Gap) + Gap;
             y = top + dataHeight + (isLowest ? Theme.BottomPadding : Theme.TicksOnlyPadding);
-            using Plot plot = PanelPainter.Draw(canvas, panels[i], new PixelRect(left, right, y, top), isLowest, sides);
-            new MarkPainter(canvas, text).Draw(panels[i], plot);
+            string[] xLabels = TickLabels.Fitting(
+                panels[i].X, right - left - sides.Left - sides.Right, label => text.Measure(label, Theme.TickSize));
+            using Plot plot = PanelPainter.Draw(canvas, panels[i], new PixelRect(left, right, y, top), isLowest, sides, xLabels);
+            new MarkPainter(canvas, text).Draw(panels[i], plot, hasNames: hasSideLabels);
             if (hasSideLabels)
             {
                 labels.Draw(panels[i], plot, right);
@@ -58,10 +60,14 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             text.Draw(line, left, y - (Theme.HeadingSize * 0.3f), Theme.HeadingSize, Theme.Ink, bold: true);
         }
 
-        return hasSideLabels
-            ? y
-            : new KeyPainter(canvas, text).Draw([.. panel.Lines.Where(line => line.Label is not null).Select(EntryOf)], left, right, y) + Gap;
+        return hasSideLabels ? y : new KeyPainter(canvas, text).Draw(KeyOf(panel), left, right, y) + Gap;
     }
+
+    private static KeyEntry[] KeyOf(Panel panel) =>
+    [
+        .. panel.Lines.Where(line => line.Label is not null).Select(EntryOf),
+        .. panel.Marks.Select(mark => new KeyEntry(mark.Text, mark.Style)),
+    ];
 
     private static KeyEntry EntryOf(Curve line) =>
         new(line.Value is null ? line.Label! : $"{line.Label}: {line.Value}", line.Style);
