@@ -9,6 +9,8 @@ SHELL := /bin/bash
 
 # A release or a series, such as 6.12; empty: the distribution's own kernel.
 KERNEL ?=
+# The kernels that the module and the guest have to work with.
+KERNELS ?= 6.1 6.12
 CONFIGURATION ?= Release
 MP3 = dotnet run --project src/Mp3.Experiments --configuration $(CONFIGURATION) --no-build --
 ARTIFACTS := $(CURDIR)/artifacts
@@ -31,7 +33,25 @@ build: deps ## build the programs
 
 .PHONY: test
 test: build ## run every test
-	@scripts/test.sh $(CONFIGURATION)
+	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" scripts/test.sh $(CONFIGURATION)
+
+.PHONY: test-module-long
+test-module-long: build ## test the module for long: a million random operations, a thousand loads
+	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" dotnet test --project tests/Mp3.Experiments.Tests \
+		--configuration $(CONFIGURATION) --no-build --filter-class '*.LongModuleTests' --explicit only --output Detailed
+
+.PHONY: test-kernels
+test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetching them
+	@CONFIGURATION=$(CONFIGURATION) scripts/test-kernels.sh $(KERNELS)
+
+.PHONY: test-sanitizers
+test-sanitizers: deps ## test the module in a kernel with KASAN, lockdep, kmemleak (builds it once: 10 to 30 minutes)
+	@scripts/test-sanitizers.sh $(SANITIZERS_OPTIONS)
+
+.PHONY: stress
+stress: build ## 10^8 reads of a ring that is written at the highest rate: none torn
+	@MP3_STRESS_READS=100000000 tests/Mp3.Reader.Tests/bin/$(CONFIGURATION)/net10.0/Mp3.Reader.Tests \
+		--filter-class '*.StressTests' --output Detailed
 
 .PHONY: lint
 lint: deps ## check sources with every linter
@@ -53,8 +73,17 @@ casestudy1: build ## case study 1 at full size: table and pictures
 multiprog: build ## case study 2 for 1, 5 and 11 copies
 	@$(MP3) multiprog
 
+.PHONY: bench-cost
+bench-cost: build ## what a tick of the module costs, against reading /proc
+	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
+
+.PHONY: casestudy3
+casestudy3: build ## case study 3: what four kinds of monitors lose
+	@$(MP3) casestudy3
+
 .PHONY: bench
-bench: build ## what case study 1 costs the host: wall time, CPU, CPU per major fault
+bench: bench-cost ## the same, how fast the reader is, and what case study 1 costs the host
+	@scripts/bench-reader.sh
 	@CONFIGURATION=$(CONFIGURATION) scripts/bench.sh $(BENCH_OPTIONS)
 
 # The guest's own programs. The experiments call this with the kernel that they

@@ -174,7 +174,7 @@ void mp3_monitor_show(struct seq_file *seq)
 	list_for_each_entry(monitor, &mp3_monitors, node) {
 		pid_t nr = pid_vnr(monitor->target.pid);
 
-		if (nr)
+		if (nr && pid_has_task(monitor->target.pid, PIDTYPE_TGID))
 			seq_printf(seq, "%d\n", nr);
 	}
 	mutex_unlock(&mp3_lock);

@@ -158,7 +158,9 @@ void mp3_process_show(struct seq_file *seq)
 	list_for_each_entry(process, &mp3_processes, node) {
 		pid_t nr = pid_vnr(process->target.pid);
 
-		if (nr && !process->leaving)
+		/* A number that was given back may be another process's now. */
+		if (nr && !process->leaving &&
+		    pid_has_task(process->target.pid, PIDTYPE_TGID))
 			seq_printf(seq, "%d\n", nr);
 	}
 	mutex_unlock(&mp3_lock);

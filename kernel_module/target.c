@@ -67,9 +67,10 @@ bool mp3_target_may(const struct mp3_target *target, const struct file *file,
  * mp3_target_ended - no thread of the process runs or faults any more
  * @target: a process
  *
- * True from the moment its last thread is a zombie that has left its CPU. A
- * leader that exited before its threads, and one that another thread replaces
- * by exec, has not ended: then signal->live is not zero.
+ * True from the moment its last thread is a zombie that has left its CPU for
+ * the last time (do_task_dead()). A leader that exited before its threads, and
+ * one that another thread replaces by exec, has not ended: then signal->live
+ * is not zero.
  */
 bool mp3_target_ended(const struct mp3_target *target)
 {
@@ -81,6 +82,7 @@ bool mp3_target_ended(const struct mp3_target *target)
 	ended = !leader ||
 		(!atomic_read(&leader->signal->live) &&
 		 READ_ONCE(leader->exit_state) && thread_group_empty(leader) &&
+		 READ_ONCE(leader->__state) == TASK_DEAD &&
 		 !mp3_on_cpu(leader));
 	rcu_read_unlock();
 	return ended;

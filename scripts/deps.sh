@@ -15,13 +15,15 @@ die() {
 }
 
 has() { command -v "$1" >/dev/null; }
-has_library() { ldconfig -p | grep -qF "$1 "; }
+# grep reads to the end (no -q): who writes to a closed pipe fails the line.
+has_library() { ldconfig -p | grep -F "$1 " >/dev/null; }
+has_applet() { has busybox && busybox --list 2>/dev/null | grep -x "$1" >/dev/null; }
 
 # A thing is looked for by what it does: names of packages differ between
 # releases (libelf1, libelf1t64).
 missing=("$@")
 has qemu-system-x86_64 || missing+=(qemu-system-x86)
-if ! has busybox || ! busybox --list 2>/dev/null | grep -qx insmod; then missing+=(busybox-static); fi
+has_applet insmod || missing+=(busybox-static)
 [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
 has gcc || missing+=(gcc)
 has make || missing+=(make)

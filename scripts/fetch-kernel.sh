@@ -9,13 +9,18 @@
 # already is not fetched again. Prints the release.
 #
 #   fetch-kernel.sh          the distribution's own kernel
-#   fetch-kernel.sh 6.12     the newest 6.12 that apt knows
+#   fetch-kernel.sh 6.12     the newest 6.12 that apt knows; if it knows none,
+#                            the backports of the same archive are asked
+#
+# The machine's package sources and lists stay as they are (kernel-places.sh).
 set -euo pipefail
 shopt -s nullglob
 
 export PATH="$PATH:/usr/sbin:/sbin" LC_ALL=C
 unavailable=69 # EX_UNAVAILABLE of sysexits.h
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/kernel-places.sh
+. "$here/kernel-places.sh"
 wanted=${1:-default}
 cache=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
 
@@ -29,16 +34,6 @@ say() { echo "fetch-kernel.sh: $*" >&2; }
 die() {
 	say "$*"
 	exit "$unavailable"
-}
-
-as_root() {
-	if [ "$(id -u)" -eq 0 ]; then
-		"$@"
-	elif command -v sudo >/dev/null; then
-		sudo "$@"
-	else
-		return 1
-	fi
 }
 
 # The newest release in the cache that starts with $1, or nothing.
@@ -61,12 +56,12 @@ matching() {
 
 # Packages that $1 depends on outright, first alternatives only.
 dependencies() {
-	apt-cache depends --no-recommends --no-suggests --no-conflicts \
+	apt-cache "${apt[@]}" depends --no-recommends --no-suggests --no-conflicts \
 		--no-breaks --no-replaces --no-enhances "$1" 2>/dev/null |
 		awk '/^ [| ]Depends:/ && !alternative { print $2 } { alternative = /^ \|/ }'
 }
 
-# The release that apt offers for $wanted, or nothing.
+# The release that apt offers for $wanted at this place, or nothing.
 offered() {
 	local meta
 	if [ "$wanted" = default ]; then
@@ -74,12 +69,12 @@ offered() {
 			dependencies "$meta" | sed -n 's/^linux-image-\([0-9]\)/\1/p'
 		done | tail -n 1
 	else
-		apt-cache pkgnames linux-image-[0-9] |
+		apt-cache "${apt[@]}" pkgnames linux-image- |
 			sed -n 's/^linux-image-\([0-9].*[0-9+a-z]-\(amd64\|generic\)\)$/\1/p' |
 			grep -vE -- '-(cloud|rt)-' |
 			while read -r release; do
 				# Names without a version are metapackages or of another release.
-				[ -z "$(apt-cache policy "linux-headers-$release")" ] || echo "$release"
+				[ -z "$(apt-cache "${apt[@]}" policy "linux-headers-$release")" ] || echo "$release"
 			done | grep -E '^[0-9]+\.[0-9]+\.[0-9]+.*-' | matching "$wanted" | tail -n 1
 	fi
 }
@@ -87,7 +82,7 @@ offered() {
 # The kernel's and the headers' packages, and those that belong to them.
 packages() {
 	local queue=("linux-image-$1" "linux-headers-$1") known=" " package
-	[ -z "$(apt-cache policy "linux-modules-extra-$1")" ] || queue+=("linux-modules-extra-$1")
+	[ -z "$(apt-cache "${apt[@]}" policy "linux-modules-extra-$1")" ] || queue+=("linux-modules-extra-$1")
 	while [ ${#queue[@]} -gt 0 ]; do
 		package=${queue[0]}
 		queue=("${queue[@]:1}")
@@ -101,11 +96,9 @@ packages() {
 
 # Fetches into $1 the packages of release $2.
 download() {
-	local options=() list
-	# As root, apt drops to a user that can't write into a private folder.
-	[ "$(id -u)" -ne 0 ] || options=(-o APT::Sandbox::User=root)
+	local list
 	mapfile -t list < <(packages "$2")
-	(cd "$1" && apt-get -qq "${options[@]}" download "${list[@]}")
+	(cd "$1" && apt-get -qq "${apt[@]}" download "${list[@]}" 2>"$work/apt/errors")
 }
 
 # Unpacks the packages in $1 into $2, leaving out what no guest needs.
@@ -171,18 +164,16 @@ requirements() {
 	[ ${#packages[@]} -eq 0 ] || "$here/deps.sh" "${packages[@]}" >&2
 }
 
+# Fetches release $1 from this place.
 fetch() {
 	local release=$1
-	work=$(mktemp -d "$cache/.fetch-XXXXXXXX")
-	trap 'rm -rf "$work"' EXIT
-	trap 'exit 130' INT
-	trap 'exit 143' TERM HUP
+	[ ! -e "$cache/$release/complete" ] || return 0
+	rm -rf "$work/debs" "$work/root"
 	mkdir "$work/debs" "$work/root"
 	say "fetching Linux $release"
-	if ! download "$work/debs" "$release" 2>"$work/errors"; then
-		# The lists may name packages that the mirror has since replaced.
-		{ as_root apt-get -qq update && download "$work/debs" "$release"; } ||
-			die "apt could not fetch Linux $release: $(grep -m 1 '^E:' "$work/errors" || echo 'see above')"
+	if ! download "$work/debs" "$release"; then
+		note_error
+		return 1
 	fi
 	unpack "$work/debs" "$work/root"
 	relocate "$work/root" "$release"
@@ -193,6 +184,25 @@ fetch() {
 	rm -rf "${cache:?}/$release"
 	# Another fetch may have been faster; its tree is as good.
 	mv -T "$work/root" "$cache/$release" 2>/dev/null || [ -e "$cache/$release/complete" ]
+}
+
+# Goes from place to place until one has $wanted; sets $release.
+bring() {
+	local place
+	work=$(mktemp -d "$cache/.fetch-XXXXXXXX")
+	trap 'rm -rf "$work"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	for place in known backports refreshed backports; do
+		"enter_$place" || continue
+		release=$(offered || true)
+		# Lists may name packages that the archive has since replaced.
+		if [ -n "$release" ] && fetch "$release"; then return; fi
+	done
+	[ -z "$place_error" ] || die "apt has no Linux $wanted that can be fetched: $place_error"
+	[ "$wanted" != default ] || die "apt's sources have no kernel (linux-image-amd64 or linux-image-generic)"
+	die "neither apt's sources nor a Debian archive among them have a Linux $wanted;" \
+		"'apt-cache pkgnames linux-image-' lists kernels, and 'make kernel KERNEL=RELEASE' fetches one"
 }
 
 mkdir -p "$cache" || die "can't write to $cache; set MP3_CACHE to a folder that you own"
@@ -207,14 +217,7 @@ fi
 if [ -z "$release" ] || [ ! -e "$cache/$release/complete" ]; then
 	command -v apt-cache >/dev/null ||
 		die "this is no apt system; install a kernel with its headers, and /boot and /lib/modules are used"
-	release=$(offered || true)
-	if [ -z "$release" ]; then
-		as_root apt-get -qq update || die "apt knows no Linux $wanted; run apt-get update as root"
-		release=$(offered || true)
-	fi
-	[ -n "$release" ] ||
-		die "apt knows no Linux $wanted; see 'apt-cache search linux-image' and add the backports for newer ones"
-	[ -e "$cache/$release/complete" ] || fetch "$release"
+	bring
 	[ "$wanted" != default ] || echo "$release" >"$cache/default"
 fi
 requirements "$cache/$release"

@@ -5,7 +5,9 @@
 #
 #   licences  every source says its licence
 #   module    the kernel module: gcc's W=1 and sparse, no warning at all
-#   work      the workload: cppcheck and clang-tidy
+#   work      the workload and the guest's benchmark: cppcheck and clang-tidy
+#   mp3-test  the module's tests: likewise
+#   inject    the injection of failed allocations: likewise
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -16,7 +18,7 @@ set -uo pipefail
 
 cd "$(dirname "$0")/.." || exit
 checks=("$@")
-[ ${#checks[@]} -gt 0 ] || checks=(licences module work shell dotnet)
+[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject shell dotnet)
 
 needs() {
 	local program missing=()
@@ -54,20 +56,42 @@ check_module() {
 		W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules
 }
 
-check_work() {
+check_programs() {
+	local file
 	needs cppcheck clang-tidy || return
 	cppcheck --quiet --enable=warning,style,performance,portability --inconclusive \
-		--std=c11 --inline-suppr --error-exitcode=1 work/*.c &&
-		clang-tidy --quiet work/*.c -- -std=gnu11 -D_GNU_SOURCE 2>/dev/null
+		--std=c11 --inline-suppr --error-exitcode=1 "$@" || return
+	# One by one: in a row, the analyzer finds lists of arguments uninitialized.
+	for file; do
+		clang-tidy --quiet "$file" -- -std=gnu11 -D_GNU_SOURCE 2>/dev/null || return
+	done
+}
+
+check_work() {
+	check_programs work/*.c bench/cost/*.c
+}
+
+check_mp3-test() {
+	check_programs tests/module/*.c
+}
+
+# faulty.c is a kernel module, and faulty.
+check_inject() {
+	local file files=()
+	for file in tests/sanitizers/*.c; do
+		[ "$file" = tests/sanitizers/faulty.c ] || files+=("$file")
+	done
+	check_programs "${files[@]}"
 }
 
 # The guest's init runs under busybox. Its settings exist in the guest alone
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck scripts/*.sh .ci/run &&
+	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh .ci/run &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
-		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh
+		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
+			tests/module/init.sh tests/sanitizers/init.sh
 }
 
 check_dotnet() {

@@ -13,8 +13,8 @@ internal sealed unsafe class Child : IDisposable
 {
     private readonly string _outputPath;
     private readonly ProcessPlan _plan;
-    private RusageFacts? _beforeStart;
-    private RusageFacts? _atExit;
+    private Libc.Rusage? _beforeStart;
+    private Libc.Rusage? _atExit;
     private int _status;
     private long _exitNs;
 
@@ -31,6 +31,10 @@ internal sealed unsafe class Child : IDisposable
     public int PidFd { get; private set; } = -1;
 
     public bool Ended => _atExit is not null;
+
+    private Libc.Rusage Begun => _beforeStart ?? throw new InvalidOperationException("not started");
+
+    private Libc.Rusage Over => _atExit ?? throw new InvalidOperationException("not ended");
 
     /// <summary>Starts the program and waits until it has stopped itself.</summary>
     /// <param name="plan">What to start.</param>
@@ -49,7 +53,7 @@ internal sealed unsafe class Child : IDisposable
             throw Mp3Exception.Failed($"{plan.Label} ended before it could be measured: {File.ReadAllText(outputPath).Trim()}");
         }
 
-        child._beforeStart = Facts(usage);
+        child._beforeStart = usage;
         if (Libc.SetPriority(Libc.PrioProcess, child.Pid, plan.Nice) != 0)
         {
             throw Failure($"cannot set the nice value of {plan.Label}");
@@ -60,12 +64,22 @@ internal sealed unsafe class Child : IDisposable
     }
 
     /// <summary>Lets the stopped process go.</summary>
-    public void Continue()
+    public void Continue() => Send(Libc.SigCont, "start");
+
+    /// <summary>Stops the process until <see cref="Continue"/>.</summary>
+    public void Stop() => Send(Libc.SigStop, "stop");
+
+    /// <summary>Ends the process and takes its account.</summary>
+    public void Kill()
     {
-        if (Libc.Kill(Pid, Libc.SigCont) != 0)
+        Send(Libc.SigKill, "end");
+        Libc.Rusage usage;
+        if (Libc.Wait4(Pid, out _status, 0, &usage) != Pid)
         {
-            throw Failure($"cannot start {_plan.Label}");
+            throw Failure($"cannot wait for {_plan.Label}");
         }
+
+        _atExit = usage;
     }
 
     /// <summary>Takes the process's account if it has ended.</summary>
@@ -77,12 +91,31 @@ internal sealed unsafe class Child : IDisposable
         {
             _status = status;
             _exitNs = nowNs;
-            _atExit = Facts(usage);
+            _atExit = usage;
         }
     }
 
     /// <summary>Iterations that it has printed so far.</summary>
     public int CountIterations() => File.ReadLines(_outputPath).Count(line => line.StartsWith("iteration ", StringComparison.Ordinal));
+
+    /// <summary>All that it has printed.</summary>
+    public string Output => File.ReadAllText(_outputPath);
+
+    /// <summary>Its exit code, once it has ended; null: a signal ended it.</summary>
+    public int? ExitStatus => (_status & 0x7f) == 0 ? (_status >> 8) & 0xff : null;
+
+    /// <summary>What it used from its start to its end.</summary>
+    public MonitorUsage Usage()
+    {
+        Libc.Rusage before = Begun;
+        Libc.Rusage after = Over;
+        return new MonitorUsage(
+            Facts(after).UserUs - Facts(before).UserUs,
+            Facts(after).SystemUs - Facts(before).SystemUs,
+            after.MajorFaults - before.MajorFaults,
+            after.VoluntarySwitches - before.VoluntarySwitches,
+            after.InvoluntarySwitches - before.InvoluntarySwitches);
+    }
 
     /// <summary>What became of it, once it has ended.</summary>
     public ProcessReport Report()
@@ -91,12 +124,12 @@ internal sealed unsafe class Child : IDisposable
         return new ProcessReport(
             _plan.Label,
             Pid,
-            signal == 0 ? (_status >> 8) & 0xff : null,
+            ExitStatus,
             signal == 0 ? null : signal,
             _exitNs,
-            _beforeStart ?? throw new InvalidOperationException("not started"),
-            _atExit ?? throw new InvalidOperationException("not ended"),
-            File.ReadAllText(_outputPath));
+            Facts(Begun),
+            Facts(Over),
+            Output);
     }
 
     public void Dispose()
@@ -147,6 +180,14 @@ internal sealed unsafe class Child : IDisposable
         (usage.UserSeconds * 1_000_000) + usage.UserMicroseconds,
         (usage.SystemSeconds * 1_000_000) + usage.SystemMicroseconds,
         usage.MaxRssKib);
+
+    private void Send(int signal, string deed)
+    {
+        if (Libc.Kill(Pid, signal) != 0)
+        {
+            throw Failure($"cannot {deed} {_plan.Label}");
+        }
+    }
 
     private static Mp3Exception Failure(string what) =>
         Mp3Exception.Failed($"{what}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");

@@ -12,14 +12,27 @@ internal static unsafe partial class Libc
 {
     public const int WNoHang = 1;
     public const int WUntraced = 2;
+    public const int SigKill = 9;
     public const int SigCont = 18;
+    public const int SigStop = 19;
     public const int PrioProcess = 0;
+    public const int SchedFifo = 1;
+    public const int SchedResetOnFork = 0x40000000;
     public const int MclCurrent = 1;
     public const int MclFuture = 2;
     public const int MclOnFault = 4;
 
+    /// <summary>O_NONBLOCK: don't wait until nobody uses the module.</summary>
+    public const uint NonBlocking = 0x800;
+
     /// <summary>Number of pidfd_open(2); glibc has no wrapper before 2.36.</summary>
     public const long SysPidfdOpen = 434;
+
+    /// <summary>Number of delete_module(2); glibc has no wrapper.</summary>
+    public const long SysDeleteModule = 176;
+
+    /// <summary>Number of finit_module(2); glibc has no wrapper.</summary>
+    public const long SysFinitModule = 313;
 
     /// <summary>More than sizeof(posix_spawn_file_actions_t) of any libc.</summary>
     public const int FileActionsSize = 256;
@@ -45,11 +58,21 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     public static partial int SetPriority(int which, int who, int priority);
 
+    /// <summary><paramref name="priority"/> is all of <c>struct sched_param</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    public static partial int SetScheduler(int pid, int policy, int* priority);
+
     [LibraryImport("libc", EntryPoint = "mlockall", SetLastError = true)]
     public static partial int MlockAll(int flags);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     public static partial long PidfdOpen(long number, int pid, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial long DeleteModule(long number, string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial long FinitModule(long number, int fd, string parameters, int flags);
 
     /// <summary><c>struct rusage</c> of 64-bit Linux: two timevals, then 14 longs.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -65,6 +88,8 @@ internal static unsafe partial class Libc
         public long UnsharedStack;
         public long MinorFaults;
         public long MajorFaults;
-        public fixed long Rest[8];
+        public fixed long Unused[6];
+        public long VoluntarySwitches;
+        public long InvoluntarySwitches;
     }
 }

@@ -21,9 +21,9 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
     public RunOutcome Run()
     {
         using var ring = Ring.Open();
-        var log = new RecordLog(new RingReader(ring, ring.Head));
+        var log = new RecordLog(ring);
         var registration = new Registration();
-        LockInMemory();
+        MemoryLock.Take();
 
         long memTotal = MachineState.MeminfoKib("MemTotal");
         long memAvailable = MachineState.MeminfoKib("MemAvailable");
@@ -54,16 +54,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             MachineState.Growth(before, MachineState.Vmstat()),
             [.. children.Select(child => child.Report())]);
         children.ForEach(child => child.Dispose());
-        return new RunOutcome(report, log.ToBytes());
-    }
-
-    /// <summary>Whoever measures thrashing must not thrash.</summary>
-    private static void LockInMemory()
-    {
-        if (Libc.MlockAll(Libc.MclCurrent | Libc.MclFuture | Libc.MclOnFault) != 0)
-        {
-            throw Mp3Exception.Unavailable("the agent can't lock itself in memory: it needs root or CAP_IPC_LOCK");
-        }
+        return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false));
     }
 
     /// <summary>Returns when all processes have ended.</summary>
@@ -91,19 +82,16 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
     /// <summary>Drains the ring until each process's account is closed; says what is missing if it never is.</summary>
     private static string? AwaitLastRecords(List<Child> children, RecordLog log, Ring ring)
     {
-        int tickMs = (int)Math.Max(1, ring.Header.ToFacts().PeriodNs / 1_000_000);
+        int tickMs = (int)Math.Max(1, ring.PeriodNs / 1_000_000);
         for (int tick = 0; tick < PatienceTicks; tick++)
         {
             log.Drain();
             if (children.TrueForAll(child => log.HasEnded(child.Pid)))
             {
-                // The sum that closes the tick may just be written.
-                Thread.Sleep(tickMs);
-                log.Drain();
                 return null;
             }
 
-            Thread.Sleep(tickMs);
+            log.Wait(tickMs);
         }
 
         return $"no last record of {string.Join(", ", children.FindAll(child => !log.HasEnded(child.Pid)).Select(child => child.Pid))}";

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Agent;
+using Mp3.Agent.Handoff;
 using Mp3.Protocol;
-
-if (args is not [string planPath, string resultPath, string progressPath])
-{
-    Console.Error.WriteLine("usage: mp3-agent PLAN RESULT PROGRESS");
-    Console.Error.WriteLine("Runs the plan (JSON) on this machine, needs root and the mp3 module, and writes the result file.");
-    Console.Error.WriteLine("example: mp3-agent plan.json result /dev/stderr");
-    return ExitCode.Usage;
-}
 
 try
 {
-    GuestPlan plan = PlanFile.Read(planPath);
-    using var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true };
-    RunOutcome outcome = new PlanRunner(plan, progress).Run();
-    ResultStore.Save(resultPath, outcome);
-    return outcome.Report.Error is null ? ExitCode.Success : ExitCode.Failed;
+    switch (args)
+    {
+        case [MonitorProgram.Name, string strategy, string periodMs, string recordsPerTick, string log]:
+            return MonitorProgram.Run(strategy, periodMs, recordsPerTick, log);
+        case [string planPath, string resultPath, string progressPath]:
+            GuestPlan plan = PlanFile.Read(planPath);
+            using (var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true })
+            using (RunOutcome outcome = plan.Handoff is { } sweep
+                ? new SweepRunner(plan, sweep, progress).Run()
+                : new PlanRunner(plan, progress).Run())
+            {
+                ResultStore.Save(resultPath, outcome);
+                return outcome.Report.Error is null ? ExitCode.Success : ExitCode.Failed;
+            }
+
+        default:
+            Console.Error.WriteLine("usage: mp3-agent PLAN RESULT PROGRESS");
+            Console.Error.WriteLine("Runs the plan (JSON) on this machine, needs root and the mp3 module, and writes the result file.");
+            Console.Error.WriteLine("example: mp3-agent plan.json result /dev/stderr");
+            return ExitCode.Usage;
+    }
 }
 catch (Mp3Exception e)
 {

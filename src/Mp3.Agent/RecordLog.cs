@@ -6,11 +6,13 @@ using Mp3.Reader;
 namespace Mp3.Agent;
 
 /// <summary>Keeps every record that the module writes, and the running sums that progress shows.</summary>
-internal sealed class RecordLog(RingReader reader)
+/// <param name="ring">The ring.</param>
+internal sealed class RecordLog(Ring ring)
 {
     /// <summary>Chunks, because a growing array needs its size twice just when memory is short.</summary>
     private const int ChunkRecords = 4096;
 
+    private readonly RingReader _reader = RingReader.FromNow(ring);
     private readonly List<(RingRecord[] Records, int Count)> _chunks = [];
     private readonly HashSet<uint> _ended = [];
 
@@ -18,11 +20,15 @@ internal sealed class RecordLog(RingReader reader)
 
     public long MajorFaults { get; private set; }
 
-    public ulong Lost => reader.Lost;
+    public ulong Lost => _reader.Lost;
 
-    /// <summary>Takes all that is in the ring now.</summary>
+    /// <summary>Waits for a tick whose records were not taken yet.</summary>
+    public void Wait(int timeoutMs) => _reader.Wait(timeoutMs: timeoutMs);
+
+    /// <summary>Takes all ticks that are complete now.</summary>
     public void Drain()
     {
+        ulong closed = ring.Closed;
         while (true)
         {
             if (_chunks.Count == 0 || _chunks[^1].Count == ChunkRecords)
@@ -31,7 +37,7 @@ internal sealed class RecordLog(RingReader reader)
             }
 
             (RingRecord[] records, int count) = _chunks[^1];
-            int read = reader.Read(records.AsSpan(count));
+            int read = _reader.Read(records.AsSpan(count), closed);
             if (read == 0)
             {
                 return;

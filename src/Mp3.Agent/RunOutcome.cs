@@ -4,5 +4,10 @@ using Mp3.Protocol;
 
 namespace Mp3.Agent;
 
-/// <summary>A run that is over: its report and its records, as the module wrote them.</summary>
-internal sealed record RunOutcome(GuestReport Report, byte[] Records);
+/// <summary>A run that is over.</summary>
+/// <param name="Report">What is to be said of it.</param>
+/// <param name="Records">Its records, as the module wrote them; of a sweep, its logs.</param>
+internal sealed record RunOutcome(GuestReport Report, Stream Records) : IDisposable
+{
+    public void Dispose() => Records.Dispose();
+}

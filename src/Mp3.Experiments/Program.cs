@@ -7,6 +7,7 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
 {
     CaseStudy1Command.Create(),
     MultiprogCommand.Create(),
+    CaseStudy3Command.Create(),
     PlotCommand.Create(),
     OpenCommand.Create(),
 };

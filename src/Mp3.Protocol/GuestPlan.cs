@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.Json.Serialization;
+
 namespace Mp3.Protocol;
 
 /// <summary>What one guest has to do: everything is resolved, nothing is left to a default.</summary>
@@ -7,7 +9,13 @@ namespace Mp3.Protocol;
 /// <param name="Run">Name of the run within its study, such as <c>pair-a</c> or <c>n05</c>.</param>
 /// <param name="Processes">Processes that start at the same moment, in this order.</param>
 /// <param name="DrainIntervalMs">Milliseconds between two looks into the ring.</param>
-public sealed record GuestPlan(int Version, string Run, IReadOnlyList<ProcessPlan> Processes, int DrainIntervalMs)
+/// <param name="Handoff">A sweep to do instead of running the processes; null: none.</param>
+public sealed record GuestPlan(
+    int Version,
+    string Run,
+    IReadOnlyList<ProcessPlan> Processes,
+    int DrainIntervalMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null)
 {
     public const int CurrentVersion = 1;
 }

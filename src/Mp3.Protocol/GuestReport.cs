@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.Json.Serialization;
+
 namespace Mp3.Protocol;
 
 /// <summary>What one guest found out, without the samples. Times are ns of the guest's CLOCK_MONOTONIC.</summary>
@@ -16,6 +18,7 @@ namespace Mp3.Protocol;
 /// <param name="LostRecords">Records that were overwritten before the agent read them.</param>
 /// <param name="Vmstat">Growth of each counter of /proc/vmstat that grew during the run.</param>
 /// <param name="Processes">One entry a process, in the order of the plan.</param>
+/// <param name="Scenarios">One entry a scenario, in the order of the plan's sweep; null: the plan has none.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -29,17 +32,35 @@ public sealed record GuestReport(
     RingFacts Ring,
     long LostRecords,
     IReadOnlyDictionary<string, long> Vmstat,
-    IReadOnlyList<ProcessReport> Processes);
+    IReadOnlyList<ProcessReport> Processes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null);
 
 /// <summary>The ring's header at the end of a run (<c>struct mp3_header</c>).</summary>
 /// <param name="Capacity">Records that the ring holds.</param>
 /// <param name="PeriodNs">Time between two ticks, ns.</param>
 /// <param name="EpochNs">Tick k was due at <c>EpochNs + k * PeriodNs</c>.</param>
+/// <param name="LoadNs">When the module was loaded.</param>
 /// <param name="Head">Records written since the module was loaded.</param>
+/// <param name="Closed">Of these: records of ticks that are complete.</param>
 /// <param name="Ticks">Ticks that ran.</param>
 /// <param name="LateTicks">Ticks that ran more than one period late.</param>
 /// <param name="MissedTicks">Ticks that were due and never ran.</param>
-public sealed record RingFacts(long Capacity, long PeriodNs, long EpochNs, long Head, long Ticks, long LateTicks, long MissedTicks);
+/// <param name="HandOffPeriodNs">Time between two hand-offs to monitors that are signalled, ns.</param>
+/// <param name="HandOffPosition">Records that were complete at the last hand-off.</param>
+/// <param name="HandOffs">Hand-offs since the module was loaded.</param>
+public sealed record RingFacts(
+    long Capacity,
+    long PeriodNs,
+    long EpochNs,
+    long LoadNs,
+    long Head,
+    long Closed,
+    long Ticks,
+    long LateTicks,
+    long MissedTicks,
+    long HandOffPeriodNs,
+    long HandOffPosition,
+    long HandOffs);
 
 /// <summary>How one process ended and what the kernel's own account says of it.</summary>
 /// <param name="Label">From the plan.</param>

@@ -12,4 +12,5 @@ namespace Mp3.Protocol;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GuestPlan))]
 [JsonSerializable(typeof(GuestReport))]
+[JsonSerializable(typeof(MonitorOutcome))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

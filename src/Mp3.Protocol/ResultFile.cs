@@ -24,8 +24,11 @@ public static class ResultFile
 
     private static ReadOnlySpan<byte> Magic => "MP3RESLT"u8;
 
-    /// <summary>Writes a result file to <paramref name="output"/>.</summary>
-    public static void Write(Stream output, GuestReport report, ReadOnlyMemory<byte> records)
+    /// <summary>Writes a result file.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="records">Read twice, from its beginning to its end.</param>
+    public static void Write(Stream output, GuestReport report, Stream records)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(report, ProtocolJson.Default.GuestReport);
         Span<byte> header = stackalloc byte[HeaderSize];
@@ -34,10 +37,11 @@ public static class ResultFile
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], GuestPlan.CurrentVersion);
         BinaryPrimitives.WriteInt32LittleEndian(header[12..], json.Length);
         BinaryPrimitives.WriteInt64LittleEndian(header[16..], records.Length);
-        Digest(json, records.Span).CopyTo(header[HashOffset..]);
+        Digest(json, records).CopyTo(header[HashOffset..]);
         output.Write(header);
         output.Write(json);
-        output.Write(records.Span);
+        records.Position = 0;
+        records.CopyTo(output);
     }
 
     /// <summary>Reads a result file; null if none was written completely.</summary>
@@ -67,7 +71,7 @@ public static class ResultFile
         byte[] records = new byte[recordsLength];
         if (input.ReadAtLeast(json, jsonLength, throwOnEndOfStream: false) < jsonLength
             || input.ReadAtLeast(records, records.Length, throwOnEndOfStream: false) < records.Length
-            || !Digest(json, records).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize)))
+            || !Digest(json, new MemoryStream(records, writable: false)).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize)))
         {
             return null;
         }
@@ -77,8 +81,9 @@ public static class ResultFile
         return (report, records);
     }
 
-    private static byte[] Digest(ReadOnlySpan<byte> json, ReadOnlySpan<byte> records)
+    private static byte[] Digest(ReadOnlySpan<byte> json, Stream records)
     {
+        records.Position = 0;
         var hash = new XxHash128();
         hash.Append(json);
         hash.Append(records);

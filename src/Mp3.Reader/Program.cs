@@ -2,14 +2,20 @@
 
 using System.CommandLine;
 using Mp3.Protocol;
-using Mp3.Reader;
 using Mp3.Reader.Monitor;
 
 RootCommand command = MonitorCommand.Create((options, parsed, stop) =>
 {
-    using var ring = Ring.Open(options.Device);
+    using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, StandardOutput.Closed());
     (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-    new RingMonitor(ring, options).Run(output, error, StandardOutput.IsClosed, stop);
+    if (options.Follow)
+    {
+        new FollowMonitor(options, output, error).Run(ending.Token);
+    }
+    else
+    {
+        new RingMonitor(options, output, error).Run(ending.Token);
+    }
 });
 
 ParseResult parsed = command.Parse(args);
@@ -22,7 +28,13 @@ if (parsed.Errors.Count > 0)
 try
 {
     await using TextWriter output = StandardOutput.Open();
-    InvocationConfiguration console = new() { Output = output, EnableDefaultExceptionHandler = false };
+    InvocationConfiguration console = new()
+    {
+        Output = output,
+        EnableDefaultExceptionHandler = false,
+        // After Ctrl-C: time for a slow disk to take the last records.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+    };
     return await parsed.InvokeAsync(console);
 }
 catch (Exception e)

@@ -7,7 +7,9 @@ using Mp3.Protocol;
 
 namespace Mp3.Reader;
 
-/// <summary>Tells the module which processes to sample, through <c>/proc/mp3/status</c>.</summary>
+/// <summary>
+/// Tells the module which processes to sample and which to signal, through <c>/proc/mp3/status</c>.
+/// </summary>
 /// <param name="path">The module's status file.</param>
 public sealed class Registration(string path = RingLayout.StatusPath)
 {
@@ -16,7 +18,11 @@ public sealed class Registration(string path = RingLayout.StatusPath)
     /// already.</exception>
     public void Register(int pid) => Request('R', pid);
 
-    /// <summary>Stops to sample a process, after one last record.</summary>
+    /// <summary>Signals a process at every hand-off from now on.</summary>
+    /// <exception cref="Mp3Exception">As <see cref="Register"/>; Usage also: there are too many monitors.</exception>
+    public void RegisterMonitor(int pid) => Request('M', pid);
+
+    /// <summary>Stops to sample a process, after one last record, and to signal it.</summary>
     /// <exception cref="Mp3Exception">Unavailable: no module. Usage: it is not registered, or not yours.</exception>
     public void Unregister(int pid) => Request('U', pid);
 

@@ -15,20 +15,29 @@ internal static class RegistrationError
     };
 
     /// <param name="path">The status file.</param>
-    /// <param name="verb">R or U.</param>
+    /// <param name="verb">R, M or U.</param>
     /// <param name="pid">The process of the request.</param>
     /// <param name="errno">What write(2) said; null: it took only a part.</param>
     public static Mp3Exception FromWrite(string path, char verb, int pid, Errno? errno)
     {
-        string what = verb == 'R' ? $"cannot register process {pid}" : $"cannot unregister process {pid}";
+        string what = verb switch
+        {
+            'R' => $"cannot register process {pid}",
+            'M' => $"cannot register process {pid} as a monitor",
+            _ => $"cannot unregister process {pid}",
+        };
         return errno switch
         {
-            Errno.ESRCH when verb == 'R' =>
+            Errno.ESRCH when verb != 'U' =>
                 Mp3Exception.Usage($"{what}: there is no such process; register it while it lives"),
             Errno.ESRCH or Errno.ENOENT when verb == 'U' => Mp3Exception.Usage($"{what}: it is not registered"),
             Errno.EPERM or Errno.EACCES =>
                 Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
             Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),
+            Errno.ENOSPC when verb == 'M' => Mp3Exception.Usage($"{what}: the module has as many as it takes"),
+            Errno.ENOSPC => Mp3Exception.Usage(
+                $"{what}: as many as the module takes are registered; load it with a larger max_processes"),
+            Errno.ESHUTDOWN => Mp3Exception.Unavailable($"{what}: the module was stopped; load it again"),
             Errno.EINVAL => Mp3Exception.Failed(
                 $"{what}: {path} doesn't understand the request; build the module and the program from the same sources"),
             null => Mp3Exception.Failed($"{what}: {path} took only a part of the request"),

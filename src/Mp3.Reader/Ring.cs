@@ -7,7 +7,8 @@ namespace Mp3.Reader;
 
 /// <summary>
 /// The ring in this process's memory, for reading only. Any number of <see cref="RingReader"/>s may share one, on
-/// any threads, as long as none of them reads after it was disposed.
+/// any threads, as long as none of them reads after it was disposed. Only one thread at a time may wait: who wants
+/// to wait on several opens the device as often.
 /// </summary>
 public sealed unsafe class Ring : IDisposable
 {
@@ -15,6 +16,8 @@ public sealed unsafe class Ring : IDisposable
     private readonly byte* _records;
     private readonly ulong _mask;
     private readonly uint _recordSize;
+    private readonly ulong _firstEpochNs;
+    private readonly bool _ranAtFirst;
     private RingHeader* _header;
 
     private Ring(nint address, long length, string origin, RingMap? map)
@@ -25,15 +28,60 @@ public sealed unsafe class Ring : IDisposable
         _recordSize = _header->RecordSize;
         _mask = _header->Capacity - 1;
         _map = map;
+        _firstEpochNs = Volatile.Read(ref Header0.EpochNs);
+        _ranAtFirst = State.HasFlag(RingStates.Running);
     }
 
     /// <summary>Records that the ring has slots for, a power of two.</summary>
     public ulong Capacity => _mask + 1;
 
+    /// <summary>Time between two ticks, ns.</summary>
+    public ulong PeriodNs => Header0.PeriodNs;
+
+    /// <summary>When the module was loaded, ns of the ring's clock: tells one load from another.</summary>
+    public ulong LoadNs => Header0.LoadNs;
+
     /// <summary>Records written since the module was loaded. Those before it are there to be read.</summary>
     /// <remarks>A load-acquire: pairs with the writer's smp_store_release(&amp;header->head), so the records
     /// before the value that is returned are seen whole.</remarks>
     public ulong Head => Volatile.Read(ref Header0.Head);
+
+    /// <summary>Of these: records of ticks that are complete.</summary>
+    /// <remarks>A load-acquire, as that of <see cref="Head"/>; the counts of its tick are seen too.</remarks>
+    public ulong Closed => Volatile.Read(ref Header0.Closed);
+
+    /// <summary>The last hand-off to monitors that are signalled.</summary>
+    public HandOff HandOff
+    {
+        get
+        {
+            ref RingHeader header = ref Header0;
+            // Load-acquire: pairs with the release of handoffs, so the position is at least that of this count.
+            ulong count = Volatile.Read(ref header.Handoffs);
+            return new HandOff(
+                header.HandoffPeriodNs,
+                count,
+                Volatile.Read(ref header.HandoffPosition),
+                Volatile.Read(ref header.HandoffNs));
+        }
+    }
+
+    /// <summary>No process is registered, and every record of those that were is there.</summary>
+    public bool IsIdle => !State.HasFlag(RingStates.Running) && Head == Closed; // The state is stored before closed.
+
+    /// <summary>
+    /// Since the ring was opened, the last registered process has gone and none was registered since, or the module
+    /// was stopped; and every record is there. It is what the device hangs up for, seen without a system call.
+    /// </summary>
+    public bool HasEnded
+    {
+        get
+        {
+            // The epoch before the state: the module stores them in that order when a series begins.
+            bool ran = _ranAtFirst || Volatile.Read(ref Header0.EpochNs) != _firstEpochNs;
+            return IsIdle && (ran || State.HasFlag(RingStates.Stopped));
+        }
+    }
 
     /// <summary>All counters of the header, now.</summary>
     public RingHeaderSnapshot Header
@@ -41,20 +89,26 @@ public sealed unsafe class Ring : IDisposable
         get
         {
             ref RingHeader header = ref Header0;
-            ulong head = Head;
+            ulong closed = Closed; // First: see its remark.
             return new RingHeaderSnapshot(
                 Capacity,
                 _recordSize,
                 header.PeriodNs,
                 header.ClockId,
-                header.EpochNs,
-                head,
+                Volatile.Read(ref header.EpochNs),
+                header.LoadNs,
+                Head,
+                closed,
                 Volatile.Read(ref header.Ticks),
                 Volatile.Read(ref header.LateTicks),
                 Volatile.Read(ref header.MissedTicks),
-                Volatile.Read(ref header.Processes));
+                Volatile.Read(ref header.Processes),
+                State,
+                HandOff);
         }
     }
+
+    private RingStates State => (RingStates)Volatile.Read(ref Unsafe.As<RingStates, uint>(ref Header0.State));
 
     private ref RingHeader Header0
     {
@@ -68,19 +122,11 @@ public sealed unsafe class Ring : IDisposable
     /// <summary>Maps the module's device, or a file that holds a recorded ring.</summary>
     /// <exception cref="Mp3Exception">Unavailable: no module, no permission, not a ring, or one of another
     /// version.</exception>
-    public static Ring Open(string path = RingLayout.DevicePath)
-    {
-        var map = RingMap.Open(path);
-        try
-        {
-            return new Ring(map.Address, map.Length, path, map);
-        }
-        catch
-        {
-            map.Dispose();
-            throw;
-        }
-    }
+    public static Ring Open(string path = RingLayout.DevicePath) => Map(RingMap.Open(path), path);
+
+    /// <summary>The same, but null if there is no such device or file: the module is not loaded, or was stopped.</summary>
+    /// <exception cref="Mp3Exception">Unavailable: no permission, not a ring, or one of another version.</exception>
+    public static Ring? TryOpen(string path) => RingMap.TryOpen(path) is { } map ? Map(map, path) : null;
 
     /// <summary>A ring in memory that somebody else owns and keeps for longer than the ring lives.</summary>
     /// <param name="address">Address of the header, aligned to 8 bytes.</param>
@@ -93,38 +139,46 @@ public sealed unsafe class Ring : IDisposable
         return new Ring(address, length, "the memory", map: null);
     }
 
-    /// <summary>Waits until a record is written after this call; see <see cref="RingReader.WaitForData"/> for a
-    /// wait that can't miss one.</summary>
+    /// <summary>
+    /// Waits until <see cref="Closed"/> is greater than <paramref name="position"/>, or nothing more will come. A
+    /// reader at position p that wants n records waits for p + n - 1.
+    /// </summary>
+    /// <param name="position">Records.</param>
     /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
-    /// <returns>False if the time ran out.</returns>
-    public bool WaitForData(int timeoutMs) => WaitForData(Head, timeoutMs);
-
-    /// <summary>Waits until the head has passed <paramref name="position"/>.</summary>
-    internal bool WaitForData(ulong position, int timeoutMs) =>
-        _map is { CanPoll: true }
-            ? _map.Poll(timeoutMs, () => Head > position)
-            : SpinWait.SpinUntil(() => Head > position, timeoutMs);
+    /// <param name="stop">Ends the wait.</param>
+    public WaitOutcome Wait(ulong position, int timeoutMs = Timeout.Infinite, CancellationToken stop = default)
+    {
+        ObjectDisposedException.ThrowIf(_header is null, this);
+        return _map is { CanPoll: true }
+            ? _map.Wait(position, timeoutMs, stop)
+            : MemoryPoll.Wait(this, position, timeoutMs, stop);
+    }
 
     /// <summary>
     /// Copies the slots of the positions from <paramref name="position"/> on, as they are at this moment: the
     /// caller finds out which of them the writer was overwriting meanwhile.
     /// </summary>
-    internal void CopySlots(ulong position, Span<RingRecord> destination)
+    /// <returns>Whether each carries its own sequence number.</returns>
+    internal bool CopySlots(ulong position, Span<RingRecord> destination)
     {
         ObjectDisposedException.ThrowIf(_header is null, this);
-        if (_recordSize != RingLayout.RecordSize)
+        ulong wrong = 0;
+        while (!destination.IsEmpty)
         {
-            for (int i = 0; i < destination.Length; i++)
+            int untilWrap = (int)Math.Min((ulong)destination.Length, Capacity - (position & _mask));
+            byte* slot = _records + ((position & _mask) * _recordSize);
+            // Not a memmove(): the C library's slows down tenfold for some distances between the buffers.
+            foreach (ref RingRecord record in destination[..untilWrap])
             {
-                destination[i] = *(RingRecord*)Slot(position + (ulong)i);
+                record = *(RingRecord*)slot;
+                wrong |= record.Seq ^ ++position;
+                slot += _recordSize;
             }
 
-            return;
+            destination = destination[untilWrap..];
         }
 
-        int untilWrap = (int)Math.Min((ulong)destination.Length, Capacity - (position & _mask));
-        new ReadOnlySpan<RingRecord>(Slot(position), untilWrap).CopyTo(destination);
-        new ReadOnlySpan<RingRecord>(_records, destination.Length - untilWrap).CopyTo(destination[untilWrap..]);
+        return wrong == 0;
     }
 
     /// <summary>Unmaps the ring; readers must have stopped.</summary>
@@ -134,5 +188,16 @@ public sealed unsafe class Ring : IDisposable
         _map?.Dispose();
     }
 
-    private byte* Slot(ulong position) => _records + ((position & _mask) * _recordSize);
+    private static Ring Map(RingMap map, string path)
+    {
+        try
+        {
+            return new Ring(map.Address, map.Length, path, map);
+        }
+        catch
+        {
+            map.Dispose();
+            throw;
+        }
+    }
 }

@@ -13,24 +13,43 @@ namespace Mp3.Reader;
 /// <param name="PeriodNs">Time between two ticks, ns.</param>
 /// <param name="ClockId"><c>clockid_t</c>; 1 is CLOCK_MONOTONIC.</param>
 /// <param name="EpochNs">Tick k is due at <c>EpochNs + k * PeriodNs</c>.</param>
+/// <param name="LoadNs">When the module was loaded: tells one load from another.</param>
 /// <param name="Head">Records written since the module was loaded.</param>
+/// <param name="Closed">Of these: records of ticks that are complete.</param>
 /// <param name="Ticks">Ticks that ran since the module was loaded.</param>
 /// <param name="LateTicks">Of these: more than one period late.</param>
 /// <param name="MissedTicks">Ticks that were due and never ran.</param>
 /// <param name="Processes">Processes that are registered.</param>
+/// <param name="State">What the sampler does.</param>
+/// <param name="HandOff">The last hand-off to monitors that are signalled.</param>
 public sealed record RingHeaderSnapshot(
     ulong Capacity,
     uint RecordSize,
     ulong PeriodNs,
     uint ClockId,
     ulong EpochNs,
+    ulong LoadNs,
     ulong Head,
+    ulong Closed,
     ulong Ticks,
     ulong LateTicks,
     ulong MissedTicks,
-    uint Processes)
+    uint Processes,
+    RingStates State,
+    HandOff HandOff)
 {
     /// <summary>The same, in the form of the guest's report.</summary>
     public RingFacts ToFacts() => checked(new RingFacts(
-        (long)Capacity, (long)PeriodNs, (long)EpochNs, (long)Head, (long)Ticks, (long)LateTicks, (long)MissedTicks));
+        (long)Capacity,
+        (long)PeriodNs,
+        (long)EpochNs,
+        (long)LoadNs,
+        (long)Head,
+        (long)Closed,
+        (long)Ticks,
+        (long)LateTicks,
+        (long)MissedTicks,
+        (long)HandOff.PeriodNs,
+        (long)HandOff.Position,
+        (long)HandOff.Count));
 }

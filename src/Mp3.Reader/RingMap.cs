@@ -9,9 +9,10 @@ namespace Mp3.Reader;
 internal sealed unsafe class RingMap : IDisposable
 {
     private readonly int _fd;
+    private readonly DevicePoll _poll;
 
     private RingMap(int fd, nint address, long length, bool canPoll) =>
-        (_fd, Address, Length, CanPoll) = (fd, address, length, canPoll);
+        (_fd, _poll, Address, Length, CanPoll) = (fd, new DevicePoll(fd), address, length, canPoll);
 
     public nint Address { get; private set; }
 
@@ -22,12 +23,18 @@ internal sealed unsafe class RingMap : IDisposable
     public bool CanPoll { get; }
 
     /// <summary>Maps header and records; the header says how much that is.</summary>
-    public static RingMap Open(string path)
+    public static RingMap Open(string path) => TryOpen(path) ?? throw (path == RingLayout.DevicePath
+        ? SystemError.NoModule(path)
+        : Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"));
+
+    /// <summary>The same, but null if there is no such device or file.</summary>
+    public static RingMap? TryOpen(string path)
     {
         int fd = Syscall.open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC);
         if (fd < 0)
         {
-            throw OpenFailed(path, Stdlib.GetLastError());
+            Errno errno = Stdlib.GetLastError();
+            return errno is Errno.ENOENT or Errno.ENXIO or Errno.ENODEV ? null : throw OpenFailed(path, errno);
         }
 
         try
@@ -50,8 +57,14 @@ internal sealed unsafe class RingMap : IDisposable
         }
     }
 
-    /// <summary>Waits until <paramref name="ready"/>; see <see cref="DevicePoll"/>.</summary>
-    public bool Poll(int timeoutMs, Func<bool> ready) => DevicePoll.Wait(_fd, timeoutMs, ready);
+    /// <summary>Waits until the complete ticks reach beyond a position, or there are no more to come.</summary>
+    /// <param name="position">Records; the module takes it from the file's offset.</param>
+    /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public WaitOutcome Wait(ulong position, int timeoutMs, CancellationToken stop) =>
+        Syscall.lseek(_fd, checked((long)position), SeekFlags.SEEK_SET) < 0
+            ? throw SystemError.Failed($"cannot seek to record {position}", Stdlib.GetLastError())
+            : _poll.Wait(timeoutMs, stop);
 
     public void Dispose()
     {
@@ -59,6 +72,7 @@ internal sealed unsafe class RingMap : IDisposable
         {
             _ = Syscall.munmap(Address, (ulong)Length);
             _ = Syscall.close(_fd);
+            _poll.Dispose();
             Address = 0;
         }
     }
@@ -99,9 +113,6 @@ internal sealed unsafe class RingMap : IDisposable
 
     private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
     {
-        Errno.ENOENT or Errno.ENXIO or Errno.ENODEV when path == RingLayout.DevicePath =>
-            SystemError.NoModule(path),
-        Errno.ENOENT => Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"),
         Errno.EACCES or Errno.EPERM =>
             Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),
         _ => SystemError.Failed($"cannot open {path}", errno),

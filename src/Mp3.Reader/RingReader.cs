@@ -25,25 +25,33 @@ public sealed class RingReader(Ring ring, ulong position)
 
     /// <summary>Copies what is new, oldest first, as much as fits.</summary>
     /// <returns>Number of records; 0: there is nothing new (or no room for it).</returns>
-    public int Read(Span<RingRecord> destination)
+    public int Read(Span<RingRecord> destination) => Read(destination, ulong.MaxValue);
+
+    /// <summary>Copies what is new, oldest first, as much as fits, and nothing from a position on.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="end">First position that must not be read yet: <see cref="Ring.Closed"/> for whole ticks.</param>
+    /// <returns>Number of records; 0: there is nothing new before the end (or no room for it).</returns>
+    public int Read(Span<RingRecord> destination, ulong end)
     {
         while (true)
         {
             // Load-acquire: pairs with the writer's smp_store_release(head), so each record before it is complete.
             ulong head = ring.Head;
-            SkipTo(OldestSafe(ring, head));
-            if (head <= Position || destination.IsEmpty)
+            ulong limit = Math.Min(end, head);
+            SkipTo(Math.Min(OldestSafe(ring, head), limit));
+            if (limit <= Position || destination.IsEmpty)
             {
                 return 0;
             }
 
-            Span<RingRecord> batch = destination[..(int)Math.Min((ulong)destination.Length, head - Position)];
-            ring.CopySlots(Position, batch);
+            Span<RingRecord> batch = destination[..(int)Math.Min((ulong)destination.Length, limit - Position)];
+            bool inSequence = ring.CopySlots(Position, batch);
 
             // Read barrier: pairs with the smp_wmb() between the writer's release of head and its first store into
             // the next slot. If the copy saw any byte of record p + capacity, the head below is p + capacity or more.
             Interlocked.MemoryBarrier();
-            int read = TakeWhole(batch, OldestSafe(ring, ring.Head));
+            ulong oldestSafe = OldestSafe(ring, ring.Head);
+            int read = inSequence && oldestSafe <= Position ? TakeAll(batch) : TakeWhole(batch, oldestSafe);
             if (read > 0)
             {
                 return read;
@@ -51,16 +59,29 @@ public sealed class RingReader(Ring ring, ulong position)
         }
     }
 
-    /// <summary>Waits until there is something to <see cref="Read"/>; at once if there is already.</summary>
+    /// <summary>Waits until so many records of complete ticks are new, or nothing more will come.</summary>
+    /// <param name="watermark">Records, at least 1 and less than the ring's capacity.</param>
     /// <param name="timeoutMs">Longest wait, ms; -1: no end.</param>
-    /// <returns>False if the time ran out.</returns>
-    public bool WaitForData(int timeoutMs) => ring.WaitForData(Position, timeoutMs);
+    /// <param name="stop">Ends the wait.</param>
+    public WaitOutcome Wait(
+        ulong watermark = 1, int timeoutMs = Timeout.Infinite, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(watermark);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(watermark, ring.Capacity);
+        return ring.Wait(Position + watermark - 1, timeoutMs, stop);
+    }
 
     /// <summary>
     /// First position that the writer can't be touching: at this head it may already be overwriting
     /// head - capacity.
     /// </summary>
     private static ulong OldestSafe(Ring ring, ulong head) => head >= ring.Capacity ? head - ring.Capacity + 1 : 0;
+
+    private int TakeAll(ReadOnlySpan<RingRecord> batch)
+    {
+        Position += (ulong)batch.Length;
+        return batch.Length;
+    }
 
     /// <summary>
     /// Moves the records of the batch that are whole to its front and goes past the batch. A record is whole if its

@@ -57,6 +57,9 @@ public record struct RingRecord
         return (uint)Mix(sum, Tick);
     }
 
+    /// <summary>Whether no field comes from another record, as far as the digest can tell.</summary>
+    public readonly bool IsWhole() => Check == Digest();
+
     private static ulong Mix(ulong sum, ulong word)
     {
         ulong product = (sum ^ word) * 0x9e3779b97f4a7c15;

@@ -27,7 +27,7 @@ public sealed class ResultFileTests
     public void Any_records_come_back_as_they_were() => Gen.Byte.Array[0, 5000].Sample(records =>
     {
         var file = new MemoryStream();
-        ResultFile.Write(file, Sample.Report, records);
+        ResultFile.Write(file, Sample.Report, new MemoryStream(records));
         file.Position = 0;
 
         Assert.Equal(records, ResultFile.Read(file)!.Value.Records);
@@ -111,7 +111,7 @@ public sealed class ResultFileTests
     private static byte[] Written()
     {
         var file = new MemoryStream();
-        ResultFile.Write(file, Sample.Report, Records);
+        ResultFile.Write(file, Sample.Report, new MemoryStream(Records));
         return file.ToArray();
     }
 

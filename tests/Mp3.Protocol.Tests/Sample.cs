@@ -24,7 +24,7 @@ internal static class Sample
         SwapTotalKib: 1_400_003,
         StartNs: 4_000_000_004,
         EndNs: 44_000_000_005,
-        new RingFacts(16384, 50_000_000, 3_000_000_006, 2407, 808, 9, 10),
+        new RingFacts(16384, 50_000_000, 3_000_000_006, 2_000_000_001, 2407, 2404, 808, 9, 10, 30_000_000_000, 1801, 1),
         LostRecords: 11,
         new Dictionary<string, long>(StringComparer.Ordinal) { ["pgmajfault"] = 12, ["pswpin"] = 13 },
         [

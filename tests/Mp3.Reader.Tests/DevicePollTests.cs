@@ -8,55 +8,92 @@ namespace Mp3.Reader.Tests;
 public sealed class DevicePollTests : IDisposable
 {
     private readonly int _readEnd;
-    private readonly int _writeEnd;
+    private readonly DevicePoll _poll;
+    private int _writeEnd;
 
-    public DevicePollTests() => Assert.Equal(0, Syscall.pipe(out _readEnd, out _writeEnd));
+    public DevicePollTests()
+    {
+        Assert.Equal(0, Syscall.pipe(out _readEnd, out _writeEnd));
+        _poll = new DevicePoll(_readEnd);
+    }
 
     public void Dispose()
     {
+        _poll.Dispose();
         _ = Syscall.close(_readEnd);
-        _ = Syscall.close(_writeEnd);
+        HangUp();
     }
 
     [Fact]
-    public void What_is_ready_is_not_waited_for() => Assert.True(DevicePoll.Wait(_readEnd, -1, () => true));
-
-    [Fact]
-    public void A_silent_device_lets_the_time_run_out() => Assert.False(DevicePoll.Wait(_readEnd, 5, () => false));
-
-    [Fact]
-    public void A_device_that_is_readable_without_news_lets_the_time_run_out()
+    public void A_silent_device_lets_the_time_run_out()
     {
-        MakeReadable();
-
-        Assert.False(DevicePoll.Wait(_readEnd, 5, () => false));
+        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(0, CancellationToken.None));
+        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(5, CancellationToken.None));
     }
 
     [Fact]
-    public void The_device_wakes_a_wait_without_end()
+    public void Input_ends_a_wait_without_end()
     {
-        bool news = false;
-        using var polling = new ManualResetEventSlim();
-        var device = new Thread(() =>
-        {
-            polling.Wait(TestContext.Current.CancellationToken);
-            Volatile.Write(ref news, true);
-            MakeReadable();
-        });
+        var device = new Thread(MakeReadable);
         device.Start();
 
-        Assert.True(DevicePoll.Wait(_readEnd, -1, () =>
-        {
-            bool ready = Volatile.Read(ref news);
-            polling.Set();
-            return ready;
-        }));
+        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, CancellationToken.None));
         device.Join();
+    }
+
+    [Fact]
+    public void A_hang_up_ends_a_wait_after_the_last_input()
+    {
+        MakeReadable();
+        HangUp();
+        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, CancellationToken.None));
+        TakeInput();
+
+        Assert.Equal(WaitOutcome.HungUp, _poll.Wait(-1, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_wait_without_end_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var stopper = new Thread(stop.Cancel);
+        stopper.Start();
+
+        Assert.Equal(WaitOutcome.Stopped, _poll.Wait(-1, stop.Token));
+        stopper.Join();
+        Assert.Equal(WaitOutcome.Stopped, _poll.Wait(-1, stop.Token));
+    }
+
+    [Fact]
+    public void What_stopped_one_wait_does_not_stop_the_next()
+    {
+        using var first = new CancellationTokenSource();
+        using var second = new CancellationTokenSource();
+        first.Cancel();
+        Assert.Equal(WaitOutcome.Stopped, _poll.Wait(-1, first.Token));
+        MakeReadable();
+
+        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, second.Token));
+    }
+
+    private void HangUp()
+    {
+        if (_writeEnd >= 0)
+        {
+            _ = Syscall.close(_writeEnd);
+            _writeEnd = -1;
+        }
     }
 
     private unsafe void MakeReadable()
     {
         byte one = 1;
         Assert.Equal(1, Syscall.write(_writeEnd, &one, 1));
+    }
+
+    private unsafe void TakeInput()
+    {
+        byte one;
+        Assert.Equal(1, Syscall.read(_readEnd, &one, 1));
     }
 }

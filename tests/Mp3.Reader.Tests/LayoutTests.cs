@@ -13,14 +13,15 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture;
     private const int TimeoutMs = 10_000;
+    private static readonly string HeaderPath = Path.Combine(Repository.Root, "kernel_module", "mp3.h");
+    private readonly string _folder;
     private readonly Dictionary<string, long> _constants;
     private readonly Dictionary<string, List<Field>> _structs;
 
     public LayoutTests(TemporaryFolder folder)
     {
-        string header = Path.Combine(Repository.Root, "kernel_module", "mp3.h");
-        string text = File.ReadAllText(header);
-        string printed = CompileAndRun(Printer(header, text), folder.Path);
+        _folder = folder.Path;
+        string printed = CompileAndRun(Printer(File.ReadAllText(HeaderPath)), _folder, "layout");
         string[][] lines =
             [.. printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
         _constants = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => Number(line[1]));
@@ -55,22 +56,59 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
         Assert.Equal((long)RecordMarks.Last, _constants["MP3_REC_LAST"]);
         Assert.Equal((long)RecordMarks.Sum, _constants["MP3_REC_SUM"]);
         Assert.Equal((long)RecordMarks.Late, _constants["MP3_REC_LATE"]);
+        Assert.Equal((long)RingStates.Running, _constants["MP3_STATE_RUNNING"]);
+        Assert.Equal((long)RingStates.Stopped, _constants["MP3_STATE_STOPPED"]);
+    }
+
+    /// <summary>Every field of the record counts, at its full width.</summary>
+    [Fact]
+    public void The_digest_of_a_record_is_that_of_C()
+    {
+        RingRecord record = new()
+        {
+            Seq = 0x8000000000000001,
+            TimeNs = 0xfedcba9876543210,
+            Pid = 0xdeadbeef,
+            Flags = (RecordMarks)0x8007,
+            Processes = 0xfffe,
+            MinorFaults = ulong.MaxValue,
+            MajorFaults = 3,
+            UserNs = 0x123456789abcdef0,
+            SystemNs = 1UL << 63,
+            Tick = 0xffffffff,
+        };
+        string c = $$"""
+            #include <stdio.h>
+            #include "{{HeaderPath}}"
+            int main(void)
+            {
+                struct mp3_record r = { 0x8000000000000001, 0xfedcba9876543210, 0xdeadbeef, 0x8007, 0xfffe,
+                    0xffffffffffffffff, 3, 0x123456789abcdef0, 1ULL << 63, 0xffffffff, 0 };
+                printf("%u\n", mp3_record_check(&r));
+                return 0;
+            }
+
+            """;
+
+        Assert.Equal(record.Digest(), uint.Parse(CompileAndRun(c, _folder, "digest")));
+        Assert.True((record with { Check = record.Digest() }).IsWhole());
+        Assert.False((record with { Check = record.Digest(), MajorFaults = 4 }).IsWhole());
     }
 
     [Fact]
     public void The_paths_are_those_of_the_header()
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, "kernel_module", "mp3.h"));
+        string text = File.ReadAllText(HeaderPath);
 
         Assert.Contains($"MP3_DEVICE_PATH\t\"{RingLayout.DevicePath}\"", text, StringComparison.Ordinal);
         Assert.Contains($"MP3_STATUS_PATH\t\"{RingLayout.StatusPath}\"", text, StringComparison.Ordinal);
     }
 
     /// <summary>A C program that prints offset and size of every field, and every number that is defined.</summary>
-    private static string Printer(string path, string header)
+    private static string Printer(string header)
     {
         var c = new StringBuilder("#include <stddef.h>\n#include <stdio.h>\n");
-        c.Append($"#include \"{path}\"\nint main(void)\n{{\n");
+        c.Append($"#include \"{HeaderPath}\"\nint main(void)\n{{\n");
         foreach (Match body in StructPattern().Matches(header))
         {
             string name = body.Groups["name"].Value;
@@ -93,9 +131,9 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
         return c.Append("return 0;\n}\n").ToString();
     }
 
-    private static string CompileAndRun(string source, string folder)
+    private static string CompileAndRun(string source, string folder, string name)
     {
-        string program = Path.Combine(folder, "layout");
+        string program = Path.Combine(folder, name);
         File.WriteAllText(program + ".c", source);
         (int exitCode, string output, string error) =
             Run.ToEnd("gcc", "-Wall", "-Werror", "-o", program, program + ".c");

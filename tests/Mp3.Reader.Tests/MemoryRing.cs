@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Runtime.InteropServices;
+using Mono.Unix.Native;
 
 namespace Mp3.Reader.Tests;
 
@@ -9,12 +10,24 @@ internal sealed unsafe class MemoryRing : IDisposable
 {
     private readonly byte* _memory;
     private readonly int _recordSize;
+    private readonly string? _path;
 
-    public MemoryRing(int capacity, int recordSize = 64, int headerSize = RingLayout.HeaderSize)
+    /// <param name="capacity">Slots.</param>
+    /// <param name="recordSize">Distance between slots, bytes.</param>
+    /// <param name="headerSize">Offset of the first slot, bytes.</param>
+    /// <param name="path">A new file, to share the ring with another process.</param>
+    /// <param name="loadNs">Tells it from other rings in the same place.</param>
+    public MemoryRing(
+        int capacity,
+        int recordSize = 64,
+        int headerSize = RingLayout.HeaderSize,
+        string? path = null,
+        ulong loadNs = 500_000_000)
     {
         _recordSize = recordSize;
+        _path = path;
         Length = headerSize + (capacity * recordSize);
-        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Length, 64);
+        _memory = path is null ? (byte*)NativeMemory.AlignedAlloc((nuint)Length, 64) : MapNew(path + ".new", Length);
         new Span<byte>(_memory, Length).Clear();
         Header = new RingHeader
         {
@@ -26,7 +39,13 @@ internal sealed unsafe class MemoryRing : IDisposable
             PeriodNs = 50_000_000,
             ClockId = 1,
             EpochNs = 1_000_000_000,
+            LoadNs = loadNs,
+            HandoffPeriodNs = 30_000_000_000,
         };
+        if (path is not null)
+        {
+            File.Move(path + ".new", path, overwrite: true); // Whole, or not there.
+        }
     }
 
     public int Length { get; }
@@ -45,33 +64,91 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <summary>Writes one record; its sequence number is set here.</summary>
     public void Write(in RingRecord record)
     {
-        ulong position = Header.Head;
-        ref RingRecord slot = ref Slot(position);
+        BeginWrite(record);
+        EndWrite(record);
+    }
+
+    /// <summary>The first half of a write, where a writer may be interrupted.</summary>
+    public void BeginWrite(in RingRecord record)
+    {
+        ref RingRecord slot = ref Slot(Header.Head);
         slot.Seq = 0;
         Interlocked.MemoryBarrier(); // smp_wmb()
         slot.TimeNs = record.TimeNs;
         slot.Pid = record.Pid;
         slot.Flags = record.Flags;
+        slot.Processes = record.Processes;
         slot.MinorFaults = record.MinorFaults;
+    }
+
+    public void EndWrite(in RingRecord record)
+    {
+        ulong position = Header.Head;
+        ref RingRecord slot = ref Slot(position);
         slot.MajorFaults = record.MajorFaults;
         slot.UserNs = record.UserNs;
         slot.SystemNs = record.SystemNs;
         slot.Tick = record.Tick;
-        slot.Processes = record.Processes;
         slot.Check = (record with { Seq = position + 1 }).Digest();
         Volatile.Write(ref slot.Seq, position + 1);
         Volatile.Write(ref Header.Head, position + 1);
         Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
     }
 
-    /// <summary>Writes records whose every field follows from their position (<see cref="IsGenuine"/>).</summary>
+    /// <summary>The records that were written are those of complete ticks.</summary>
+    public void Close()
+    {
+        Header.Ticks++;
+        Volatile.Write(ref Header.Closed, Header.Head);
+    }
+
+    /// <summary>Hands what is complete off to monitors that are signalled.</summary>
+    public void HandOff(ulong nowNs)
+    {
+        Header.HandoffPosition = Header.Closed;
+        Header.HandoffNs = nowNs;
+        Volatile.Write(ref Header.Handoffs, Header.Handoffs + 1);
+    }
+
+    /// <summary>A process is registered: a series of ticks begins.</summary>
+    public void Begin(ulong epochNs)
+    {
+        Header.EpochNs = epochNs;
+        Header.State = RingStates.Running;
+    }
+
+    /// <summary>The last process has gone.</summary>
+    public void End() => Header.State = RingStates.None;
+
+    /// <summary>
+    /// Writes records whose every field follows from their position (<see cref="IsGenuine"/>), each a tick.
+    /// </summary>
     public void WriteMany(int count)
     {
         for (int i = 0; i < count; i++)
         {
-            Write(Genuine(Header.Head));
+            WriteGenuine();
+            Close();
         }
     }
+
+    /// <summary>Writes ticks of one sum each, whose minor faults count the records of the ring.</summary>
+    public void WriteTicks(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Write(new RingRecord
+            {
+                Flags = RecordMarks.Sum,
+                TimeNs = 1,
+                MinorFaults = Header.Head + 1,
+            });
+            Close();
+        }
+    }
+
+    /// <summary>Writes one record of a tick that is not complete.</summary>
+    public void WriteGenuine() => Write(Genuine(Header.Head));
 
     /// <summary>True if no field of the record comes from another one.</summary>
     public static bool IsGenuine(in RingRecord record) =>
@@ -81,9 +158,35 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <summary>Saves the ring as a file, a recorded ring.</summary>
     public void Save(string path) => File.WriteAllBytes(path, Bytes);
 
-    public void Dispose() => NativeMemory.AlignedFree(_memory);
+    public void Dispose()
+    {
+        if (_path is null)
+        {
+            NativeMemory.AlignedFree(_memory);
+        }
+        else
+        {
+            _ = Syscall.munmap((nint)_memory, (ulong)Length);
+        }
+    }
 
-    private static RingRecord Genuine(ulong position)
+    private static byte* MapNew(string path, int length)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
+        file.SetLength(length);
+        nint address = Syscall.mmap(
+            0,
+            (ulong)length,
+            MmapProts.PROT_READ | MmapProts.PROT_WRITE,
+            MmapFlags.MAP_SHARED,
+            (int)file.SafeFileHandle.DangerousGetHandle(),
+            0);
+        Assert.NotEqual(-1, address);
+        return (byte*)address;
+    }
+
+    /// <summary>The record that belongs to a position; its seq and check are set when it is written.</summary>
+    public static RingRecord Genuine(ulong position)
     {
         ulong mix = (position + 1) * 0x9e3779b97f4a7c15;
         return new RingRecord

@@ -17,6 +17,8 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
 
         registration.Register(1234);
         Assert.Equal("R 1234\n", ReadAvailable(fd));
+        registration.RegisterMonitor(1234);
+        Assert.Equal("M 1234\n", ReadAvailable(fd));
         registration.Unregister(1234);
         Assert.Equal("U 1234\n", ReadAvailable(fd));
         _ = Syscall.close(fd);
@@ -72,7 +74,7 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
 
     [Theory]
     [InlineData("/proc/self/oom_score_adj", ExitCode.Failed, "doesn't understand the request")] // EINVAL
-    [InlineData("/dev/full", ExitCode.Failed, "No space left on device (ENOSPC)")]
+    [InlineData("/dev/full", ExitCode.Usage, "as many as the module takes")] // ENOSPC
     [InlineData("/", ExitCode.Unavailable, "EISDIR")]
     public void What_the_kernel_answers_is_told(string path, int exitCode, string expected)
     {
@@ -89,6 +91,10 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     [InlineData('R', Errno.EPERM, ExitCode.Usage, "belongs to another user")]
     [InlineData('R', Errno.EEXIST, ExitCode.Usage, "registered already")]
     [InlineData('R', Errno.EINVAL, ExitCode.Failed, "doesn't understand")]
+    [InlineData('M', Errno.ESRCH, ExitCode.Usage, "cannot register process 42 as a monitor: there is no such process")]
+    [InlineData('R', Errno.ENOSPC, ExitCode.Usage, "larger max_processes")]
+    [InlineData('M', Errno.ENOSPC, ExitCode.Usage, "as many as it takes")]
+    [InlineData('R', Errno.ESHUTDOWN, ExitCode.Unavailable, "the module was stopped")]
     [InlineData('R', null, ExitCode.Failed, "only a part")]
     [InlineData('R', Errno.ENOMEM, ExitCode.Failed, "Cannot allocate memory (ENOMEM)")]
     public void Each_errno_has_its_sentence(char verb, Errno? errno, int exitCode, string expected)

@@ -122,6 +122,22 @@ public sealed class RingReaderTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_read_or_lost_beyond_the_end()
+    {
+        using Ring ring = _memory.Attach();
+        var reader = new RingReader(ring, 0);
+        _memory.WriteMany(20);
+
+        Assert.Equal(0, reader.Read(_buffer, 10));
+        Assert.Equal((10UL, 10UL), (reader.Position, reader.Lost));
+        Assert.Equal(2, reader.Read(_buffer, 15));
+        Assert.Equal([14UL, 15UL], _buffer[..2].Select(record => record.Seq));
+        Assert.Equal((15UL, 13UL), (reader.Position, reader.Lost));
+        Assert.Equal(0, reader.Read(_buffer, 12));
+        Assert.Equal((15UL, 13UL), (reader.Position, reader.Lost));
+    }
+
+    [Fact]
     public void A_reader_from_now_sees_only_what_comes()
     {
         using Ring ring = _memory.Attach();

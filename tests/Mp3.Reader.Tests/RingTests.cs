@@ -17,14 +17,25 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
     public void The_header_is_shown_as_the_module_wrote_it()
     {
         _memory.WriteMany(3);
+        _memory.HandOff(777);
+        _memory.WriteMany(2);
+        _memory.WriteGenuine();
         _memory.Header.Ticks = 7;
         _memory.Header.LateTicks = 2;
         _memory.Header.MissedTicks = 1;
         _memory.Header.Processes = 4;
+        _memory.Header.State = RingStates.Running;
         using Ring ring = _memory.Attach();
 
-        Assert.Equal(new RingHeaderSnapshot(16, 64, 50_000_000, 1, 1_000_000_000, 3, 7, 2, 1, 4), ring.Header);
-        Assert.Equal(new RingFacts(16, 50_000_000, 1_000_000_000, 3, 7, 2, 1), ring.Header.ToFacts());
+        var handOff = new HandOff(30_000_000_000, 1, 3, 777);
+        Assert.Equal(
+            new RingHeaderSnapshot(
+                16, 64, 50_000_000, 1, 1_000_000_000, 500_000_000, 6, 5, 7, 2, 1, 4, RingStates.Running, handOff),
+            ring.Header);
+        Assert.Equal(
+            new RingFacts(16, 50_000_000, 1_000_000_000, 500_000_000, 6, 5, 7, 2, 1, 30_000_000_000, 3, 1),
+            ring.Header.ToFacts());
+        Assert.Equal((5UL, handOff), (ring.Closed, ring.HandOff));
     }
 
     [Fact]
@@ -106,22 +117,6 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
 
         Assert.Equal(ExitCode.Unavailable, refusal.ExitCode);
         Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_wait_ends_when_a_record_is_written()
-    {
-        using Ring ring = _memory.Attach();
-        var reader = RingReader.FromNow(ring);
-        Assert.False(reader.WaitForData(0));
-        Assert.False(ring.WaitForData(0));
-        var writer = new Thread(() => _memory.WriteMany(1));
-        writer.Start();
-
-        Assert.True(reader.WaitForData(-1));
-        writer.Join();
-        Assert.True(reader.WaitForData(0));
-        Assert.Equal(1, reader.Read(new RingRecord[4]));
     }
 
     [Fact]

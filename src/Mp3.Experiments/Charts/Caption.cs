@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Charts;
 
@@ -11,15 +12,11 @@ namespace Mp3.Experiments.Charts;
 /// <param name="Origin">The way from the picture to the run.</param>
 internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
 {
-    public static Caption Of(StudyResult result)
-    {
-        Manifest manifest = result.Manifest;
-        return new Caption(
-            FactsOf(manifest),
-            manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
-            TruthOf(manifest),
-            $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(result.ManifestHash)}");
-    }
+    public static Caption Of(Manifest manifest, string manifestHash) => new(
+        FactsOf(manifest),
+        manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
+        TruthOf(manifest),
+        $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(manifestHash)}");
 
     private static List<string> FactsOf(Manifest manifest)
     {
@@ -27,11 +24,17 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         List<string> facts =
         [
             $"{manifest.Machine.RamMib:N0} MiB RAM",
-            $"swap: {manifest.Machine.SwapDescription}",
+            .. manifest.Machine.SwapMib > 0 ? (string[])[$"swap: {manifest.Machine.SwapDescription}"] : [],
             $"kernel {settings.Kernel}",
             $"{settings.Clock} clock",
             $"seed {settings.Seed}",
         ];
+        if (SweepOf(manifest) is { } sweep)
+        {
+            facts.Add($"a sample every {sweep.TickMs:N0} ms, a look every {sweep.MonitorPeriodMs / 1000.0:0.###} s");
+            facts.Add($"delay: {sweep.Delay.Kind}");
+        }
+
         if (settings.Scale != 1)
         {
             facts.Add($"scale {Fraction(settings.Scale)}");
@@ -45,8 +48,15 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         string time = manifest.Settings.Clock == "virtual"
             ? "time is modelled: 1 instruction = 1 ns,"
             : $"time: {manifest.Machine.ClockDescription},";
+        if (SweepOf(manifest) is not null)
+        {
+            return ["Module, timers, signals and scheduler are the real kernel's;", time.TrimEnd(',')];
+        }
+
         return ["Faults and reclaim are the real kernel's;", time, $"swap device: {manifest.Machine.SwapDescription}"];
     }
+
+    private static HandoffPlan? SweepOf(Manifest manifest) => manifest.Runs.Count == 1 ? manifest.Runs[0].Plan.Handoff : null;
 
     // 0.125 is 1/8; 0.3 stays.
     private static string Fraction(double scale)

@@ -23,7 +23,7 @@ public static class StudyCharts
             throw Mp3Exception.Usage("there is nothing to draw: the study holds no runs");
         }
 
-        var caption = Caption.Of(result);
+        var caption = Caption.Of(result.Manifest, result.ManifestHash);
         return [.. FiguresOf(result).SelectMany(figure => PictureFiles.Write(figure, caption, folder))];
     }
 

@@ -25,8 +25,7 @@ internal sealed class BarProgress(ProgressContext context) : IStudyProgress
     public void Advanced(GuestPlan run, ProgressLine line)
     {
         ProgressTask task = _tasks[run.Run];
-        task.Description = Markup.Escape(
-            $"{run.Run}: iteration {line.Iterations}/{StudyPlan.Iterations(run)}, {line.MinorFaults:N0} minor, {line.MajorFaults:N0} major faults");
+        task.Description = Markup.Escape($"{run.Run}: {StudyPlan.Describe(run, line)}");
         task.Value = line.Iterations;
     }
 

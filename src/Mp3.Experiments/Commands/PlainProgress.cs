@@ -48,7 +48,7 @@ internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgres
             string left = line.Iterations > 0
                 ? $", about {Stopwatch.GetElapsedTime(start).TotalSeconds * (total - line.Iterations) / line.Iterations:N0} s left"
                 : "";
-            output.WriteLine($"{run.Run}: iteration {line.Iterations}/{total}, {line.MinorFaults:N0} minor, {line.MajorFaults:N0} major faults{left}");
+            output.WriteLine($"{run.Run}: {StudyPlan.Describe(run, line)}{left}");
         }
     }
 

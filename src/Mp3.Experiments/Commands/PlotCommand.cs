@@ -2,9 +2,11 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Charts;
+using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
 using Mp3.Protocol;
 using Spectre.Console;
 
@@ -23,7 +25,8 @@ public static class PlotCommand
         {
             string source = parsed.GetRequiredValue(folder);
             string target = parsed.GetValue(output) ?? source;
-            StudyResult result = ResultFolder.Load(source);
+            OpenedResult opened = ResultFolder.Open(source);
+            Func<string, IReadOnlyList<string>> draw = Drawing(opened);
             try
             {
                 Directory.CreateDirectory(target);
@@ -33,9 +36,7 @@ public static class PlotCommand
                 throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
             }
 
-            IReadOnlyList<string> paths = [.. StudyCharts.Draw(result, target), StudyReport.Write(result, target, source)];
-            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
-            foreach (string path in paths)
+            foreach (string path in draw(target))
             {
                 Console.WriteLine(path);
             }
@@ -43,5 +44,23 @@ public static class PlotCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    /// <summary>Reads all that is needed, before anything is written.</summary>
+    private static Func<string, IReadOnlyList<string>> Drawing(OpenedResult folder)
+    {
+        if (folder.Manifest.Study == HandoffResult.Study)
+        {
+            var handoff = HandoffResult.Load(folder);
+            return target => HandoffCharts.Draw(handoff, target);
+        }
+
+        StudyResult study = ResultFolder.StudyOf(folder);
+        return target =>
+        {
+            IReadOnlyList<string> paths = [.. StudyCharts.Draw(study, target), StudyReport.Write(study, target, folder.Path)];
+            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(study));
+            return paths;
+        };
     }
 }

@@ -67,6 +67,15 @@ internal sealed class StudyOptionSet
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results [default: results/<study> of the checkout, else of this folder]");
 
+    // What studies that are no runs of processes have, too.
+    public Option<SwapModel> Swap => _swap;
+
+    public Option<ulong> Seed => _seed;
+
+    public Option<string?> Kernel => _kernel;
+
+    public Option<string?> Out => _out;
+
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out])

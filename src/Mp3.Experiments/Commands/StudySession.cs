@@ -28,6 +28,13 @@ internal static class StudySession
 
         SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
         ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
+        await SayPlaceAsync(place, pictures);
+        return await SayChecksAsync(result.Manifest.Checks);
+    }
+
+    /// <summary>Says where everything is.</summary>
+    internal static async Task SayPlaceAsync(ResultPlace place, IReadOnlyList<string> pictures)
+    {
         foreach (string picture in pictures)
         {
             Console.WriteLine(Path.Combine(place.Path, Path.GetFileName(picture)));
@@ -38,17 +45,15 @@ internal static class StudySession
         {
             await Console.Error.WriteLineAsync($"the earlier, different result is kept in {archived}");
         }
-
-        return await SayChecksAsync(result.Manifest.Checks);
     }
 
     /// <summary>Where results go unless the user says otherwise: of the checkout, else of this folder.</summary>
     internal static string ResultsFolder() =>
         Path.Combine(Repository.Containing(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory(), "results");
 
-    private static string DefaultFolder(string study) => Path.Combine(ResultsFolder(), study);
+    internal static string DefaultFolder(string study) => Path.Combine(ResultsFolder(), study);
 
-    private static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)
+    internal static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)
     {
         CheckResult[] violated = [.. checks.Where(check => !check.Passed)];
         foreach (CheckResult check in violated)

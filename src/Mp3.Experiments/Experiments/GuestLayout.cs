@@ -13,12 +13,6 @@ namespace Mp3.Experiments.Experiments;
 /// <param name="TotalMib">All memory of the guest, MiB: RAM and the store of a modelled disk.</param>
 public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
 {
-    /// <summary>
-    /// What kernel, initramfs, agent and ring take, MiB, whatever the scale (measured: the machine's memory minus
-    /// MemAvailable before the first process).
-    /// </summary>
-    private const int FixedMib = 81;
-
     /// <summary>RAM and its bookkeeping over RAM alone: the kernel keeps a struct page of 64 bytes for each 4096.</summary>
     private const double PageOverhead = 65.0 / 64;
 
@@ -38,19 +32,29 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
 
     private const int SwapReserveMib = 64;
 
-    /// <summary>Sizes the guest for a study.</summary>
+    /// <summary>Refuses what no kernel's guest can have.</summary>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
-    public static GuestLayout For(StudyOptions options, StudyDefinition study)
+    public static void RequireRange(StudyOptions options)
     {
-        int least = FixedMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / options.Scale);
+        int least = KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / options.Scale);
         if (options.MemoryMib < least || options.MemoryMib > LargestMib)
         {
             throw Mp3Exception.Usage(
                 $"--memory {options.MemoryMib} is out of range: at scale {options.Scale} a guest needs {least} to {LargestMib} MiB");
         }
+    }
 
-        double usable = (options.MemoryMib - FixedMib) / PageOverhead * options.Scale;
-        int ram = FixedMib + (int)Math.Round(usable * PageOverhead);
+    /// <summary>Sizes the guest for a study.</summary>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="study">The processes of all runs.</param>
+    /// <param name="release">Release of the guest's kernel.</param>
+    /// <exception cref="Mp3Exception">As <see cref="RequireRange"/>.</exception>
+    public static GuestLayout For(StudyOptions options, StudyDefinition study, string release)
+    {
+        RequireRange(options);
+        int taken = KernelMemory.TakenMib(release);
+        double usable = (options.MemoryMib - taken) / PageOverhead * options.Scale;
+        int ram = taken + (int)Math.Round(usable * PageOverhead);
         int swap = options.SwapMib ?? SwapFor(study, usable);
         int store = options.Swap.HasStore ? (int)Math.Ceiling(swap * (1 + StoreOverhead)) : 0;
         return new GuestLayout(ram, swap, ram + store);

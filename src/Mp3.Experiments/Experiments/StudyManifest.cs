@@ -43,6 +43,9 @@ internal static class StudyManifest
         machine.Accelerator == GuestAccelerator.Kvm ? "kvm" : "tcg",
         GuestSettings.Sysctls(layout, options.Knobs),
         new SortedDictionary<string, string>(options.Knobs.Files.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-        // Folders differ from run to run and say nothing; EnvironmentFacts has the kernel's digest.
-        QemuCommandLine.For(machine with { KernelPath = Path.GetFileName(machine.KernelPath) }, GuestFiles.In("")));
+        QemuArguments(machine));
+
+    /// <summary>Without folders: they differ from run to run and say nothing; EnvironmentFacts has the kernel's digest.</summary>
+    public static IReadOnlyList<string> QemuArguments(GuestMachine machine) =>
+        QemuCommandLine.For(machine with { KernelPath = Path.GetFileName(machine.KernelPath) }, GuestFiles.In(""));
 }

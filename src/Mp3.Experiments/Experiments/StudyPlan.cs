@@ -12,14 +12,23 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
 {
     private const int DrainIntervalMs = 500;
 
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="release">Release of the guests' kernel.</param>
     /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
-    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options) => new(
+    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release) => new(
         study,
-        GuestLayout.For(options, study),
+        GuestLayout.For(options, study, release),
         [.. study.Runs.Select(PlanOf)]);
 
-    /// <summary>Iterations that all processes of a run do together.</summary>
-    public static int Iterations(GuestPlan run) => run.Processes.Sum(process => process.Iterations);
+    /// <summary>Iterations that all processes of a run do together; of a sweep, its scenarios.</summary>
+    public static int Iterations(GuestPlan run) =>
+        run.Handoff?.Scenarios.Count ?? run.Processes.Sum(process => process.Iterations);
+
+    /// <summary>How far a run is, in words.</summary>
+    public static string Describe(GuestPlan run, ProgressLine line) => run.Handoff is null
+        ? $"iteration {line.Iterations}/{Iterations(run)}, {line.MinorFaults:N0} minor, {line.MajorFaults:N0} major faults"
+        : $"scenario {line.Iterations}/{Iterations(run)}, {line.ElapsedNs / 1e9:N0} s of the guest's time";
 
     private static GuestPlan PlanOf(RunDefinition run) => new(
         GuestPlan.CurrentVersion,

@@ -20,9 +20,11 @@ public static class StudyRunner
     /// exception: the manifest's verdict says so.</exception>
     public static async Task<Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress progress, CancellationToken cancellation)
     {
-        var plan = StudyPlan.Resolve(study, options);
+        // Bad input is refused before this machine's kernels have a say.
+        GuestLayout.RequireRange(options);
         var qemu = Qemu.Find();
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
+        var plan = StudyPlan.Resolve(study, options, kernel.Release);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);

@@ -44,7 +44,8 @@ internal static class BootImage
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string draft = $"{path}.{Environment.ProcessId}";
+        // Two studies of one program, or two programs, may unpack at once.
+        string draft = $"{path}.{Guid.NewGuid():N}";
         File.WriteAllBytes(draft, vmlinux);
         File.Move(draft, path, overwrite: true);
         return path;

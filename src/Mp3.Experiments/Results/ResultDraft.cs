@@ -33,23 +33,34 @@ public sealed class ResultDraft : IDisposable
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
     public StudyResult Write(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs)
     {
-        byte[] samplesCsv = CsvFile.ToBytes(samples);
-        byte[] runsCsv = CsvFile.ToBytes(runs);
+        (Manifest complete, string hash) = Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [ResultFolder.SamplesFile] = CsvFile.ToBytes(samples),
+            [ResultFolder.RunsFile] = CsvFile.ToBytes(runs),
+        });
+        return new StudyResult(complete, hash, samples, runs);
+    }
+
+    /// <summary>Writes files and the manifest, which gets their SHA-256.</summary>
+    /// <returns>The manifest as it was written, and its own SHA-256.</returns>
+    /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
+    public (Manifest Manifest, string Hash) Write(Manifest manifest, IReadOnlyDictionary<string, byte[]> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
         Manifest complete = manifest with
         {
-            Files = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [ResultFolder.SamplesFile] = Digest.Of(samplesCsv),
-                [ResultFolder.RunsFile] = Digest.Of(runsCsv),
-            },
+            Files = files.ToDictionary(file => file.Key, file => Digest.Of(file.Value), StringComparer.Ordinal),
         };
+        foreach ((string name, byte[] content) in files)
+        {
+            WriteFile(name, content);
+        }
+
         byte[] json = ManifestJson.ToBytes(complete);
-        WriteFile(ResultFolder.SamplesFile, samplesCsv);
-        WriteFile(ResultFolder.RunsFile, runsCsv);
         WriteFile(ResultFolder.ManifestFile, json);
         string hash = Digest.Of(json);
         _written = (complete.Verdict, hash);
-        return new StudyResult(complete, hash, samples, runs);
+        return (complete, hash);
     }
 
     /// <summary>

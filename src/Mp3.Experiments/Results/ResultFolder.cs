@@ -16,7 +16,22 @@ public static class ResultFolder
 
     /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
     /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
-    public static StudyResult Load(string path)
+    public static StudyResult Load(string path) => StudyOf(Open(path));
+
+    /// <summary>The rows of a folder that was opened, checked likewise.</summary>
+    public static StudyResult StudyOf(OpenedResult folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new StudyResult(
+            folder.Manifest,
+            folder.ManifestHash,
+            folder.Rows<SampleRow>(SamplesFile),
+            folder.Rows<RunRow>(RunsFile));
+    }
+
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <exception cref="Mp3Exception">Usage: there is none.</exception>
+    public static OpenedResult Open(string path)
     {
         if (!Directory.Exists(path))
         {
@@ -25,12 +40,7 @@ public static class ResultFolder
 
         string manifestPath = Path.Combine(path, ManifestFile);
         byte[] json = ReadFile(manifestPath);
-        Manifest manifest = ManifestJson.Parse(json, manifestPath);
-        return new StudyResult(
-            manifest,
-            Digest.Of(json),
-            ReadRows<SampleRow>(path, SamplesFile, manifest),
-            ReadRows<RunRow>(path, RunsFile, manifest));
+        return new OpenedResult(path, ManifestJson.Parse(json, manifestPath), Digest.Of(json));
     }
 
     /// <summary>
@@ -59,25 +69,7 @@ public static class ResultFolder
         }
     }
 
-    private static IReadOnlyList<T> ReadRows<T>(string folder, string file, Manifest manifest)
-    {
-        string path = Path.Combine(folder, file);
-        byte[] content = ReadFile(path);
-        if (!manifest.Files.TryGetValue(file, out string? expected))
-        {
-            throw Mp3Exception.Usage(
-                $"{Path.Combine(folder, ManifestFile)} has no SHA-256 of {file}: run the study again");
-        }
-
-        string found = Digest.Of(content);
-        return found == expected
-            ? CsvFile.Parse<T>(content, path)
-            : throw Mp3Exception.Usage(
-                $"{path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
-                + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
-    }
-
-    private static byte[] ReadFile(string path)
+    internal static byte[] ReadFile(string path)
     {
         if (!File.Exists(path))
         {

@@ -4,6 +4,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Mp3.Protocol;
+using Mp3.Reader.Strategies;
 
 namespace Mp3.Reader.Monitor;
 
@@ -21,6 +23,7 @@ public static class MonitorCommand
     [
         "dotnet run --project src/Mp3.Reader",
         "dotnet run --project src/Mp3.Reader -- --follow --format csv --records process > samples.csv",
+        "dotnet run --project src/Mp3.Reader -- --follow --watermark 600",
     ];
 
     /// <summary>Builds the command; it runs in <paramref name="run"/>.</summary>
@@ -37,7 +40,10 @@ public static class MonitorCommand
             "text: timestamp, major faults, minor faults, utilization (jiffies); csv: all fields",
             Text,
             Csv);
-        Option<bool> follow = new("--follow") { Description = "Go on until Ctrl-C" };
+        Option<bool> follow = new("--follow")
+        {
+            Description = "Go on until Ctrl-C, over ends of processes and reloads of the module",
+        };
         Option<int> hz = new("--hz")
         {
             Description = "Jiffies a second in the text form; timestamps count from the ring's epoch",
@@ -48,7 +54,25 @@ public static class MonitorCommand
         Option<string> records = Choice(
             "--records", "sum: one record a tick; process: one a tick and process", Sum, Process);
 
-        RootCommand command = new("Print what the mp3 module sampled.") { device, format, follow, hz, records };
+        Option<string> strategy = Choice(
+            "--strategy",
+            "With --follow: waked by the ring's level, by the module's signal, or looks once a second, with or without "
+            + "regard to the writer",
+            Name(StrategyKind.Semaphore),
+            Name(StrategyKind.Signal),
+            Name(StrategyKind.Sequence),
+            Name(StrategyKind.Naive));
+        Option<ulong?> watermark = new("--watermark")
+        {
+            Description = "Semaphore: records to wait for; without it, a quarter of the ring or a second",
+            HelpName = "N",
+            CustomParser = ParseWatermark,
+        };
+
+        RootCommand command = new("Print what the mp3 module sampled.")
+        {
+            device, format, follow, hz, records, strategy, watermark,
+        };
         HelpOption help = command.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!, Examples);
         command.SetAction((parsed, stop) => Task.Run(
@@ -59,7 +83,14 @@ public static class MonitorCommand
                     parsed.GetRequiredValue(format) == Csv ? OutputFormat.Csv : OutputFormat.Text,
                     parsed.GetValue(follow),
                     parsed.GetValue(hz),
-                    parsed.GetRequiredValue(records) == Process ? RecordChoice.Process : RecordChoice.Sum);
+                    parsed.GetRequiredValue(records) == Process ? RecordChoice.Process : RecordChoice.Sum,
+                    Enum.Parse<StrategyKind>(parsed.GetRequiredValue(strategy), ignoreCase: true),
+                    parsed.GetValue(watermark));
+                if (options is { Watermark: not null, Strategy: not StrategyKind.Semaphore })
+                {
+                    throw Mp3Exception.Usage("--watermark goes with --strategy semaphore only");
+                }
+
                 run(options, parsed, stop);
             },
             CancellationToken.None));
@@ -78,20 +109,38 @@ public static class MonitorCommand
         return hz;
     }
 
-    private static Option<string> Choice(string name, string description, string standard, string other)
+    private static ulong? ParseWatermark(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong records) || records == 0)
+        {
+            result.AddError($"--watermark {text}: choose a whole number of records, at least 1");
+            return null;
+        }
+
+        return records;
+    }
+
+    private static string Name(StrategyKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <param name="name">With dashes.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="choices">The first is the default.</param>
+    private static Option<string> Choice(string name, string description, params string[] choices)
     {
         Option<string> option = new(name)
         {
             Description = description,
-            HelpName = $"{standard}|{other}",
-            DefaultValueFactory = _ => standard,
+            HelpName = string.Join('|', choices),
+            DefaultValueFactory = _ => choices[0],
         };
-        option.CompletionSources.Add(standard, other);
+        option.CompletionSources.Add(choices);
+        string listed = $"{string.Join(", ", choices[..^1])} or {choices[^1]}";
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && result.Tokens[0].Value is { } value && value != standard && value != other)
+            if (result.Tokens.Count == 1 && !choices.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
             {
-                result.AddError($"{name} {value}: choose {standard} or {other}");
+                result.AddError($"{name} {result.Tokens[0].Value}: choose {listed}");
             }
         });
         return option;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Reader.Strategies;
+
 namespace Mp3.Reader.Monitor;
 
 /// <summary>What the monitor was asked for.</summary>
@@ -8,7 +10,16 @@ namespace Mp3.Reader.Monitor;
 /// <param name="Follow">Go on after what the ring holds now.</param>
 /// <param name="Hz">Jiffies a second in the text form.</param>
 /// <param name="Records">Which records are written.</param>
-public sealed record MonitorOptions(string Device, OutputFormat Format, bool Follow, int Hz, RecordChoice Records);
+/// <param name="Strategy">How it waits and how far it reads while it follows.</param>
+/// <param name="Watermark">Semaphore: records to wait for; null: a quarter of the ring, or a second.</param>
+public sealed record MonitorOptions(
+    string Device,
+    OutputFormat Format,
+    bool Follow,
+    int Hz,
+    RecordChoice Records,
+    StrategyKind Strategy,
+    ulong? Watermark);
 
 /// <summary>How the monitor writes records.</summary>
 public enum OutputFormat

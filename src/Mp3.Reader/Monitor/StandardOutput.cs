@@ -16,10 +16,26 @@ internal static class StandardOutput
     /// <summary>A buffered writer, UTF-8, LF. Writing into a closed pipe is silently without effect.</summary>
     public static TextWriter Open() => new StreamWriter(Console.OpenStandardOutput(), Utf8, BufferSize) { NewLine = "\n" };
 
-    /// <summary>The program at the other end of the pipe has gone (<c>| head -1</c>).</summary>
-    public static bool IsClosed()
+    /// <summary>Cancelled when the program at the other end of the pipe has gone (<c>| head -1</c>).</summary>
+    public static CancellationToken Closed()
     {
+        var closed = new CancellationTokenSource();
+        new Thread(() => CancelWhenClosed(closed)) { IsBackground = true, Name = "output" }.Start();
+        return closed.Token;
+    }
+
+    private static void CancelWhenClosed(CancellationTokenSource closed)
+    {
+        // Asked for no event, poll() still reports errors.
         Pollfd[] fds = [new() { fd = Fd }];
-        return Syscall.poll(fds, 1, 0) > 0 && fds[0].revents.HasFlag(PollEvents.POLLERR);
+        while (Syscall.poll(fds, 1, -1) < 0)
+        {
+            if (Stdlib.GetLastError() != Errno.EINTR)
+            {
+                return;
+            }
+        }
+
+        closed.Cancel();
     }
 }

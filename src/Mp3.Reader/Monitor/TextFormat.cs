@@ -6,13 +6,19 @@ namespace Mp3.Reader.Monitor;
 /// The form of the course's monitor, in the order of the write-up's <c>struct sample</c>: timestamp (jiffies since
 /// the ring's epoch), major faults, minor faults, utilization (CPU time of the tick, jiffies).
 /// </summary>
-internal sealed class TextFormat(TextWriter output, int hz, ulong epochNs) : IRecordFormat
+/// <param name="output">Where to.</param>
+/// <param name="hz">Jiffies a second.</param>
+/// <param name="epochNs">The epoch, ns; asked at the first record, for there is none before a process is
+/// registered.</param>
+internal sealed class TextFormat(TextWriter output, int hz, Func<ulong> epochNs) : IRecordFormat
 {
     private readonly Jiffies _cpu = new(hz);
+    private ulong? _epochNs;
 
     public void Write(in RingRecord record)
     {
-        ulong timestamp = _cpu.Whole(record.TimeNs - Math.Min(epochNs, record.TimeNs));
+        _epochNs ??= epochNs();
+        ulong timestamp = _cpu.Whole(record.TimeNs - Math.Min(_epochNs.Value, record.TimeNs));
         ulong utilization = _cpu.Add(record.UserNs + record.SystemNs);
         output.Write($"{timestamp} {record.MajorFaults} {record.MinorFaults} {utilization}\n");
     }

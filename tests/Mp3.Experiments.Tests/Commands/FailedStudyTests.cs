@@ -3,6 +3,7 @@
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;
@@ -17,7 +18,7 @@ public sealed class FailedStudyTests : IDisposable
     public async Task A_guest_that_runs_out_of_memory_fails_the_run_and_its_result_is_kept_and_marked()
     {
         ProgramRun run = await Mp3Program.RunAsync(
-            _scratch.Path, ["multiprog", "--n", "2", "--size", "48", "--memory", "112", "--swap-size", "16", "--out", "result"]);
+            _scratch.Path, ["multiprog", "--n", "2", "--size", "48", "--memory", "112", "--swap-size", "16", "--out", "result", .. TestKernel.Arguments]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Single(run.ErrorLines, line => line.Contains("the guest ran out of memory", StringComparison.Ordinal)
@@ -37,7 +38,7 @@ public sealed class FailedStudyTests : IDisposable
         string path = PathWithQemuThatAppends("rdinit=/nonexistent init=/nonexistent");
 
         ProgramRun run = await Mp3Program.RunAsync(
-            _scratch.Path, ["multiprog", "--n", "1", "--scale", "1/16", "--out", "result"], ("PATH", path));
+            _scratch.Path, ["multiprog", "--n", "1", "--scale", "1/16", "--out", "result", .. TestKernel.Arguments], ("PATH", path));
 
         Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
         string line = Assert.Single(run.ErrorLines, line => line.StartsWith("mp3: ", StringComparison.Ordinal));

@@ -14,6 +14,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy1")]
     [InlineData("multiprog")]
     [InlineData("casestudy2")]
+    [InlineData("casestudy3")]
     [InlineData("plot")]
     [InlineData("open")]
     public async Task Every_command_has_help_with_examples(params string[] command)
@@ -30,6 +31,7 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("casestudy1")]
     [InlineData("multiprog")]
+    [InlineData("casestudy3")]
     public async Task The_options_of_every_example_are_understood(string command)
     {
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);

@@ -59,7 +59,7 @@ public sealed class InterruptedStudyTests : IDisposable
     {
         Directory.CreateDirectory(_scratch["tmp"]);
         Process program = Mp3Program.Start(
-            _scratch.Path, ["casestudy1", "--jobs", "2", "--out", "result"], ("TMPDIR", _scratch["tmp"]));
+            _scratch.Path, ["casestudy1", "--jobs", "2", "--out", "result", .. TestKernel.Arguments], ("TMPDIR", _scratch["tmp"]));
         IReadOnlyList<int> guests = [];
         await Processes.UntilAsync(() => program.HasExited || (guests = QemuChildren.Of(program.Id)).Count == 2, Token);
         Assert.False(program.HasExited);

@@ -9,8 +9,10 @@ namespace Mp3.Experiments.Tests.Experiments;
 
 public sealed class GuestLayoutTests
 {
-    /// <summary>What the kernel and the lab's own programs take of a guest's RAM, MiB: measured.</summary>
+    /// <summary>What the kernel and the lab's own programs take of a guest's RAM with Linux 6.1, MiB: measured.</summary>
     private const int KernelMib = 81;
+
+    private const string Release = "6.1.0-56-amd64";
 
     private static readonly StudyDefinition Small = Study(new Workload(8, AccessPattern.Random, 100, 2, 1));
 
@@ -20,7 +22,17 @@ public sealed class GuestLayoutTests
     [InlineData(0.125, KernelMib + ((1024 - KernelMib) / 8.0))]
     [InlineData(2, KernelMib + ((1024 - KernelMib) * 2.0))]
     public void The_scale_is_of_what_the_processes_get_and_not_of_what_the_kernel_takes(double scale, double ramMib) =>
-        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Small).RamMib);
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Small, Release).RamMib);
+
+    [Theory]
+    [InlineData("6.12.117+deb12-amd64", 77 + ((1024 - 77) / 8.0))]
+    [InlineData("6.12.1", 77 + ((1024 - 77) / 8.0))]
+    [InlineData("6.18.1-amd64", KernelMib + ((1024 - KernelMib) / 8.0))]
+    public void The_processes_of_each_kernel_get_the_scale_s_part_of_what_they_have_in_the_full_size(string release, double ramMib)
+    {
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, 0.125), Small, release).RamMib);
+        Assert.Equal(1024, GuestLayout.For(Options(1024, 1), Small, release).RamMib);
+    }
 
     [Fact]
     public void The_least_memory_that_an_error_names_is_enough_and_one_less_is_not() =>
@@ -28,14 +40,14 @@ public sealed class GuestLayoutTests
         {
             int least = int.Parse(Refusal(1, scale).Message.Split("needs ")[1].Split(' ')[0]);
 
-            Assert.True(GuestLayout.For(Options(least, scale), Small).RamMib >= KernelMib + 16);
+            Assert.True(GuestLayout.For(Options(least, scale), Small, Release).RamMib >= KernelMib + 16);
             Assert.Contains($"--memory {least - 1} is out of range", Refusal(least - 1, scale).Message, StringComparison.Ordinal);
         }, iter: 50);
 
     [Fact]
     public void More_than_a_tebibyte_is_refused()
     {
-        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Small).RamMib);
+        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Small, Release).RamMib);
         Assert.Equal(ExitCode.Usage, Refusal((1024 * 1024) + 1, 1).ExitCode);
     }
 
@@ -46,7 +58,7 @@ public sealed class GuestLayoutTests
     {
         foreach (StudyDefinition study in (StudyDefinition[])[CaseStudy1.Define(7, scale), Multiprogramming.Define([1, 40], 100, 7, scale)])
         {
-            var layout = GuestLayout.For(Options(memoryMib, scale), study);
+            var layout = GuestLayout.For(Options(memoryMib, scale), study, Release);
             long usable = (layout.RamMib - KernelMib) * 256L * 64 / 65;
             long pages = study.Runs.Max(run => run.Processes.Sum(process => (long)AccessSequence.DistinctPages(process.Workload)));
 
@@ -56,15 +68,15 @@ public sealed class GuestLayoutTests
     }
 
     [Fact]
-    public void A_study_that_fits_has_some_swap_all_the_same() => Assert.Equal(64 + 1, GuestLayout.For(Options(1024, 1), Small).SwapMib);
+    public void A_study_that_fits_has_some_swap_all_the_same() => Assert.Equal(64 + 1, GuestLayout.For(Options(1024, 1), Small, Release).SwapMib);
 
     [Fact]
     public void A_modelled_disk_s_store_comes_on_top_of_the_ram_and_zram_s_does_not()
     {
         StudyOptions options = Options(512, 1) with { SwapMib = 200 };
 
-        Assert.Equal(new GuestLayout(512, 200, 512 + 207), GuestLayout.For(options, Small));
-        Assert.Equal(new GuestLayout(512, 200, 512), GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Small));
+        Assert.Equal(new GuestLayout(512, 200, 512 + 207), GuestLayout.For(options, Small, Release));
+        Assert.Equal(new GuestLayout(512, 200, 512), GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Small, Release));
     }
 
     /// <summary>The table above <c>init_per_zone_wmark_min()</c> in the kernel's mm/page_alloc.c.</summary>
@@ -95,7 +107,7 @@ public sealed class GuestLayoutTests
 
     private static Mp3Exception Refusal(int memoryMib, double scale)
     {
-        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Small));
+        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Small, Release));
         Assert.Equal(ExitCode.Usage, error.ExitCode);
         return error;
     }

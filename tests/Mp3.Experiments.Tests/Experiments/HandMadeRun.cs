@@ -29,7 +29,19 @@ internal sealed class HandMadeRun
 
     public GuestReport Report { get; set; } = new(
         GuestPlan.CurrentVersion, "pair-a", Error: null, "6.1.0", 1_000_000, 900_000, 500_000, EpochNs + 1_000_000, EpochNs + 170_000_000,
-        new RingFacts(Capacity: 32_768, PeriodNs, EpochNs, Head: 10, Ticks: 4, LateTicks: 0, MissedTicks: 0),
+        new RingFacts(
+            Capacity: 32_768,
+            PeriodNs,
+            EpochNs,
+            LoadNs: EpochNs / 2,
+            Head: 10,
+            Closed: 10,
+            Ticks: 4,
+            LateTicks: 0,
+            MissedTicks: 0,
+            HandOffPeriodNs: 30_000_000_000,
+            HandOffPosition: 0,
+            HandOffs: 0),
         LostRecords: 0,
         new Dictionary<string, long>(StringComparer.Ordinal) { ["pgfault"] = 177, ["pgmajfault"] = 11, ["pswpin"] = 11 },
         [

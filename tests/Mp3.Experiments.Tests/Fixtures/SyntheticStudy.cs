@@ -65,7 +65,7 @@ internal static class SyntheticStudy
                 new GuestPlan(1, "pair-a", [new ProcessPlan("1024 R 50000", ["/bin/work", "1024"], 10, 20)], 100),
                 new GuestReport(
                     1, "pair-a", null, "6.1.0-56-amd64", 1, 2, 3, 4, 5,
-                    new RingFacts(1, 2, 3, 4, 5, 6, 7),
+                    new RingFacts(1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 0, 0),
                     0,
                     new Dictionary<string, long> { ["pswpout"] = 2, ["pgfault"] = 1 },
                     [])),

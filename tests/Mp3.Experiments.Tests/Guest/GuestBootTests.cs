@@ -42,7 +42,7 @@ public sealed class GuestBootTests
     public async Task The_probe_of_kvm_says_of_this_machine_what_a_boot_with_kvm_says()
     {
         using var folder = new TempFolder();
-        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
+        GuestKernel kernel = TestKernel.Resolve();
 
         KvmVerdict verdict = await new KvmProbe(Qemu.Find(), folder.Path).ProbeAsync(kernel, Token);
         GuestOutcome outcome = File.Exists("/dev/kvm")
@@ -56,7 +56,7 @@ public sealed class GuestBootTests
     [Fact]
     public void The_modules_that_guests_need_are_in_the_kernel()
     {
-        var resolver = new ModuleResolver(KernelCache.OfThisMachine().Resolve(wanted: null));
+        var resolver = new ModuleResolver(TestKernel.Resolve());
 
         IReadOnlyList<string> files = resolver.Resolve("null_blk", "zram", "virtio_pci", "virtio_blk");
 
@@ -68,7 +68,7 @@ public sealed class GuestBootTests
     private static async Task<(GuestOutcome Outcome, List<string> Lines)> BootAsync(
         string script, GuestClock clock = GuestClock.Virtual, GuestAccelerator accelerator = GuestAccelerator.Tcg)
     {
-        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
+        GuestKernel kernel = TestKernel.Resolve();
         string image = accelerator == GuestAccelerator.Kvm ? kernel.VmlinuzPath : BootImage.Of(kernel, CacheFolder.Path);
         var machine = new GuestMachine(image, 256, clock, accelerator, 7, []) { ResultMib = 1 };
         var lines = new List<string>();

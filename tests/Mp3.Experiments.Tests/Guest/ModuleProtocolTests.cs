@@ -9,6 +9,7 @@ namespace Mp3.Experiments.Tests.Guest;
 /// <c>module-protocol.sh</c>; a small program in C gives the errno.
 /// </summary>
 [Trait("Category", "Guest")]
+[Trait("Guest", "Smoke")] // the one that continuous integration runs on every kernel of the matrix
 public sealed class ModuleProtocolTests(SharedParts parts)
 {
     private const string NotPermitted = "1";

@@ -194,10 +194,10 @@ public sealed class QemuTests
     private static string WriteResult(TempFolder folder, string? error)
     {
         var report = new GuestReport(
-            GuestPlan.CurrentVersion, "pair-a", error, "6.1.0", 1, 1, 1, 0, 1, new RingFacts(1, 1, 1, 1, 1, 0, 0), 0, new Dictionary<string, long>(StringComparer.Ordinal), []);
+            GuestPlan.CurrentVersion, "pair-a", error, "6.1.0", 1, 1, 1, 0, 1, new RingFacts(1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, 0), 0, new Dictionary<string, long>(StringComparer.Ordinal), []);
         string path = Path.Combine(folder.Path, "result");
         using FileStream file = File.Create(path);
-        ResultFile.Write(file, report, new byte[] { 1, 2, 3, 4 });
+        ResultFile.Write(file, report, new MemoryStream([1, 2, 3, 4]));
         return path;
     }
 }

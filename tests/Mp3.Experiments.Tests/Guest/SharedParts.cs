@@ -16,7 +16,7 @@ public sealed class SharedParts
     public SharedParts() => _parts = new Lazy<Task<GuestParts>>(
         () => GuestParts.BuildAsync(Repository.Find(), Kernel, CancellationToken.None));
 
-    public static GuestKernel Kernel => KernelCache.OfThisMachine().Resolve(wanted: null);
+    public static GuestKernel Kernel => TestKernel.Resolve();
 
     public Task<GuestParts> BuildAsync() => _parts.Value;
 

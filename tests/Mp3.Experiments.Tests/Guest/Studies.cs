@@ -11,7 +11,7 @@ internal static class Studies
 {
     /// <summary>A guest of this RAM under the virtual clock, at scale 1.</summary>
     public static StudyOptions Options(int memoryMib, string swap = "ssd") =>
-        new(memoryMib, SwapModel.Find(swap)!, SwapMib: null, Seed: 1, Scale: 1, Kernel: null, GuestClock.Virtual, Jobs: 2, GuestKnobs.None, Out: null);
+        new(memoryMib, SwapModel.Find(swap)!, SwapMib: null, Seed: 1, Scale: 1, TestKernel.Wanted, GuestClock.Virtual, Jobs: 2, GuestKnobs.None, Out: null);
 
     /// <summary>A study of one run.</summary>
     public static StudyDefinition Of(params IReadOnlyList<Workload> workloads) => new(

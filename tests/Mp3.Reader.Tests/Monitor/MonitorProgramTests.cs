@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Diagnostics;
-using Mono.Unix.Native;
 using Mp3.Protocol;
 
 namespace Mp3.Reader.Tests.Monitor;
@@ -31,6 +29,10 @@ public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
     [InlineData("--hz x", "--hz x: choose a whole number")]
     [InlineData("--format xml", "--format xml: choose text or csv")]
     [InlineData("--records all", "--records all: choose sum or process")]
+    [InlineData("--strategy luck", "--strategy luck: choose semaphore, signal, sequence or naive")]
+    [InlineData("--watermark 0", "--watermark 0: choose a whole number of records, at least 1")]
+    [InlineData("--watermark 3 --strategy signal", "--watermark goes with --strategy semaphore only")]
+    [InlineData("--watermark 16 --follow", "--watermark 16: the ring holds 16 records")]
     [InlineData("--nonsense", "'--nonsense'")]
     [InlineData("--hz", "--hz")]
     public void Bad_usage_is_one_line_on_standard_error(string options, string expected)
@@ -65,34 +67,8 @@ public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
 
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.All(
-            ["--device", "--format", "--follow", "--hz", "--records", "Examples:"],
+            ["--device", "--format", "--follow", "--hz", "--records", "--strategy", "--watermark", "Examples:"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Ctrl_C_ends_the_following_with_the_last_line()
-    {
-        // A background job inherits an ignored SIGINT; env gives it back.
-        using Process monitor = Run.Start("env", "--default-signal=INT", Run.Monitor, "--device", _ring, "--follow");
-        string first = monitor.StandardOutput.ReadLine()!;
-        Assert.Equal(0, Syscall.kill(monitor.Id, Signum.SIGINT));
-        string rest = monitor.StandardOutput.ReadToEnd();
-        monitor.WaitForExit();
-
-        Assert.Equal(RecordedRing.Text, $"{first}\n{rest}");
-        Assert.Equal(ExitCode.Success, monitor.ExitCode);
-    }
-
-    [Fact]
-    public void A_closed_pipe_ends_the_following_quietly()
-    {
-        using Process monitor = Run.Start(Run.Monitor, "--device", _ring, "--follow");
-        Assert.NotNull(monitor.StandardOutput.ReadLine());
-        monitor.StandardOutput.Close();
-        string error = monitor.StandardError.ReadToEnd();
-        monitor.WaitForExit();
-
-        Assert.Equal((ExitCode.Success, ""), (monitor.ExitCode, error));
     }
 
     private (int ExitCode, string Output, string Error) Monitor(string options) =>

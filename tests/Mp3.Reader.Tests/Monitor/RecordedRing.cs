@@ -32,6 +32,7 @@ internal static class RecordedRing
         ring.Write(Sum(2, 6, 2, 2) with { Flags = RecordMarks.Late | RecordMarks.Sum });
         ring.Write(Process(3, 11, 0, 7, 3, 1_000_000, 600_000));
         ring.Write(Sum(3, 7, 3, 1));
+        ring.Close();
         ring.Save(path);
     }
 

@@ -73,11 +73,26 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     public static CurveStyle OneOfMany { get; } =
         new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
 
+    /// <summary>The module, where it is compared with those who read what it writes.</summary>
+    public static CurveStyle Writer { get; } = new(Black, MarkerShape.None, LinePattern.Solid, Normal);
+
+    /// <summary>A bound that lines are compared with.</summary>
+    public static CurveStyle Bound { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, Thin * 2);
+
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;
 
     /// <summary>The style of a process, by the number of its label within the study.</summary>
     public static CurveStyle OfProcess(int number) => Processes[number % Processes.Length];
+
+    /// <summary>The style of a monitor, by the name of its strategy. Where lines coincide, the later ones leave gaps.</summary>
+    public static CurveStyle OfStrategy(string strategy) => strategy switch
+    {
+        "naive" => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
+        "signal" => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
+        "semaphore" => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
+        _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
+    };
 
     /// <summary>The style of a run's sum over all processes, by the number of the run within the study.</summary>
     public static CurveStyle OfRun(int number) => Runs[number % Runs.Length];

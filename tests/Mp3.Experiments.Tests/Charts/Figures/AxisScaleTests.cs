@@ -52,4 +52,37 @@ public sealed class AxisScaleTests
 
         Assert.Equal((5d, 5d), ((axis.Min + axis.Max) / 2, Assert.Single(axis.Ticks)));
     }
+
+    [Theory]
+    [InlineData(0.0004, 31, "1 ms,10 ms,100 ms,1 s,10 s")]
+    [InlineData(0.3, 102, "500 ms,1 s,2 s,5 s,10 s,20 s,50 s,100 s")]
+    [InlineData(2e-7, 3e-6, "200 ns,500 ns,1 µs,2 µs")]
+    public void A_logarithmic_axis_holds_the_range_and_names_round_times(double least, double greatest, string names)
+    {
+        var axis = AxisScale.Decades("Time", least, greatest);
+
+        Assert.InRange(Math.Log10(least), axis.Min, axis.Max);
+        Assert.InRange(Math.Log10(greatest), axis.Min, axis.Max);
+        Assert.Equal(names, string.Join(',', axis.TickLabels));
+        Assert.Equal(axis.TickLabels.Count(), axis.Ticks.Count);
+    }
+
+    [Fact]
+    public void A_range_has_its_ticks_at_round_numbers_within()
+    {
+        var axis = AxisScale.Between("Time (s)", 51, 243);
+
+        Assert.Equal((51, 243), (axis.Min, axis.Max));
+        Assert.Equal([60, 80, 100, 120, 140, 160, 180, 200, 220, 240], axis.Ticks);
+    }
+
+    [Fact]
+    public void Marks_are_ticks_with_a_margin()
+    {
+        var axis = AxisScale.Marks("Stall", [0, 0.5, 3]);
+
+        Assert.Equal([0, 0.5, 3], axis.Ticks);
+        Assert.True(axis.Min < 0 && axis.Max > 3);
+        Assert.True(AxisScale.Marks("Stall", [1]).Max > 1);
+    }
 }

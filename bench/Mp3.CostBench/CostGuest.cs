@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.CostBench;
+
+/// <summary>Measures in a guest under the virtual clock, where an instruction is a nanosecond.</summary>
+internal static class CostGuest
+{
+    private const int MemoryMib = 512;
+    private const ulong Seed = 1;
+
+    /// <summary>The line that the guest says when it has done everything.</summary>
+    private const string LastLine = "end";
+
+    /// <summary>Boots one guest and measures one case after the other.</summary>
+    /// <param name="kernel">The guest's kernel.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="cancellation">Ends the guest and waits until it is gone.</param>
+    /// <returns>What the guest said, a line for each measurement: the same at every run.</returns>
+    /// <exception cref="Mp3Exception">The machine lacks something (69), or the guest failed (1).</exception>
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        GuestKernel kernel, IReadOnlyList<CostCase> cases, CancellationToken cancellation)
+    {
+        string root = Repository.Find();
+        GuestParts parts = await GuestParts.BuildAsync(root, kernel, cancellation);
+        byte[] program = await CostProgram.BuildAsync(root, cancellation);
+        var machine = new GuestMachine(
+            BootImage.Of(kernel, CacheFolder.Path), MemoryMib, GuestClock.Virtual, GuestAccelerator.Tcg, Seed, GuestSettings.KernelArguments)
+        { ResultMib = 1 };
+
+        var lines = new List<string>();
+        GuestOutcome outcome = await Qemu.Find().WithSteadyClock(parts.SteadyClock)
+            .RunAsync(machine, await ContentAsync(parts, program, cases, cancellation), lines.Add, cancellation);
+        // It has no result disk: what it says is the result, and its last line tells that all of it is there.
+        if (outcome is GuestOutcome.Died died && lines is not [.., LastLine])
+        {
+            throw new Mp3Exception($"the guest that measures died: {died.Cause}", ExitCode.Failed) { Details = [.. lines, .. died.ConsoleTail] };
+        }
+
+        if (outcome is not GuestOutcome.Died)
+        {
+            outcome.Require("cost");
+        }
+
+        return lines[..^1];
+    }
+
+    private static async Task<Initramfs> ContentAsync(
+        GuestParts parts, byte[] program, IReadOnlyList<CostCase> cases, CancellationToken cancellation)
+    {
+        var bare = Initramfs.BuildBare(InitText());
+        var more = new CpioArchive();
+        more.AddFile("/bin/cost", program, executable: true);
+        more.AddFile("/lib/modules/mp3.ko", await File.ReadAllBytesAsync(parts.Mp3Module, cancellation));
+        more.AddText("/etc/cost/cases", string.Concat(cases.Select(which => which.Arguments + '\n')));
+        // The kernel unpacks one archive after the other.
+        return new Initramfs(new ReadOnlyMemory<byte>([.. bare.Image.Span, .. more.ToArray()]), "");
+    }
+
+    private static string InitText()
+    {
+        const string Resource = "init.sh";
+        using Stream stream = typeof(CostGuest).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"{Resource} is not in the program");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.CostBench;
+using Mp3.Experiments.Commands;
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+Option<string?> kernelOption = new("--kernel") { HelpName = "RELEASE", Description = "Kernel of the guest: a release or a series such as 6.12 [default: 6.1]" };
+Option<string?> documentOption = new("--document") { HelpName = "FILE", Description = "Also write the numbers into this page, such as docs/cost.md" };
+Option<bool> rawOption = new("--raw") { Description = "Print what the guest measured, not the table" };
+Option<bool> checkOption = new("--check") { Description = "Exit with 1 if a goal is not met" };
+var root = new RootCommand("Measure what a tick of the module costs, in instructions, against reading /proc for the same processes.")
+{
+    kernelOption, documentOption, rawOption, checkOption,
+};
+HelpWithExamples.Add(root, "make bench-cost", "make bench-cost COST_OPTIONS='--kernel 6.12 --check'");
+root.SetAction(async (parsed, cancellation) =>
+{
+    GuestKernel kernel = KernelCache.OfThisMachine().Resolve(parsed.GetValue(kernelOption));
+    await Console.Error.WriteLineAsync($"measuring in a guest with kernel {kernel.Release}; takes a minute or two");
+    IReadOnlyList<string> lines = await CostGuest.RunAsync(kernel, CostCase.All, cancellation);
+    IReadOnlyList<CaseCost> costs = CaseCost.Of(lines.Select(Measurement.Parse));
+    string report = CostReport.Text(kernel.Release, costs);
+    Console.Write(parsed.GetValue(rawOption) ? string.Concat(lines.Select(line => line + '\n')) : report);
+    if (parsed.GetValue(documentOption) is { } path)
+    {
+        CostDocument.Update(path, report);
+    }
+
+    return parsed.GetValue(checkOption) && !Goal.Of(costs).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
+});
+return await CommandLine.RunAsync(root, args);

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+/*
+ * cost.c - what observing processes costs, in instructions
+ *
+ * cost PROCESSES THREADS sleep|fault ROUNDS
+ *
+ * In a guest under the virtual clock, measures what a process that computes
+ * loses while ROUNDS periods pass: to nobody in particular, to one that reads
+ * /proc/PID/stat, to the module, and to the module and a reader of its ring.
+ * Prints a line for each; docs/cost.md says what they mean.
+ */
+#include <time.h>
+#include <unistd.h>
+
+#include "crowd.h"
+#include "fail.h"
+#include "helper.h"
+#include "kworkers.h"
+#include "ring.h"
+#include "spin.h"
+
+#define PERIOD_NS	50000000ULL
+/*
+ * What starting and ending processes leaves behind for later must be over.
+ * Sleeping costs the host nothing.
+ */
+#define SETTLE_SECONDS	5
+/* Rounds that pass before it counts: caches of names, first wake-ups. */
+#define WARM_UP		3
+
+struct plan {
+	unsigned int processes;
+	unsigned int threads;
+	unsigned int rounds;
+	bool busy;
+};
+
+/* Who does rounds: the module, a helper, both, or nobody. */
+struct watched {
+	const struct helper *helper;
+	const struct ring *ring;
+};
+
+static uint64_t rounds_of(const struct watched *watched)
+{
+	if (watched->ring)
+		return ring_ticks(watched->ring);
+	return watched->helper ? helper_rounds(watched->helper) : 0;
+}
+
+static void settle(void)
+{
+	const struct timespec long_enough = { .tv_sec = SETTLE_SECONDS };
+
+	nanosleep(&long_enough, NULL);
+}
+
+/* Return when a round has just ended, so that whole ones are counted. */
+static void warm_up(const struct watched *watched)
+{
+	const struct timespec moment = { .tv_nsec = 1000000 };
+	uint64_t end = rounds_of(watched) + WARM_UP;
+
+	while (rounds_of(watched) < end)
+		nanosleep(&moment, NULL);
+}
+
+static void measure(const struct plan *plan, const char *what,
+		    const struct watched *watched)
+{
+	const uint64_t turns = plan->rounds * PERIOD_NS / SPIN_TURN;
+	uint64_t rounds, elapsed, workers, helper = 0;
+	struct kworkers before;
+
+	if (watched->ring || watched->helper)
+		warm_up(watched);
+	kworkers_note(&before);
+	if (watched->helper)
+		helper = helper_cpu(watched->helper);
+	rounds = rounds_of(watched);
+	elapsed = spin(turns);
+	rounds = rounds_of(watched) - rounds;
+	if (watched->helper)
+		helper = helper_cpu(watched->helper) - helper;
+	/* Without the module they show what they do anyway. */
+	workers = kworkers_since(&before);
+	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu rounds=%llu helper=%llu workers=%llu\n",
+	       what, plan->processes, plan->threads, plan->busy,
+	       (unsigned long long)turns * SPIN_TURN,
+	       (unsigned long long)elapsed, (unsigned long long)rounds,
+	       (unsigned long long)helper, (unsigned long long)workers);
+}
+
+static void measure_helper(const struct plan *plan, const char *what,
+			   helper_fn *run, const struct crowd *crowd)
+{
+	struct helper helper;
+
+	settle();
+	helper_start(&helper, run, crowd);
+	measure(plan, what, &(struct watched){ .helper = &helper });
+	helper_end(&helper);
+}
+
+static void measure_module(const struct plan *plan, const struct crowd *crowd,
+			   const struct ring *ring)
+{
+	struct helper reader;
+	struct watched watched = { .ring = ring };
+
+	settle();
+	crowd_request(crowd, 'R');
+	measure(plan, "tick", &watched);
+
+	settle();
+	helper_start(&reader, drain, crowd);
+	warm_up(&(struct watched){ .helper = &reader });
+	watched.helper = &reader;
+	measure(plan, "tick+reader", &watched);
+	helper_end(&reader);
+	crowd_request(crowd, 'U');
+}
+
+static unsigned int number(const char *text)
+{
+	char *end;
+	unsigned long value = strtoul(text, &end, 10);
+
+	if (*text < '1' || *text > '9' || *end || value > 100000)
+		fail("'%s' is not a number from 1 to 100000", text);
+	return (unsigned int)value;
+}
+
+int main(int argc, char **argv)
+{
+	struct crowd crowd;
+	struct plan plan;
+	struct ring ring;
+
+	if (argc != 5)
+		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS");
+	plan.processes = number(argv[1]);
+	plan.threads = number(argv[2]);
+	plan.busy = !strcmp(argv[3], "fault");
+	plan.rounds = number(argv[4]);
+	setvbuf(stdout, NULL, _IOLBF, 0);
+
+	spin_check_clock();
+	/* The crowd first: it is to hold nothing of the module's. */
+	crowd_start(&crowd, plan.processes, plan.threads, plan.busy);
+	ring_open(&ring);
+	if (ring.header->period_ns != PERIOD_NS)
+		fail("the module's period is %llu ns, not %llu",
+		     (unsigned long long)ring.header->period_ns, PERIOD_NS);
+	settle();
+	measure(&plan, "nothing", &(struct watched){ 0 });
+	measure_helper(&plan, "proc-read", procstat_read, &crowd);
+	measure_helper(&plan, "proc-stat", procstat_parse, &crowd);
+	measure_module(&plan, &crowd, &ring);
+	crowd_end(&crowd);
+	return EXIT_SUCCESS;
+}

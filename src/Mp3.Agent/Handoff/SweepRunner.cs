@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Agent.Handoff;
+
+/// <summary>Runs all scenarios of a sweep, one after the other.</summary>
+internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter progress)
+{
+    private const string Folder = "/run/handoff";
+
+    /// <exception cref="Mp3Exception">A scenario could not be done.</exception>
+    public RunOutcome Run()
+    {
+        MemoryLock.Take();
+        RealTime.GoBeforeAll();
+        _ = Directory.CreateDirectory(Folder);
+        long memTotal = MachineState.MeminfoKib("MemTotal");
+        long memAvailable = MachineState.MeminfoKib("MemAvailable");
+        long swapTotal = MachineState.MeminfoKib("SwapTotal");
+        Dictionary<string, long> before = MachineState.Vmstat();
+        // A file, not memory: the agent is locked, and the logs are many.
+        var logs = new FileStream(Path.Combine(Folder, "logs"), FileMode.Create, FileAccess.ReadWrite);
+        long start = MonotonicClock.NowNs;
+        List<ScenarioReport> done = [];
+        foreach (HandoffScenario scenario in sweep.Scenarios)
+        {
+            done.Add(new ScenarioRun(sweep, scenario, Folder).Run(logs));
+            progress.WriteLine(new ProgressLine(MonotonicClock.NowNs - start, done.Count, MinorFaults: 0, MajorFaults: 0));
+        }
+
+        RingFacts last = done[^1].Ring;
+        var report = new GuestReport(
+            GuestPlan.CurrentVersion,
+            plan.Run,
+            Error: null,
+            MachineState.KernelRelease(),
+            memTotal,
+            memAvailable,
+            swapTotal,
+            start,
+            MonotonicClock.NowNs,
+            last,
+            LostRecords: 0,
+            MachineState.Growth(before, MachineState.Vmstat()),
+            Processes: [],
+            done);
+        return new RunOutcome(report, logs);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Handoff;
+using Mp3.Experiments.Experiments.Handoff;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
+using Spectre.Console;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary>Case study 3 from the command to the pictures: run, write, draw, publish, say.</summary>
+internal static class HandoffSession
+{
+    private const int Guests = 1;
+
+    /// <returns>The exit code: 1 if a check was violated.</returns>
+    public static async Task<int> RunAsync(HandoffOptions options, CancellationToken cancellation)
+    {
+        // First of all: an --out that can't be written must not cost minutes.
+        using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(HandoffResult.Study));
+        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
+            Guests, progress => HandoffRunner.RunAsync(options, progress, cancellation));
+        var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
+        IReadOnlyList<string> pictures = HandoffCharts.Draw(result, draft.Path);
+        cancellation.ThrowIfCancellationRequested();
+        ResultPlace place = draft.Publish();
+
+        HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
+        Console.WriteLine(HandoffFindings.Of(result.Scenarios));
+        Console.WriteLine();
+        await StudySession.SayPlaceAsync(place, pictures);
+        return await StudySession.SayChecksAsync(result.Manifest.Checks);
+    }
+}

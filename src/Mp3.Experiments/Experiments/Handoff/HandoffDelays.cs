@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Experiments.Handoff;
+
+/// <summary>The processes of case study 3 beside the monitors.</summary>
+internal static class HandoffDelays
+{
+    /// <summary>They run until they are killed.</summary>
+    private const string Endless = "--iterations=4000000000";
+    private const string Accesses = "4000000000";
+
+    /// <summary>The process that is sampled: it touches a little memory every second.</summary>
+    public static ProcessPlan Sampled(ulong seed) => new(
+        "sampled", ["/bin/work", "--no-register", "--stop", Endless, $"--seed={seed}", "1", "R", "100"], Nice: 0, Iterations: 0);
+
+    /// <param name="options">Which delay.</param>
+    /// <param name="ramMib">RAM of the guest, MiB.</param>
+    public static HandoffDelay Of(HandoffOptions options, int ramMib) => options.Delay switch
+    {
+        DelayKind.SigStop => new HandoffDelay("sigstop", Stops: true, RealTime: false, []),
+        // The fair scheduler lets a process that slept go first, whatever its nice value: load at nice -20 delayed no
+        // monitor at nice 19. A real-time process goes before all of them, the module's worker too.
+        DelayKind.Cpu => new HandoffDelay("cpu", Stops: false, RealTime: true, [Load("compute", 1, options.Seed)]),
+        DelayKind.Memory => new HandoffDelay("memory", Stops: false, RealTime: false, [Load("thrash", ramMib, options.Seed)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(options)),
+    };
+
+    private static ProcessPlan Load(string label, int mib, ulong seed) => new(
+        label,
+        ["/bin/work", "--no-register", "--stop", Endless, "--sleep=0", $"--seed={ProcessSeeds.Of(seed, 2)[1]}", $"{mib}", "R", Accesses],
+        Nice: 0,
+        Iterations: 0);
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Experiments.Handoff;
+
+/// <summary>Runs case study 3: one guest, then rows, checks and manifest.</summary>
+public static class HandoffRunner
+{
+    /// <summary>Delays that compute let the guest be silent for long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>A study that is over, before it is written.</summary>
+    public sealed record Outcome(
+        Manifest Manifest,
+        IReadOnlyList<ScenarioRow> Scenarios,
+        IReadOnlyList<TimelineRow> Timeline,
+        IReadOnlyList<LatencyRow> Latencies);
+
+    /// <param name="options">What the user chose.</param>
+    /// <param name="progress">Is told how it goes.</param>
+    /// <param name="cancellation">Ends the guest and waits until it is gone.</param>
+    /// <exception cref="Mp3Exception">The machine lacks something, or the guest failed. A violated check is no
+    /// exception: the manifest's verdict says so.</exception>
+    public static async Task<Outcome> RunAsync(HandoffOptions options, IStudyProgress progress, CancellationToken cancellation)
+    {
+        var sweep = HandoffSweep.Resolve(options);
+        var qemu = Qemu.Find();
+        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
+        progress.Say($"building the guest's programs for kernel {kernel.Release}");
+        GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
+        var machine = new GuestMachine(
+            BootImage.Of(kernel, CacheFolder.Path),
+            sweep.Layout.TotalMib,
+            GuestClock.Virtual,
+            GuestAccelerator.Tcg,
+            options.Seed,
+            GuestSettings.KernelArguments)
+        { ResultMib = sweep.ResultMib };
+        var initramfs = Initramfs.Build(new InitramfsContent(
+            kernel,
+            InitScript.Text(),
+            sweep.Swap?.Modules ?? [],
+            InitScript.ResultModules,
+            parts.Mp3Module,
+            parts.Work,
+            parts.Agent,
+            sweep.Plan,
+            SettingsOf(sweep)));
+        progress.Started(sweep.Plan);
+        GuestOutcome outcome = await qemu.WithPatience(Patience).WithSteadyClock(parts.SteadyClock)
+            .RunAsync(machine, initramfs, Report, cancellation);
+        GuestOutcome.Finished finished = outcome.Require(sweep.Plan.Run);
+        progress.Finished(sweep.Plan);
+        return Judge(new RunFacts(initramfs.Sha256, sweep.Plan, finished.Report), finished.Records, (checks, run) =>
+            ManifestOf(options, sweep, machine, BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual), kernel.Release, checks, run));
+
+        void Report(string text)
+        {
+            if (ProgressLine.TryParse(text, out ProgressLine? line))
+            {
+                progress.Advanced(sweep.Plan, line);
+            }
+        }
+    }
+
+    private static Outcome Judge(
+        RunFacts run, ReadOnlyMemory<byte> records, Func<IReadOnlyList<CheckResult>, RunFacts, Manifest> manifest)
+    {
+        HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no sweep");
+        List<ScenarioRow> scenarios = [];
+        List<TimelineRow> timeline = [];
+        List<LatencyRow> latencies = [];
+        List<CheckResult> checks = [];
+        foreach (ScenarioLogs logs in ScenarioLogs.Of(plan, run.Report.Scenarios ?? [], records))
+        {
+            (ScenarioRow Row, IReadOnlyList<LatencyRow> Latencies)[] monitors = [.. HandoffRows.Of(plan, logs)];
+            scenarios.AddRange(monitors.Select(monitor => monitor.Row));
+            latencies.AddRange(monitors.SelectMany(monitor => monitor.Latencies));
+            timeline.AddRange(HandoffRows.Timeline(logs));
+            checks.AddRange(HandoffChecks.Of(plan, logs.Report, [.. monitors.Select(monitor => monitor.Row)]));
+        }
+
+        return new Outcome(manifest(checks, run), scenarios, timeline, latencies);
+    }
+
+    private static Dictionary<string, string> SettingsOf(HandoffSweep sweep)
+    {
+        var settings = new Dictionary<string, string>(GuestSettings.Of(sweep.Swap ?? SwapModel.All[0], sweep.Layout, GuestKnobs.None), StringComparer.Ordinal);
+        if (sweep.Swap is null)
+        {
+            settings["SWAP_DRIVER"] = "none";
+        }
+
+        return settings;
+    }
+
+    private static Manifest ManifestOf(
+        HandoffOptions options,
+        HandoffSweep sweep,
+        GuestMachine machine,
+        EnvironmentFacts environment,
+        string kernel,
+        IReadOnlyList<CheckResult> checks,
+        RunFacts run) => new(
+        Manifest.CurrentSchema,
+        HandoffResult.Study,
+        checks.All(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
+        new StudySettings(sweep.Layout.RamMib, sweep.Swap?.Name ?? "none", options.Seed, Scale: 1, "virtual", kernel, Counts: [], SizeMib: 0),
+        new MachineFacts(
+            sweep.Layout.RamMib,
+            sweep.Layout.SwapMib,
+            sweep.Swap?.Description ?? "none",
+            "virtual: 1 instruction = 1 ns, sleep costs nothing",
+            "tcg",
+            GuestSettings.Sysctls(sweep.Layout, GuestKnobs.None),
+            GuestKnobs.None.Files,
+            StudyManifest.QemuArguments(machine)),
+        environment,
+        [run],
+        checks,
+        new Dictionary<string, string>(StringComparer.Ordinal));
+}

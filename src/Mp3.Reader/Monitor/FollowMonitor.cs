@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+using Mp3.Reader.Strategies;
+
+namespace Mp3.Reader.Monitor;
+
+/// <summary>
+/// Writes what is in a ring and what comes after that, over the ends of processes and reloads of the module. While
+/// no process is registered it lets go of the device, so that the module can be unloaded, and looks for news.
+/// </summary>
+/// <param name="options">What to follow, and how.</param>
+/// <param name="output">Where the records go.</param>
+/// <param name="error">Where it is said what became of them; the last line is the account of all.</param>
+internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, TextWriter error)
+{
+    /// <summary>Time between two looks for a device that is worth opening, ms.</summary>
+    private const int LookMs = 200;
+
+    /// <summary>Longest time for which a record stays unseen, unless the user chose a watermark, ms.</summary>
+    private const int LongestWaitMs = 1000;
+
+    private const ulong NsPerMs = 1_000_000;
+    private readonly Totals _totals = new();
+
+    /// <summary>Runs until <paramref name="stop"/> is cancelled.</summary>
+    /// <exception cref="Mp3Exception">There is no ring to begin with, or it can't be followed.</exception>
+    public void Run(CancellationToken stop)
+    {
+        Ring? ring = Ring.Open(options.Device);
+        ulong epochNs = 0;
+        using var printer = new RecordPrinter(output, options, () => epochNs);
+        _totals.Begin(ring.LoadNs, RingReader.FromOldest(ring).Position);
+        try
+        {
+            while (ring is not null)
+            {
+                epochNs = ring.Header.EpochNs;
+                Follow(ring, printer, stop);
+                ring.Dispose();
+                ring = WaitForNews(stop);
+            }
+        }
+        finally
+        {
+            ring?.Dispose();
+        }
+
+        printer.End();
+        output.Flush();
+        error.WriteLine(_totals);
+    }
+
+    /// <summary>Logs until the last process has gone, or until stopped.</summary>
+    private void Follow(Ring ring, RecordPrinter printer, CancellationToken stop)
+    {
+        Totals.Load load = _totals.Current;
+        ulong start = load.Position;
+        using IStrategy strategy = StrategyFactory.Create(options.Strategy, ring, Settings(ring, start));
+        ulong lost = 0;
+        WaitOutcome outcome;
+        do
+        {
+            strategy.Log(printer);
+            lost = TellLost(strategy.Counts, lost);
+            outcome = ring.IsIdle ? WaitOutcome.HungUp : strategy.Wait(stop);
+        }
+        while (outcome is WaitOutcome.Data or WaitOutcome.TimedOut);
+
+        ulong written = Math.Max(strategy.Finish(printer), start);
+        StrategyCounts counts = strategy.Counts;
+        TellLost(counts, lost);
+        load.Add(written - start, counts.Logged, counts.Lost);
+        load.Position = written;
+        if (outcome == WaitOutcome.HungUp)
+        {
+            error.WriteLine($"no process is registered: {load}; waiting for the next one");
+        }
+    }
+
+    private StrategySettings Settings(Ring ring, ulong start)
+    {
+        if (options.Watermark >= ring.Capacity)
+        {
+            throw Mp3Exception.Usage(
+                $"--watermark {options.Watermark}: the ring holds {ring.Capacity} records; choose less than that");
+        }
+
+        return new StrategySettings(
+            start,
+            LongestWaitMs * NsPerMs,
+            options.Watermark ?? Math.Max(1, ring.Capacity / 4),
+            options.Watermark is null ? LongestWaitMs : Timeout.Infinite,
+            (int)ring.Header.Processes + 1);
+    }
+
+    private ulong TellLost(in StrategyCounts counts, ulong before)
+    {
+        if (counts.Lost > before)
+        {
+            error.WriteLine($"lost {counts.Lost - before} records: {Totals.WhyLost}");
+        }
+
+        return counts.Lost;
+    }
+
+    /// <summary>The device, when something is registered or written again; null: stopped.</summary>
+    private Ring? WaitForNews(CancellationToken stop)
+    {
+        while (!stop.WaitHandle.WaitOne(LookMs))
+        {
+            Ring? ring = Ring.TryOpen(options.Device);
+            if (ring is null)
+            {
+                continue;
+            }
+
+            bool isNewLoad = ring.LoadNs != _totals.Current.LoadNs;
+            if (!ring.IsIdle || ring.Closed > (isNewLoad ? 0 : _totals.Current.Position))
+            {
+                if (isNewLoad)
+                {
+                    error.WriteLine("the module was loaded anew: its count starts at 0");
+                    _totals.Begin(ring.LoadNs, start: 0);
+                }
+
+                return ring;
+            }
+
+            ring.Dispose();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+
+namespace Mp3.CostBench.Tests;
+
+/// <summary>The measurement itself, in a guest.</summary>
+[Trait("Category", "Guest")]
+public sealed class CostGuestTests
+{
+    private static readonly CostCase[] Cases = [new(40, 25, Busy: false), new(20, 50, Busy: true)];
+
+    [Fact]
+    public async Task Two_runs_count_the_same_instructions()
+    {
+        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
+        IReadOnlyList<string> first = await CostGuest.RunAsync(kernel, Cases, TestContext.Current.CancellationToken);
+        IReadOnlyList<string> second = await CostGuest.RunAsync(kernel, Cases, TestContext.Current.CancellationToken);
+
+        Assert.Equal(first, second);
+        Measurement[] measured = [.. first.Select(Measurement.Parse)];
+        Assert.Equal(Cases.SelectMany(which => Enumerable.Repeat(which, 5)), measured.Select(measurement => measurement.Case));
+        Assert.All(measured.Where(measurement => measurement.What != "nothing"), SawARoundInEachPeriod);
+        Assert.All(measured.Where(measurement => !measurement.Case.Busy).GroupBy(measurement => measurement.Case), LostMoreToRoundsThanTheKernelHasOnItsBooks);
+    }
+
+    private static void SawARoundInEachPeriod(Measurement measured)
+    {
+        const double PeriodNs = 50e6;
+        Assert.InRange(measured.Rounds - (measured.Elapsed / PeriodNs), -1, 1);
+    }
+
+    // The scheduler's books are the independent witness: they hold the workers and readers, but no interrupt. Not so
+    // beside processes that wake up themselves: a round that comes with a wake-up shares its interrupt and switch.
+    private static void LostMoreToRoundsThanTheKernelHasOnItsBooks(IEnumerable<Measurement> measurements)
+    {
+        Measurement[] all = [.. measurements];
+        Measurement nothing = all.Single(measured => measured.What == "nothing");
+        Assert.All(
+            all.Except([nothing]),
+            measured => Assert.InRange((measured.Reader + measured.Workers - nothing.Workers) / measured.PerRound(nothing) / measured.Rounds, 0.2, 1));
+    }
+}

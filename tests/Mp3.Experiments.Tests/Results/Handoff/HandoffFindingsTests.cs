@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Results.Handoff;
+
+/// <summary>The text follows the numbers: where they change, it changes.</summary>
+public sealed class HandoffFindingsTests
+{
+    private static readonly ScenarioRow[] Rows = [.. SyntheticHandoff.Of([1024, 8192], [0, 3]).Scenarios];
+
+    [Fact]
+    public void It_names_the_worst_run_of_a_strategy_that_broke_its_promise()
+    {
+        string text = HandoffFindings.Of(Rows);
+
+        Assert.Contains(
+            "naive broke its promise in 2 of 4 runs: at worst (a ring of 1,024, a stall of 3 periods) 3,776 of 10,800 log entries are wrong "
+            + "and 3,776 of 10,800 samples are missing without a word.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("sequence accounted for every sample in all 4 runs, 3,952 of them as lost.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_takes_who_lost_least_and_who_woke_least()
+    {
+        string text = HandoffFindings.Of(With("semaphore", row => row with { Lost = 0, ReportedLost = 0 }));
+
+        Assert.Contains("Where every sample counts, take semaphore (0 records lost", text, StringComparison.Ordinal);
+        Assert.Contains("Where wake-ups cost, take signal or sequence (10 a run; semaphore 20)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_takes_another_one_if_that_one_does_better()
+    {
+        string text = HandoffFindings.Of(With("signal", row => row with { Lost = 0, ReportedLost = 0, Looks = 1 }));
+
+        Assert.Contains("Where every sample counts, take signal (", text, StringComparison.Ordinal);
+        Assert.Contains("Where wake-ups cost, take signal (1 a run;", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_never_takes_one_that_broke_its_promise()
+    {
+        string text = HandoffFindings.Of(With("semaphore", row => row with { Kept = false, Lost = 0, ReportedLost = 0 }));
+
+        Assert.Contains("semaphore broke its promise", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("take semaphore", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_how_large_a_ring_must_be()
+    {
+        Assert.Contains("up to a stall of 3 periods, a ring must hold (records): signal 8,192,", HandoffFindings.Of(Rows), StringComparison.Ordinal);
+        Assert.Contains(
+            "signal more than the 1,024 tried", HandoffFindings.Of([.. SyntheticHandoff.Of([1024], [0, 3]).Scenarios]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_can_trust_nobody() => Assert.EndsWith(
+        "No strategy can be trusted here.", HandoffFindings.Of([.. Rows.Select(row => row with { Kept = false })]), StringComparison.Ordinal);
+
+    private static ScenarioRow[] With(string strategy, Func<ScenarioRow, ScenarioRow> change) =>
+        [.. Rows.Select(row => row.Strategy == strategy ? change(row) : row)];
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLEANUP_H
+#define CLEANUP_H
+
+#include <sys/types.h>
+
+/* Kill and reap all that a test, leader of its own session, left behind. */
+void cleanup_after(pid_t test);
+
+#endif /* CLEANUP_H */
