@@ -31,7 +31,7 @@ public static class StudyReport
     /// <summary>What the report of a result shows.</summary>
     internal static ReportContent ContentOf(StudyResult result, string dataFolder) => new(
         TitleOf(result.Manifest.Study),
-        Caption.Of(result),
+        Caption.Of(result.Manifest, result.ManifestHash),
         result.Manifest,
         result.ManifestHash,
         StudyClaims.Of(result),

@@ -44,7 +44,7 @@ internal static class ReferenceStudy
         GuestReport report = some.Runs[0].Report;
         Manifest manifest = some with
         {
-            Runs = [.. StudyPlan.Resolve(definition, Defaults).Runs.Zip(
+            Runs = [.. StudyPlan.Resolve(definition, Defaults, "6.1.0-56-amd64").Runs.Zip(
                 usableKib, (plan, kib) => new RunFacts("ee", plan, report with { Run = plan.Run, MemAvailableKib = kib }))],
             Files = new Dictionary<string, string>(StringComparer.Ordinal) { ["runs.csv"] = new('a', 64), ["samples.csv"] = new('b', 64) },
         };
