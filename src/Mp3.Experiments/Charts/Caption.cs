@@ -27,7 +27,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             .. manifest.Machine.SwapMib > 0 ? (string[])[$"swap: {manifest.Machine.SwapDescription}"] : [],
             $"kernel {settings.Kernel}",
             $"{settings.Clock} clock",
-            $"seed {settings.Seed}",
+            settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}",
         ];
         if (SweepOf(manifest) is { } sweep)
         {

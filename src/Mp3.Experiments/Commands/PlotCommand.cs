@@ -3,10 +3,12 @@
 using System.CommandLine;
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Handoff;
+using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Protocol;
 using Spectre.Console;
 
@@ -53,6 +55,17 @@ public static class PlotCommand
         {
             var handoff = HandoffResult.Load(folder);
             return target => HandoffCharts.Draw(handoff, target);
+        }
+
+        if (folder.Manifest.Settings.Seeds is not null)
+        {
+            var repeated = RepeatedResult.Load(folder);
+            return target =>
+            {
+                IReadOnlyList<string> paths = [.. RepeatedCharts.Draw(repeated, target), RepeatedReport.Write(repeated, target, folder.Path)];
+                ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(repeated));
+                return paths;
+            };
         }
 
         StudyResult study = ResultFolder.StudyOf(folder);

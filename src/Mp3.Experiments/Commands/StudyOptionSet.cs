@@ -38,6 +38,9 @@ internal sealed class StudyOptionSet
         CustomParser = ParseSeed,
     };
 
+    private readonly Option<int> _repeat = Numbers.Option(
+        "--repeat", "K", "Run the study with K seeds, from --seed on: medians and intervals, every seed shown", 1, 1, StudyOptions.MostRepetitions);
+
     private readonly Option<double> _scale = new("--scale")
     {
         Description = "Factor on memory, accesses and usable RAM together; the shape stays. A fraction such as 1/8, or a decimal",
@@ -78,7 +81,7 @@ internal sealed class StudyOptionSet
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out])
+        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _repeat, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out])
         {
             command.Options.Add(option);
         }
@@ -94,7 +97,8 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_clock),
         parsed.GetValue(_jobs),
         new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
-        parsed.GetValue(_out));
+        parsed.GetValue(_out),
+        parsed.GetValue(_repeat));
 
     private static SwapModel ParseSwap(ArgumentResult result)
     {

@@ -21,8 +21,7 @@ internal static class StudySession
         using ResultDraft draft = ResultFolder.Create(options.Out ?? DefaultFolder(study.Name));
         StudyRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
             study.Runs.Count, progress => StudyRunner.RunAsync(study, options, progress, cancellation));
-        StudyResult result = draft.Write(outcome.Manifest, outcome.Samples, outcome.Runs);
-        IReadOnlyList<string> pictures = [.. StudyCharts.Draw(result, draft.Path), StudyReport.Write(result, draft.Path, draft.Path)];
+        (StudyResult result, IReadOnlyList<string> pictures) = Write(draft, outcome);
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
@@ -30,6 +29,13 @@ internal static class StudySession
         ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
         await SayPlaceAsync(place, pictures);
         return await SayChecksAsync(result.Manifest.Checks);
+    }
+
+    /// <summary>Writes the rows, the pictures and the report of a study.</summary>
+    internal static (StudyResult Result, IReadOnlyList<string> Pictures) Write(ResultDraft draft, StudyRunner.Outcome outcome)
+    {
+        StudyResult result = draft.Write(outcome.Manifest, outcome.Samples, outcome.Runs);
+        return (result, [.. StudyCharts.Draw(result, draft.Path), StudyReport.Write(result, draft.Path, draft.Path)]);
     }
 
     /// <summary>Says where everything is.</summary>

@@ -20,10 +20,13 @@ public static class StudyReport
     /// <param name="source">The result's folder, which the report links to.</param>
     /// <returns>The file's path.</returns>
     /// <exception cref="Mp3Exception">Unavailable: the fonts are not installed; Usage or Failed: it can't be written.</exception>
-    public static string Write(StudyResult result, string folder, string source)
+    public static string Write(StudyResult result, string folder, string source) =>
+        WritePage(folder, ContentOf(result, Link(folder, source)));
+
+    internal static string WritePage(string folder, ReportContent content)
     {
         string path = Path.Combine(folder, FileName);
-        byte[] page = Encoding.UTF8.GetBytes(ReportPage.Of(ContentOf(result, Link(folder, source))));
+        byte[] page = Encoding.UTF8.GetBytes(ReportPage.Of(content));
         ResultErrors.Translate($"write {path}", () => File.WriteAllBytes(path, page));
         return path;
     }
@@ -39,14 +42,14 @@ public static class StudyReport
         [ProcessTables.Of(result)],
         dataFolder);
 
-    private static string TitleOf(string study) => study switch
+    internal static string TitleOf(string study) => study switch
     {
         "casestudy1" => "Case study 1: random access beside locality",
         "multiprog" => "Case study 2: N copies of one program",
         _ => study,
     };
 
-    private static string Link(string folder, string source)
+    internal static string Link(string folder, string source)
     {
         string relative = Path.GetRelativePath(folder, source);
         return relative == "." ? "" : relative + "/";

@@ -71,7 +71,7 @@ public sealed class ResultDraft : IDisposable
     public ResultPlace Publish()
     {
         (string verdict, string hash) = _written ?? throw new InvalidOperationException("nothing was written yet");
-        string place = verdict == Manifest.Complete ? _target : _target + ".failed";
+        string place = verdict == Manifest.Complete ? _target : _target + ResultFolder.FailedSuffix;
         return ResultErrors.Translate($"publish {place}", () =>
         {
             _lock.Dispose();

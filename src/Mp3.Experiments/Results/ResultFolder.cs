@@ -14,6 +14,9 @@ public static class ResultFolder
     public const string SamplesFile = "samples.csv";
     public const string RunsFile = "runs.csv";
 
+    /// <summary>Ends the name of a result whose checks were violated.</summary>
+    public const string FailedSuffix = ".failed";
+
     /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
     /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
     public static StudyResult Load(string path) => StudyOf(Open(path));

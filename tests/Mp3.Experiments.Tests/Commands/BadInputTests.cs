@@ -35,6 +35,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--seed -1", "casestudy1", "--seed", "-1")]
     [InlineData("--seed 18446744073709551616", "casestudy1", "--seed", "18446744073709551616")]
     [InlineData("'--seed'", "casestudy1", "--seed", "1", "--seed", "2")]
+    [InlineData("--repeat 0", "casestudy1", "--repeat", "0")]
+    [InlineData("there are no 3 seeds from 18446744073709551614 on", "casestudy1", "--repeat", "3", "--seed", "18446744073709551614")]
     [InlineData("--scale 0", "casestudy1", "--scale", "0")]
     [InlineData("--scale 1/0", "casestudy1", "--scale", "1/0")]
     [InlineData("--scale 1/2/3", "casestudy1", "--scale", "1/2/3")]

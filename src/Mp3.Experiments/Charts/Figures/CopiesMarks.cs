@@ -12,16 +12,20 @@ internal static class CopiesMarks
     /// <param name="points">By rising number of copies.</param>
     /// <param name="value">The curve.</param>
     /// <param name="threshold">From the model; null: unknown. Outside the measured numbers it is left out.</param>
-    public static IReadOnlyList<Mark> Of(
-        IReadOnlyList<CopiesPoint> points, Func<CopiesPoint, double> value, Threshold? threshold)
+    public static IReadOnlyList<Mark> Of(IReadOnlyList<CopiesPoint> points, Func<CopiesPoint, double> value, Threshold? threshold) =>
+        Of([.. points.Select(point => new CurvePoint(point.Copies, value(point)))], threshold);
+
+    /// <param name="points">The curve over the number of copies.</param>
+    /// <param name="threshold">As above.</param>
+    public static IReadOnlyList<Mark> Of(IReadOnlyList<CurvePoint> points, Threshold? threshold)
     {
         List<Mark> marks = [];
-        if (Knee.Find([.. points.Select(point => ((double)point.Copies, value(point)))]) is { } knee)
+        if (Knee.Find([.. points.Select(point => (point.X, point.Y))]) is { } knee)
         {
             marks.Add(new Mark(knee, $"knee: N = {knee:0}", CurveStyle.FoundPlace));
         }
 
-        if (threshold is not null && threshold.Copies >= points[0].Copies && threshold.Copies <= points[^1].Copies)
+        if (threshold is not null && threshold.Copies >= points[0].X && threshold.Copies <= points[^1].X)
         {
             marks.Add(new Mark(
                 threshold.Copies, $"N × working set = usable RAM: {threshold.Copies:0.0}", CurveStyle.PredictedPlace));

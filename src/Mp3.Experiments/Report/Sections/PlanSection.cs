@@ -27,7 +27,7 @@ internal static class PlanSection
         return Html.Lines(
         [
             FactList.Of(SettingsOf(content.Manifest)),
-            Folded.If(rows.Length > MostOpenRows, $"All {rows.Length:N0} processes", processes),
+            rows.Length == 0 ? Html.Empty : Folded.If(rows.Length > MostOpenRows, $"All {rows.Length:N0} processes", processes),
         ]);
     }
 
@@ -37,7 +37,7 @@ internal static class PlanSection
         yield return ("Study", manifest.Study);
         yield return ("RAM at scale 1", $"{settings.MemoryMib:N0} MiB");
         yield return ("Swap model", settings.Swap);
-        yield return ("Seed", $"{settings.Seed}");
+        yield return settings.Seeds is { } seeds ? ("Seeds", string.Join(", ", seeds)) : ("Seed", $"{settings.Seed}");
         yield return ("Scale", $"{settings.Scale:0.######}");
         yield return ("Clock", settings.Clock);
         yield return ("Kernel", settings.Kernel);
