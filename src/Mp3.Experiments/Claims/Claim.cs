@@ -10,6 +10,9 @@ public enum ClaimSource
 
     /// <summary>It follows from a model, without a measurement.</summary>
     Theory,
+
+    /// <summary>This project's own promise.</summary>
+    Design,
 }
 
 /// <summary>What the data of one study say to a statement.</summary>
@@ -43,5 +46,10 @@ public sealed record Claim(ClaimSource Source, string Statement, Verdict Verdict
     };
 
     /// <summary>The source in words.</summary>
-    public string Origin => Source == ClaimSource.WriteUp ? "write-up" : "theory";
+    public string Origin => Source switch
+    {
+        ClaimSource.WriteUp => "write-up",
+        ClaimSource.Theory => "theory",
+        _ => "promise",
+    };
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Handoff;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Experiments.Handoff;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
 using Spectre.Console;
@@ -21,11 +24,12 @@ internal static class HandoffSession
         HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
             Guests, progress => HandoffRunner.RunAsync(options, progress, cancellation));
         var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
-        IReadOnlyList<string> pictures = HandoffCharts.Draw(result, draft.Path);
+        IReadOnlyList<string> pictures = [.. HandoffCharts.Draw(result, draft.Path), HandoffReport.Write(result, draft.Path, draft.Path)];
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
         HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
+        ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(result.Scenarios));
         Console.WriteLine(HandoffFindings.Of(result.Scenarios));
         Console.WriteLine();
         await StudySession.SayPlaceAsync(place, pictures);

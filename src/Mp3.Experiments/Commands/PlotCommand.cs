@@ -5,6 +5,7 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
@@ -54,7 +55,12 @@ public static class PlotCommand
         if (folder.Manifest.Study == HandoffResult.Study)
         {
             var handoff = HandoffResult.Load(folder);
-            return target => HandoffCharts.Draw(handoff, target);
+            return target =>
+            {
+                IReadOnlyList<string> paths = [.. HandoffCharts.Draw(handoff, target), HandoffReport.Write(handoff, target, folder.Path)];
+                ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(handoff.Scenarios));
+                return paths;
+            };
         }
 
         if (folder.Manifest.Settings.Seeds is not null)

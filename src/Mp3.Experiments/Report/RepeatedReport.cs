@@ -21,15 +21,16 @@ public static class RepeatedReport
     public static string Write(RepeatedResult result, string folder, string source)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string link = StudyReport.Link(folder, source);
-        return StudyReport.WritePage(folder, new ReportContent(
-            $"{StudyReport.TitleOf(result.Manifest.Study)}, {result.Repetitions.Count} seeds",
-            Caption.Of(result.Manifest, result.ManifestHash),
-            result.Manifest,
-            result.ManifestHash,
-            RepeatedClaims.Of(result),
-            RepeatedCharts.FiguresOf(result),
-            RepeatedSections.Of(result, link),
-            link));
+        return ReportFile.Write(folder, source, dataFolder => ContentOf(result, dataFolder));
     }
+
+    private static ReportContent ContentOf(RepeatedResult result, string dataFolder) => new(
+        $"{StudyReport.TitleOf(result.Manifest.Study)}, {result.Repetitions.Count} seeds",
+        Caption.Of(result.Manifest, result.ManifestHash),
+        result.Manifest,
+        result.ManifestHash,
+        RepeatedClaims.Of(result),
+        RepeatedCharts.FiguresOf(result),
+        RepeatedSections.Of(result, dataFolder),
+        dataFolder);
 }

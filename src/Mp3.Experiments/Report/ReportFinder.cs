@@ -23,7 +23,7 @@ public static class ReportFinder
             throw Mp3Exception.Usage($"there is no folder {folder}: run a study first, such as 'mp3 casestudy1'");
         }
 
-        string own = Path.GetFullPath(Path.Combine(folder, StudyReport.FileName));
+        string own = Path.GetFullPath(Path.Combine(folder, ReportFile.Name));
         if (File.Exists(own))
         {
             return own;
@@ -31,11 +31,11 @@ public static class ReportFinder
 
         if (File.Exists(Path.Combine(folder, ResultFolder.ManifestFile)))
         {
-            throw Mp3Exception.Usage($"{folder} has no {StudyReport.FileName}: 'mp3 plot {folder}' writes it");
+            throw Mp3Exception.Usage($"{folder} has no {ReportFile.Name}: 'mp3 plot {folder}' writes it");
         }
 
         IEnumerable<string> reports = ResultErrors.Translate($"look into {folder}", () => Directory
-            .GetFiles(Path.GetFullPath(folder), StudyReport.FileName, SearchOption.AllDirectories));
+            .GetFiles(Path.GetFullPath(folder), ReportFile.Name, SearchOption.AllDirectories));
         return reports
             .Where(path => !path.Contains(Incomplete + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             .OrderByDescending(File.GetLastWriteTimeUtc)

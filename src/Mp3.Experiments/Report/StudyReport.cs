@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Text;
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Report.Sections;
@@ -9,11 +8,9 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Report;
 
-/// <summary>The report of a study: one HTML file that needs nothing else. Equal results give equal bytes.</summary>
+/// <summary>The report of case studies 1 and 2.</summary>
 public static class StudyReport
 {
-    public const string FileName = "report.html";
-
     /// <summary>Writes the report of a result.</summary>
     /// <param name="result">The result.</param>
     /// <param name="folder">Where the report goes; exists.</param>
@@ -21,18 +18,9 @@ public static class StudyReport
     /// <returns>The file's path.</returns>
     /// <exception cref="Mp3Exception">Unavailable: the fonts are not installed; Usage or Failed: it can't be written.</exception>
     public static string Write(StudyResult result, string folder, string source) =>
-        WritePage(folder, ContentOf(result, Link(folder, source)));
+        ReportFile.Write(folder, source, dataFolder => ContentOf(result, dataFolder));
 
-    internal static string WritePage(string folder, ReportContent content)
-    {
-        string path = Path.Combine(folder, FileName);
-        byte[] page = Encoding.UTF8.GetBytes(ReportPage.Of(content));
-        ResultErrors.Translate($"write {path}", () => File.WriteAllBytes(path, page));
-        return path;
-    }
-
-    /// <summary>What the report of a result shows.</summary>
-    internal static ReportContent ContentOf(StudyResult result, string dataFolder) => new(
+    private static ReportContent ContentOf(StudyResult result, string dataFolder) => new(
         TitleOf(result.Manifest.Study),
         Caption.Of(result.Manifest, result.ManifestHash),
         result.Manifest,
@@ -48,10 +36,4 @@ public static class StudyReport
         "multiprog" => "Case study 2: N copies of one program",
         _ => study,
     };
-
-    internal static string Link(string folder, string source)
-    {
-        string relative = Path.GetRelativePath(folder, source);
-        return relative == "." ? "" : relative + "/";
-    }
 }

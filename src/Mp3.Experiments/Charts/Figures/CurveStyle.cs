@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results.Handoff;
 using ScottPlot;
 
 namespace Mp3.Experiments.Charts.Figures;
@@ -88,9 +89,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>The style of a monitor, by the name of its strategy. Where lines coincide, the later ones leave gaps.</summary>
     public static CurveStyle OfStrategy(string strategy) => strategy switch
     {
-        "naive" => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
-        "signal" => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
-        "semaphore" => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
+        StrategyName.Naive => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
+        StrategyName.Signal => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
+        StrategyName.Semaphore => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
         _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
     };
 

@@ -12,7 +12,7 @@ internal static class ClaimsSection
         ? Html.Empty
         : Html.Of(
             $"""
-            <p>What the write-up says of its graphs, and what follows from theory, each tested on the data of this result alone. A relative difference up to {$"{Changes.Margin:0 %}"} counts as none.</p>
+            <p>What the write-up says, what follows from theory and what the programs promise, each tested on the data of this result alone. A relative difference up to {$"{Changes.Margin:0 %}"} counts as none.</p>
             <ol class="claims">
             {Html.Lines(content.Claims.Select(OfClaim))}
             </ol>

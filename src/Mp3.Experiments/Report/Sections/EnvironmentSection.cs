@@ -55,20 +55,25 @@ internal static class EnvironmentSection
             new("run"), new("kernel"), new("memory MiB", IsNumber: true), new("available MiB", IsNumber: true), new("swap MiB", IsNumber: true),
             new("period ms", IsNumber: true), new("ticks", IsNumber: true), new("late or missed", IsNumber: true), new("records", IsNumber: true), new("lost", IsNumber: true),
         ],
-        runs.Select(run => new Row(CellsOf(run.Report))));
+        runs.SelectMany(run => run.Report.Scenarios is { } scenarios
+            ? scenarios.Select(scenario => new Row([.. GuestOf(scenario.Name, run.Report), .. RingOf(scenario.Ring), Cell.Of("–")]))
+            : [new Row([.. GuestOf(run.Report.Run, run.Report), .. RingOf(run.Report.Ring), Cell.Of(run.Report.LostRecords, "N0")])]));
 
-    private static Cell[] CellsOf(GuestReport report) =>
+    private static Cell[] GuestOf(string name, GuestReport report) =>
     [
-        Cell.Of(report.Run),
+        Cell.Of(name),
         Cell.Of(report.KernelRelease),
         Cell.Of(report.MemTotalKib / KibPerMib, "N1"),
         Cell.Of(report.MemAvailableKib / KibPerMib, "N1"),
         Cell.Of(report.SwapTotalKib / KibPerMib, "N1"),
-        Cell.Of(report.Ring.PeriodNs / NsPerMs, "0.###"),
-        Cell.Of(report.Ring.Ticks, "N0"),
-        Cell.Of(report.Ring.LateTicks + report.Ring.MissedTicks, "N0"),
-        Cell.Of(report.Ring.Head, "N0"),
-        Cell.Of(report.LostRecords, "N0"),
+    ];
+
+    private static Cell[] RingOf(RingFacts ring) =>
+    [
+        Cell.Of(ring.PeriodNs / NsPerMs, "0.###"),
+        Cell.Of(ring.Ticks, "N0"),
+        Cell.Of(ring.LateTicks + ring.MissedTicks, "N0"),
+        Cell.Of(ring.Head, "N0"),
     ];
 
     private static Html Settings(string caption, IReadOnlyDictionary<string, string> settings) => settings.Count == 0

@@ -9,7 +9,7 @@ namespace Mp3.Experiments.Report.Sections;
 internal static class ProcessTables
 {
     /// <summary>More rows than this are folded away.</summary>
-    private const int MostOpenRows = 12;
+    public const int MostOpenRows = 12;
 
     private static readonly Column[] Numbers =
     [

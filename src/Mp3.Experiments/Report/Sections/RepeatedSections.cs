@@ -53,7 +53,7 @@ internal static class RepeatedSections
         result.Rows.Select(row => new Row(
         [
             new Cell(
-                Html.Of($"""<a href="{dataFolder}{RepeatedResult.FolderOf(row.Seed)}/{StudyReport.FileName}">{$"{row.Seed}"}</a>"""),
+                Html.Of($"""<a href="{dataFolder}{RepeatedResult.FolderOf(row.Seed)}/{ReportFile.Name}">{$"{row.Seed}"}</a>"""),
                 $"{row.Seed}"),
             Cell.Of(row.Run),
             .. Metric.All.Select(metric => Cell.Of(metric.Of(row), metric.Format)),
