@@ -12,19 +12,18 @@ internal static class CompilerCheck
 
     public static Finding Of(Host host)
     {
-        (string What, string Package)[] missing = [.. Missing(host).Distinct()];
-        string what = $"no {string.Join(", ", missing.Select(each => each.What))}";
-        string[] packages = [.. missing.Select(each => each.Package).Distinct(StringComparer.Ordinal)];
-        return (packages.Length, host.Has("dotnet")) switch
-        {
-            (0, true) => new Finding(Name, FindingState.Ok, "gcc, make, binutils, kmod, libelf, C headers, dotnet"),
-            (0, false) => new Finding(
-                Name, FindingState.Missing, "no dotnet: the agent is built with the .NET 10 SDK", "https://dotnet.microsoft.com/download"),
-            _ => new Finding(Name, FindingState.Missing, what, Remedies.Install(packages)),
-        };
+        (string What, string? Package)[] missing = [.. Missing(host).Distinct()];
+        string[] packages = [.. missing.Select(each => each.Package).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return missing.Length == 0
+            ? new Finding(Name, FindingState.Ok, "gcc, make, binutils, kmod, libelf, C headers, dotnet")
+            : new Finding(
+                Name,
+                FindingState.Missing,
+                $"no {string.Join(", ", missing.Select(each => each.What))}",
+                packages.Length > 0 ? Remedies.Install(packages) : "install the .NET 10 SDK: https://dotnet.microsoft.com/download");
     }
 
-    private static IEnumerable<(string What, string Package)> Missing(Host host)
+    private static IEnumerable<(string What, string? Package)> Missing(Host host)
     {
         foreach ((string program, string package) in Programs)
         {
@@ -44,6 +43,12 @@ internal static class CompilerCheck
         if (!host.HasLibrary("libelf.so.1"))
         {
             yield return ("libelf.so.1", "libelf1");
+        }
+
+        // No distribution's package for sure: the SDK has a place of its own.
+        if (!host.Has("dotnet"))
+        {
+            yield return ("dotnet", null);
         }
     }
 }
