@@ -10,6 +10,8 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     CaseStudy3Command.Create(),
     PlotCommand.Create(),
     OpenCommand.Create(),
+    ReproduceCommand.Create(),
+    DoctorCommand.Create(),
 };
 HelpWithExamples.Add(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
 return await CommandLine.RunAsync(root, args);

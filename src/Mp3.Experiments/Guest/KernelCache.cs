@@ -41,6 +41,14 @@ public sealed class KernelCache(string cacheFolder, string systemRoot = "/")
             : Mp3Exception.Unavailable($"kernel {bare.Release} has no matching headers to build the module with; {bring} with its headers");
     }
 
+    /// <summary>Every kernel that a guest can boot, oldest first, whether or not the module can be built for it.</summary>
+    public IReadOnlyList<KnownKernel> All() =>
+    [
+        .. Fetched().Select(candidate => new KnownKernel(candidate.Release, IsFetched: true, candidate.HeadersDir is not null))
+            .Concat(Installed().Select(candidate => new KnownKernel(candidate.Release, IsFetched: false, candidate.HeadersDir is not null)))
+            .OrderBy(kernel => kernel.Release, ReleaseComparer.Instance),
+    ];
+
     private static Candidate? Newest(IEnumerable<Candidate> candidates, string? wanted = null) =>
         candidates
             .Where(candidate => candidate.HeadersDir is not null && (wanted is null || ReleaseComparer.Matches(candidate.Release, wanted)))

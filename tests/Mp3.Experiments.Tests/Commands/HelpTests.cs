@@ -17,6 +17,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy3")]
     [InlineData("plot")]
     [InlineData("open")]
+    [InlineData("doctor")]
     public async Task Every_command_has_help_with_examples(params string[] command)
     {
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [.. command, "--help"]);
