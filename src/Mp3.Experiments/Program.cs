@@ -10,6 +10,7 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     CaseStudy3Command.Create(),
     PlotCommand.Create(),
     OpenCommand.Create(),
+    CompareCommand.Create(),
     ReproduceCommand.Create(),
     DoctorCommand.Create(),
 };
