@@ -6,28 +6,37 @@
  * periods may be shorter than a jiffy, and it is set to the absolute time of
  * the next tick, so what one tick is late is not added to the next.
  */
+#include <linux/err.h>
 #include <linux/ktime.h>
 #include <linux/math64.h>
+#include <linux/sched.h>
+#include <linux/sched/prio.h>
 
 #include "mp3_compat.h"
 #include "mp3_internal.h"
 
-static struct workqueue_struct *mp3_workqueue;
+/*
+ * A thread of our own. A work queue would do but for one case, which is what
+ * this module is for: without memory a pool can't grow, and while it waits for
+ * its new worker it does no work. Its rescuer comes by ten times a second.
+ */
+static struct kthread_worker *mp3_worker;
 
 static enum hrtimer_restart mp3_clock_expire(struct hrtimer *timer)
 {
 	struct mp3_clock *clock = container_of(timer, struct mp3_clock, timer);
 
-	queue_work(mp3_workqueue, &clock->work);
+	kthread_queue_work(mp3_worker, &clock->work);
 	return HRTIMER_NORESTART;
 }
 
-/* @tick runs on the module's queue: never two of them at once. */
-void mp3_clock_init(struct mp3_clock *clock, u64 period_ns, work_func_t tick)
+/* @tick runs on the module's thread: never two of them at once. */
+void mp3_clock_init(struct mp3_clock *clock, u64 period_ns,
+		    kthread_work_func_t tick)
 {
 	hrtimer_setup(&clock->timer, mp3_clock_expire, CLOCK_MONOTONIC,
 		      HRTIMER_MODE_ABS);
-	INIT_WORK(&clock->work, tick);
+	kthread_init_work(&clock->work, tick);
 	clock->period_ns = period_ns;
 	clock->running = false;
 	clock->hurry = false;
@@ -106,8 +115,8 @@ void mp3_clock_run_now(struct mp3_clock *clock)
 	mutex_lock(&mp3_lock);
 	clock->hurry = clock->running;
 	mutex_unlock(&mp3_lock);
-	queue_work(mp3_workqueue, &clock->work);
-	flush_work(&clock->work);
+	kthread_queue_work(mp3_worker, &clock->work);
+	kthread_flush_work(&clock->work);
 }
 
 /* At unload, when nobody can start it any more. */
@@ -117,21 +126,20 @@ void mp3_clock_exit(struct mp3_clock *clock)
 	mutex_lock(&mp3_lock);
 	mp3_clock_stop(clock);
 	mutex_unlock(&mp3_lock);
-	cancel_work_sync(&clock->work);
+	kthread_cancel_work_sync(&clock->work);
 }
 
 int mp3_clocks_init(void)
 {
-	/*
-	 * Freezable would lose ticks; memory reclaim must not wait behind us,
-	 * nor we behind it, hence a rescuer of our own.
-	 */
-	mp3_workqueue = alloc_ordered_workqueue(MP3_NAME, WQ_MEM_RECLAIM |
-						WQ_HIGHPRI);
-	return mp3_workqueue ? 0 : -ENOMEM;
+	mp3_worker = kthread_run_worker(0, MP3_NAME);
+	if (IS_ERR(mp3_worker))
+		return PTR_ERR(mp3_worker);
+	/* A tick is to be on time however busy the machine is. */
+	set_user_nice(mp3_worker->task, MIN_NICE);
+	return 0;
 }
 
 void mp3_clocks_exit(void)
 {
-	destroy_workqueue(mp3_workqueue);
+	kthread_destroy_worker(mp3_worker);
 }

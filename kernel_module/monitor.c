@@ -142,7 +142,7 @@ static bool mp3_monitor_signal(const struct mp3_monitor *monitor)
 	return !kill_pid(monitor->target.pid, mp3_signal, 1);
 }
 
-static void mp3_hand_off(struct work_struct *work)
+static void mp3_hand_off(struct kthread_work *work)
 {
 	struct mp3_monitor *monitor, *next;
 	u64 now;

@@ -52,7 +52,7 @@ struct mp3_header {
 	__u64 late_ticks;	/* of these: more than one period late */
 	__u64 missed_ticks;	/* ticks that were due and never ran */
 	__u32 processes;	/* registered now */
-	__u32 state;		/* MP3_STATE_* */
+	__u32 state;		/* MP3_STATE_*; store-release */
 	__u64 reserved1[2];
 
 	/* Another one: written when the monitors' timer expires. */

@@ -7,6 +7,7 @@
 #define MP3_COMPAT_H
 
 #include <linux/hrtimer.h>
+#include <linux/kthread.h>
 #include <linux/mm.h>
 #include <linux/sched.h>
 #include <linux/version.h>
@@ -36,6 +37,11 @@ static inline void hrtimer_setup(struct hrtimer *timer,
 	hrtimer_init(timer, clock, mode);
 	timer->function = expire;
 }
+#endif
+
+/* Ends with 6.14, where kthread_create_worker() no longer starts the thread. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 0)
+#define kthread_run_worker(flags, name)	kthread_create_worker(flags, name)
 #endif
 
 /* Without SMP there is one CPU, and whoever asks is on it. */

@@ -19,6 +19,7 @@
 #include <linux/cred.h>
 #include <linux/fs.h>
 #include <linux/hrtimer.h>
+#include <linux/kthread.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
 #include <linux/pid.h>
@@ -26,7 +27,6 @@
 #include <linux/seq_file.h>
 #include <linux/types.h>
 #include <linux/uidgid.h>
-#include <linux/workqueue.h>
 
 #include "mp3.h"
 
@@ -61,7 +61,7 @@ struct mp3_process {
 /* Something that happens every period; guarded by mp3_lock. */
 struct mp3_clock {
 	struct hrtimer timer;
-	struct work_struct work;
+	struct kthread_work work;
 	u64 period_ns;
 	u64 epoch_ns;
 	/* Due at epoch_ns + next_tick * period_ns. */
@@ -91,7 +91,8 @@ void mp3_account(struct task_struct *task, const struct mp3_usage *previous,
 		 struct mp3_usage *usage);
 
 /* clock.c */
-void mp3_clock_init(struct mp3_clock *clock, u64 period_ns, work_func_t tick);
+void mp3_clock_init(struct mp3_clock *clock, u64 period_ns,
+		    kthread_work_func_t tick);
 void mp3_clock_start(struct mp3_clock *clock);
 bool mp3_clock_is_due(struct mp3_clock *clock, u64 now);
 u64 mp3_clock_advance(struct mp3_clock *clock, u64 now);

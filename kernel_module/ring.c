@@ -63,7 +63,11 @@ static void mp3_ring_set_state(u32 processes)
 	if (mp3_stopped)
 		state |= MP3_STATE_STOPPED;
 	WRITE_ONCE(mp3_header->processes, processes);
-	WRITE_ONCE(mp3_header->state, state);
+	/*
+	 * All records and counts before the end of their series. Pairs with
+	 * the reader's acquire of state.
+	 */
+	smp_store_release(&mp3_header->state, state);
 }
 
 /* Processes were registered or the module was stopped. Needs mp3_lock. */
@@ -82,9 +86,9 @@ void mp3_ring_close_tick(u64 missed, bool late, u32 processes)
 	WRITE_ONCE(mp3_header->ticks, mp3_ticks);
 	WRITE_ONCE(mp3_header->late_ticks, mp3_late_ticks);
 	WRITE_ONCE(mp3_header->missed_ticks, mp3_missed_ticks);
-	mp3_ring_set_state(processes);
 	/* The counts before closed. Pairs with the reader's acquire of it. */
 	smp_store_release(&mp3_header->closed, mp3_head);
+	mp3_ring_set_state(processes);
 }
 
 /* The monitors' timer expired. Needs mp3_lock. */

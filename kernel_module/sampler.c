@@ -51,7 +51,7 @@ static void mp3_sample(struct mp3_process *process, struct mp3_record *sum)
 		process->reported = usage;
 }
 
-static void mp3_tick(struct work_struct *work)
+static void mp3_tick(struct kthread_work *work)
 {
 	struct mp3_record sum = { .flags = MP3_REC_SUM };
 	struct mp3_process *process, *next;

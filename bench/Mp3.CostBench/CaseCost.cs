@@ -34,7 +34,7 @@ internal sealed record CaseCost(
         return new CaseCost(
             which,
             PerRound("tick"),
-            (double)(tick.Workers - nothing.Workers) / tick.Rounds,
+            (double)tick.Worker / tick.Rounds,
             PerRound("tick+reader"),
             PerRound("proc-read"),
             PerRound("proc-stat"));

@@ -12,6 +12,9 @@ internal static class CostGuest
     private const int MemoryMib = 512;
     private const ulong Seed = 1;
 
+    /// <summary>The largest case is silent for tens of seconds at a time on an idle host, and for minutes on a busy one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     /// <summary>The line that the guest says when it has done everything.</summary>
     private const string LastLine = "end";
 
@@ -32,7 +35,7 @@ internal static class CostGuest
         { ResultMib = 1 };
 
         var lines = new List<string>();
-        GuestOutcome outcome = await Qemu.Find().WithSteadyClock(parts.SteadyClock)
+        GuestOutcome outcome = await Qemu.Find().WithSteadyClock(parts.SteadyClock).WithPatience(Patience)
             .RunAsync(machine, await ContentAsync(parts, program, cases, cancellation), lines.Add, cancellation);
         // It has no result disk: what it says is the result, and its last line tells that all of it is there.
         if (outcome is GuestOutcome.Died died && lines is not [.., LastLine])

@@ -13,9 +13,9 @@ namespace Mp3.CostBench;
 /// <param name="Elapsed">Instructions that the CPU executed meanwhile.</param>
 /// <param name="Rounds">Rounds that passed meanwhile.</param>
 /// <param name="Reader">CPU time of the program that read, ns, as the kernel's scheduler has it.</param>
-/// <param name="Workers">The same, of the kernel's worker threads.</param>
+/// <param name="Worker">The same, of the module's thread.</param>
 internal sealed record Measurement(
-    CostCase Case, string What, long Own, long Elapsed, long Rounds, long Reader, long Workers)
+    CostCase Case, string What, long Own, long Elapsed, long Rounds, long Reader, long Worker)
 {
     /// <summary>Reads <c>name=value</c> pairs.</summary>
     /// <exception cref="Mp3Exception">The guest's program reports an error, or another line than expected (1).</exception>
@@ -32,7 +32,7 @@ internal sealed record Measurement(
         {
             return new Measurement(
                 new CostCase((int)Number("processes"), (int)Number("threads"), Number("busy") != 0),
-                values["what"], Number("own"), Number("elapsed"), Number("rounds"), Number("helper"), Number("workers"));
+                values["what"], Number("own"), Number("elapsed"), Number("rounds"), Number("helper"), Number("worker"));
         }
         catch (Exception e) when (e is FormatException or OverflowException or KeyNotFoundException)
         {

@@ -15,9 +15,9 @@
 #include "crowd.h"
 #include "fail.h"
 #include "helper.h"
-#include "kworkers.h"
 #include "ring.h"
 #include "spin.h"
+#include "worker.h"
 
 #define PERIOD_NS	50000000ULL
 /*
@@ -69,12 +69,12 @@ static void measure(const struct plan *plan, const char *what,
 		    const struct watched *watched)
 {
 	const uint64_t turns = plan->rounds * PERIOD_NS / SPIN_TURN;
-	uint64_t rounds, elapsed, workers, helper = 0;
-	struct kworkers before;
+	const pid_t thread = worker_find();
+	uint64_t rounds, elapsed, worker, helper = 0;
 
 	if (watched->ring || watched->helper)
 		warm_up(watched);
-	kworkers_note(&before);
+	worker = schedstat_cpu(thread);
 	if (watched->helper)
 		helper = helper_cpu(watched->helper);
 	rounds = rounds_of(watched);
@@ -82,13 +82,13 @@ static void measure(const struct plan *plan, const char *what,
 	rounds = rounds_of(watched) - rounds;
 	if (watched->helper)
 		helper = helper_cpu(watched->helper) - helper;
-	/* Without the module they show what they do anyway. */
-	workers = kworkers_since(&before);
-	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu rounds=%llu helper=%llu workers=%llu\n",
+	worker = schedstat_cpu(thread) - worker;
+	printf("what=%s processes=%u threads=%u busy=%d own=%llu elapsed=%llu "
+	       "rounds=%llu helper=%llu worker=%llu\n",
 	       what, plan->processes, plan->threads, plan->busy,
 	       (unsigned long long)turns * SPIN_TURN,
 	       (unsigned long long)elapsed, (unsigned long long)rounds,
-	       (unsigned long long)helper, (unsigned long long)workers);
+	       (unsigned long long)helper, (unsigned long long)worker);
 }
 
 static void measure_helper(const struct plan *plan, const char *what,
@@ -121,7 +121,7 @@ static void measure_module(const struct plan *plan, const struct crowd *crowd,
 	crowd_request(crowd, 'U');
 }
 
-static unsigned int number(const char *text)
+static unsigned int parse_count(const char *text)
 {
 	char *end;
 	unsigned long value = strtoul(text, &end, 10);
@@ -139,10 +139,10 @@ int main(int argc, char **argv)
 
 	if (argc != 5)
 		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS");
-	plan.processes = number(argv[1]);
-	plan.threads = number(argv[2]);
+	plan.processes = parse_count(argv[1]);
+	plan.threads = parse_count(argv[2]);
 	plan.busy = !strcmp(argv[3], "fault");
-	plan.rounds = number(argv[4]);
+	plan.rounds = parse_count(argv[4]);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 
 	spin_check_clock();

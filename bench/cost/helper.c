@@ -11,7 +11,7 @@
 
 #include "fail.h"
 #include "helper.h"
-#include "kworkers.h"
+#include "worker.h"
 
 void helper_start(struct helper *helper, helper_fn *run,
 		  const struct crowd *crowd)

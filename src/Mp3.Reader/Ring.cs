@@ -67,7 +67,7 @@ public sealed unsafe class Ring : IDisposable
     }
 
     /// <summary>No process is registered, and every record of those that were is there.</summary>
-    public bool IsIdle => !State.HasFlag(RingStates.Running) && Head == Closed; // The state is stored before closed.
+    public bool IsIdle => !State.HasFlag(RingStates.Running) && Head == Closed; // Without ticks: those before are in closed.
 
     /// <summary>
     /// Since the ring was opened, the last registered process has gone and none was registered since, or the module

@@ -11,7 +11,7 @@ public sealed class MeasurementTests
     [Fact]
     public void A_line_of_the_guest_is_read()
     {
-        var measured = Measurement.Parse("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18");
+        var measured = Measurement.Parse("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 worker=18");
 
         Assert.Equal(new Measurement(new CostCase(20, 3, Busy: true), "tick", 256, 300, 2, 17, 18), measured);
     }
@@ -28,8 +28,8 @@ public sealed class MeasurementTests
     [Theory]
     [InlineData("what=tick")]
     [InlineData("")]
-    [InlineData("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18446744073709551615")]
-    [InlineData("what=tick processes=many threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 workers=18")]
+    [InlineData("what=tick processes=20 threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 worker=18446744073709551615")]
+    [InlineData("what=tick processes=many threads=3 busy=1 own=256 elapsed=300 rounds=2 helper=17 worker=18")]
     public void Another_line_is_refused(string line) =>
         Assert.Equal(ExitCode.Failed, Assert.Throws<Mp3Exception>(() => Measurement.Parse(line)).ExitCode);
 

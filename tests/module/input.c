@@ -43,7 +43,7 @@ static const struct bytes malformed[] = {
 static const char *const malformed_pids[] = {
 	"R%d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\t%d", "R\n%d",
 	"R,%d", "R=%d", "R +%d", "R -%d", "R 0x%x", "R 0X%x", "R %dx", "R %d.0",
-	"R %d,", "R %de0", "R %d 1", "R %d\nR 1", "R %d;", "R '%d'", 
+	"R %d,", "R %de0", "R %d 1", "R %d\nR 1", "R %d;", "R '%d'",
 	"R %d\xc2\xa0", "%d", "%d R", "# R %d",
 };
 

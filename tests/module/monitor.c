@@ -227,5 +227,5 @@ static const struct test tests[] = {
 	TEST(unprepared), TEST(zombie),
 };
 
-SUITE(monitor_suite, "monitor", "period_ms=10 monitor_ms=100 capacity=4096",
-      tests);
+#define PARAMETERS "period_ms=10 monitor_ms=100 capacity=4096"
+SUITE(monitor_suite, "monitor", PARAMETERS, tests);

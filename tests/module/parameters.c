@@ -36,7 +36,6 @@ static const char *const accepted[] = {
 	"monitor_signal=64", "period_ms=0x10",
 };
 
-
 static void refuse(const char *const *table, size_t count, int error)
 {
 	for (size_t i = 0; i < count; i++) {

@@ -31,7 +31,7 @@ static bool lists_it(const char *path)
 	return found;
 }
 
-/* The queue's rescuer has the module's name; a user's process has a map. */
+/* The thread of its clocks has its name. */
 static bool is_its_thread(const char *pid)
 {
 	char path[300], name[32] = "";
@@ -44,7 +44,7 @@ static bool is_its_thread(const char *pid)
 	if (fscanf(file, "%31s", name) != 1)
 		name[0] = '\0';
 	fclose(file);
-	return strcmp(name, "mp3") == 0 || strcmp(name, "kworker/R-mp3") == 0;
+	return strcmp(name, "mp3") == 0;
 }
 
 static bool has_thread(void)

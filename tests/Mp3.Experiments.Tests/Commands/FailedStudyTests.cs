@@ -53,11 +53,10 @@ public sealed class FailedStudyTests : IDisposable
     {
         string name = Path.GetFileName(Qemu.Find().Path);
         Directory.CreateDirectory(_scratch["bin"]);
-        string script = Path.Combine(_scratch["bin"], name);
+        File.CreateSymbolicLink(Path.Combine(_scratch["bin"], name), FixtureFolder.Script);
         File.WriteAllText(
-            script,
+            Path.Combine(_scratch["bin"], "script.sh"),
             $$"""
-            #!/bin/bash
             for argument; do
                 [ "$last" = -append ] && argument="$argument {{arguments}}"
                 all+=("$argument")
@@ -66,7 +65,6 @@ public sealed class FailedStudyTests : IDisposable
             exec {{Qemu.Find().Path}} "${all[@]}"
 
             """);
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return $"{_scratch["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 }

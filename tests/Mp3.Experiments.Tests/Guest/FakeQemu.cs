@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Guest;
 
@@ -9,7 +10,6 @@ internal sealed class FakeQemu : IDisposable
 {
     private const string Head =
         """
-        #!/bin/sh
         if [ "$1" = --version ]; then
             echo 'QEMU emulator version 7.2.22 (fake)'
             exit
@@ -29,8 +29,8 @@ internal sealed class FakeQemu : IDisposable
     /// <param name="body">Shell commands that know <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
     public FakeQemu(string body)
     {
-        string path = _folder.Write("qemu-system-x86_64", Head + body + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _folder.Write("script.sh", Head + body + "\n");
+        File.CreateSymbolicLink(Path.Combine(SearchPath, "qemu-system-x86_64"), FixtureFolder.Script);
     }
 
     public static GuestMachine Machine { get; } =

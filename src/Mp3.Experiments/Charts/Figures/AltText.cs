@@ -5,7 +5,7 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <summary>A figure in words, for those who don't see it.</summary>
 public static class AltText
 {
-    /// <summary>Title, then for each panel its axes, where each named line ends, and the marked places.</summary>
+    /// <summary>Title, then for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
     public static string Of(Figure figure) =>
         string.Join(" ", figure.Panels.Select(OfPanel).Prepend($"{figure.Title}."));
 
@@ -14,7 +14,7 @@ public static class AltText
         IEnumerable<string> parts =
         [
             $"{panel.Y.Label} over {panel.X.Label}",
-            .. panel.Lines.Select(OfLine),
+            .. panel.Lines.Where(line => line.Label is not null).Select(OfLine),
             .. panel.Marks.Select(mark => $"marked: {mark.Text}"),
         ];
         return $"{panel.Heading}: {string.Join("; ", parts)}.";
@@ -23,10 +23,7 @@ public static class AltText
     private static string OfLine(Curve line)
     {
         double greatest = line.Points.Max(point => point.Y);
-        string name = line.Label ?? "a line";
-        string end = line.Value ?? $"{line.Points[^1].Y:#,0.##}";
-        return greatest > line.Points[^1].Y
-            ? $"{name} ends at {end}, at most {greatest:#,0.##}"
-            : $"{name} ends at {end}";
+        string end = line.Value is null ? $"{line.Label} ends at {line.Points[^1].Y:#,0.##}" : $"{line.Label}: {line.Value}";
+        return greatest > line.Points[^1].Y ? $"{end}, at most {greatest:#,0.##}" : end;
     }
 }

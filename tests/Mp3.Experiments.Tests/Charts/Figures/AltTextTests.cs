@@ -17,7 +17,8 @@ public sealed class AltTextTests
                 AxisScale.Amount("Faults (number)", 1000),
                 [
                     new Curve("major", "900", [new(1, 0), new(11, 900)], CurveStyle.Major),
-                    new Curve(null, null, [new(1, 700), new(11, 1.5)], CurveStyle.Minor),
+                    new Curve("minor", null, [new(1, 700), new(11, 1.5)], CurveStyle.Minor),
+                    new Curve(null, null, [new(1, 3), new(11, 4)], CurveStyle.OneOfMany),
                 ])
             {
                 Marks = [new Mark(5, "knee: N = 5", CurveStyle.FoundPlace)],
@@ -25,7 +26,7 @@ public sealed class AltTextTests
         ]);
 
         Assert.Equal(
-            "Faults over N. Major faults: Faults (number) over Copies; major ends at 900; a line ends at 1.5, at most 700; marked: knee: N = 5.",
+            "Faults over N. Major faults: Faults (number) over Copies; major: 900; minor ends at 1.5, at most 700; marked: knee: N = 5.",
             AltText.Of(figure));
     }
 }

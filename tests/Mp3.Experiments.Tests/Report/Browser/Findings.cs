@@ -11,7 +11,7 @@ namespace Mp3.Experiments.Tests.Report.Browser;
 /// <param name="ImagesWithoutWords">Images without a text alternative.</param>
 /// <param name="Background">Colour of the page: rgb(…).</param>
 /// <param name="Text">Colour of its text: rgb(…).</param>
-/// <param name="Sorting">What sorting the first table by time does.</param>
+/// <param name="Sorting">What sorting the first table by time or latency does.</param>
 internal sealed record Findings(
     int Width,
     int ScrollWidth,

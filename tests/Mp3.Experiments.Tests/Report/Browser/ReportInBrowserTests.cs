@@ -2,7 +2,6 @@
 
 using System.Globalization;
 using Mp3.Experiments.Report;
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report.Browser;
@@ -17,13 +16,15 @@ public sealed class ReportInBrowserTests
         { "casestudy1", true },
         { "multiprog", false },
         { "multiprog", true },
+        { "casestudy3", false },
+        { "casestudy3", true },
     };
 
     [Theory]
     [MemberData(nameof(Reports))]
     public async Task It_fits_a_phone_and_a_desk_light_and_dark(string study, bool isDark)
     {
-        (IReadOnlyList<Findings> found, IReadOnlyList<string> console) = await ReportProbe.OpenAsync(StudyOf(study), isDark);
+        (IReadOnlyList<Findings> found, IReadOnlyList<string> console) = await ReportProbe.OpenAsync(folder => Write(study, folder), isDark);
 
         Assert.Empty(console);
         Assert.Equal([400, 1600], found.Select(at => at.Width).Order());
@@ -41,7 +42,7 @@ public sealed class ReportInBrowserTests
     public async Task Opened_as_a_file_it_loads_without_a_word_on_the_console()
     {
         using var scratch = new ScratchFolder();
-        string path = StudyReport.Write(ReferenceStudy.Multiprog, scratch.Path, scratch.Path);
+        string path = Write("multiprog", scratch.Path);
 
         (string document, IReadOnlyList<string> console) = await Chromium.LoadAsync(path, isDark: false, width: 1600);
 
@@ -49,7 +50,12 @@ public sealed class ReportInBrowserTests
         Assert.Contains("class=\"sorts\"", document, StringComparison.Ordinal);
     }
 
-    private static StudyResult StudyOf(string study) => study == "multiprog" ? ReferenceStudy.Multiprog : ReferenceStudy.CaseStudy1;
+    private static string Write(string study, string folder) => study switch
+    {
+        "multiprog" => StudyReport.Write(ReferenceStudy.Multiprog, folder, folder),
+        "casestudy3" => HandoffReport.Write(ReferenceStudy.CaseStudy3, folder, folder),
+        _ => StudyReport.Write(ReferenceStudy.CaseStudy1, folder, folder),
+    };
 
     private static void AssertPictures(Findings at)
     {

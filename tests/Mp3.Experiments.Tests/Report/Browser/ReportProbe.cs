@@ -3,8 +3,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Report;
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report.Browser;
@@ -15,11 +13,13 @@ internal static partial class ReportProbe
     private const int WindowWidth = 1800;
 
     /// <summary>Opens a report at 400 and at 1600 px.</summary>
+    /// <param name="write">Writes it into a folder and gives its path.</param>
+    /// <param name="isDark">The reader prefers a dark page.</param>
     /// <returns>What was found there, and the console's lines.</returns>
-    public static async Task<(IReadOnlyList<Findings> Findings, IReadOnlyList<string> Console)> OpenAsync(StudyResult study, bool isDark)
+    public static async Task<(IReadOnlyList<Findings> Findings, IReadOnlyList<string> Console)> OpenAsync(Func<string, string> write, bool isDark)
     {
         using var scratch = new ScratchFolder();
-        string report = File.ReadAllText(StudyReport.Write(study, scratch.Path, scratch.Path));
+        string report = File.ReadAllText(write(scratch.Path));
         string script = File.ReadAllText(Path.Combine(FixtureFolder.Repository, "tests/Mp3.Experiments.Tests/Report/Browser/probe.js"));
         // A text area keeps any text, and its content is escaped like any other.
         File.WriteAllText(scratch["probe.html"], $"""
