@@ -19,7 +19,7 @@ public static class CaseStudy1Command
         command.SetAction((parsed, cancellation) =>
         {
             StudyOptions options = common.Read(parsed);
-            return StudySession.RunAsync(CaseStudy1.Define(options.Seed, options.Scale), options, cancellation);
+            return StudySession.RunAsync(CaseStudy1.Define(options.Seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

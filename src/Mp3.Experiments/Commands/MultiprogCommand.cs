@@ -33,7 +33,7 @@ public static class MultiprogCommand
             StudyOptions options = common.Read(parsed);
             IReadOnlyList<int> list = parsed.GetRequiredValue(counts);
             return StudySession.RunAsync(
-                Multiprogramming.Define(list, parsed.GetValue(size), options.Seed, options.Scale), options, cancellation);
+                Multiprogramming.Define(list, parsed.GetValue(size), options.Seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

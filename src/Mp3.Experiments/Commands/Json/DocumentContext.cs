@@ -10,6 +10,8 @@ namespace Mp3.Experiments.Commands.Json;
 /// <summary>JSON of what commands print: snake_case, names for enumerations, indented.</summary>
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(HandoffDocument))]
+[JsonSerializable(typeof(StudyDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     // Relaxed: people read it too, and µ is not \u00B5 to them.
