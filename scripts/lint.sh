@@ -89,6 +89,7 @@ check_inject() {
 check_shell() {
 	needs shellcheck || return
 	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh .ci/run &&
+		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
 			tests/module/init.sh tests/sanitizers/init.sh

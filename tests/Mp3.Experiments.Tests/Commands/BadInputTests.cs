@@ -61,7 +61,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("choose virtual or real", "casestudy1", "--clock", "x")]
     [InlineData("did you mean memory?", "casestudy3", "--delay", "memroy")]
     [InlineData("choose bash, zsh or fish", "completions", "tcsh")]
-    [InlineData("did you mean fish?", "completions", "fsh")]
+    [InlineData("did you mean fish?", "completions", "fihs")]
     [InlineData("'casestudy9'", "casestudy9")]
     [InlineData("command", new string[0])]
     [InlineData("FOLDER", "plot")]

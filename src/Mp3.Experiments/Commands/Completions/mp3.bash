@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # bash completion of mp3; 'mp3 completions bash' prints this file.
 # shellcheck shell=bash
 

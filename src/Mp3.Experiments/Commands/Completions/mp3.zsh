@@ -1,4 +1,5 @@
 #compdef mp3
+# SPDX-License-Identifier: MIT
 # zsh completion of mp3; 'mp3 completions zsh' prints this file.
 
 _mp3() {
