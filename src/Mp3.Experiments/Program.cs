@@ -13,6 +13,7 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     CompareCommand.Create(),
     ReproduceCommand.Create(),
     DoctorCommand.Create(),
+    CompletionsCommand.Create(),
 };
-HelpWithExamples.Add(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
+HelpWithExamples.AddToRoot(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
 return await CommandLine.RunAsync(root, args);

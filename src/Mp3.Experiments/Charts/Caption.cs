@@ -35,6 +35,8 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             facts.Add($"delay: {sweep.Delay.Kind}");
         }
 
+        // What the user set; paths of the kernel are long, and all are below /sys or /proc.
+        facts.AddRange(manifest.Machine.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal).Select(knob => $"{knob.Key}={knob.Value}"));
         if (settings.Scale != 1)
         {
             facts.Add($"scale {Fraction(settings.Scale)}");

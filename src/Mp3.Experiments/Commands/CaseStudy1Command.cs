@@ -19,7 +19,7 @@ public static class CaseStudy1Command
         command.SetAction((parsed, cancellation) =>
         {
             StudyOptions options = common.Read(parsed);
-            return RepeatedSession.RunAsync(CaseStudy1.Name, seed => CaseStudy1.Define(seed, options.Scale), options, cancellation);
+            return RepeatedSession.RunAsync(CaseStudy1.Name, seed => CaseStudy1.Define(seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

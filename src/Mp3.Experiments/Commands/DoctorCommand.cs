@@ -13,8 +13,8 @@ public static class DoctorCommand
 {
     public static Command Create()
     {
-        Option<string?> kernel = Texts.Option("--kernel", "VERSION", "The guest's kernel, as a study takes it [default: the newest 6.1]");
-        var again = new Option<bool>("--again") { Description = "Boot the guest that tries KVM again, whatever an earlier boot found" };
+        Option<string?> kernel = KernelOption.Create("The guest's kernel, as a study takes it [default: the newest 6.1]");
+        var again = new Option<bool>("--again") { Description = "Boot the guest that tries KVM again, whatever an earlier boot found", Arity = ArgumentArity.Zero };
         Option<bool> json = JsonOption.Create();
         var command = new Command("doctor", "Say what this machine has for the studies, and what mends the rest.") { kernel, again, json };
         HelpWithExamples.Add(command, "mp3 doctor", "mp3 doctor --kernel 6.12 --again", "mp3 doctor --json");

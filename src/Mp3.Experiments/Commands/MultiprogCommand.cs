@@ -33,7 +33,7 @@ public static class MultiprogCommand
             StudyOptions options = common.Read(parsed);
             IReadOnlyList<int> list = parsed.GetRequiredValue(counts);
             return RepeatedSession.RunAsync(
-                Multiprogramming.Name, seed => Multiprogramming.Define(list, parsed.GetValue(size), seed, options.Scale), options, cancellation);
+                Multiprogramming.Name, seed => Multiprogramming.Define(list, parsed.GetValue(size), seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

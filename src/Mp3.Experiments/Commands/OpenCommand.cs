@@ -16,7 +16,7 @@ public static class OpenCommand
             Description = "A result folder, or a folder of them [default: results of the checkout, else of this folder]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var print = new Option<bool>("--print") { Description = "Print the report's path and open nothing" };
+        var print = new Option<bool>("--print") { Description = "Print the report's path and open nothing", Arity = ArgumentArity.Zero };
         var command = new Command("open", "Open the newest report in a browser ($BROWSER, else xdg-open).") { folder, print };
         HelpWithExamples.Add(command, "mp3 open", "mp3 open results/multiprog", "mp3 open --print");
         command.SetAction(async (parsed, cancellation) =>

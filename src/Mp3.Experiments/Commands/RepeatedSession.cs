@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
@@ -16,14 +17,15 @@ internal static class RepeatedSession
     /// <param name="name">Name of the study.</param>
     /// <param name="define">The study for a seed.</param>
     /// <param name="options">What the user chose.</param>
+    /// <param name="json">Print one JSON document instead of tables.</param>
     /// <param name="cancellation">Ends the guests; the seeds that are done stay in the incomplete folder.</param>
     /// <returns>The exit code: 1 if a check was violated.</returns>
     public static async Task<int> RunAsync(
-        string name, Func<ulong, StudyDefinition> define, StudyOptions options, CancellationToken cancellation)
+        string name, Func<ulong, StudyDefinition> define, StudyOptions options, bool json, CancellationToken cancellation)
     {
         if (options.Repeat == 1)
         {
-            return await StudySession.RunAsync(define(options.Seed), options, cancellation);
+            return await StudySession.RunAsync(define(options.Seed), options, json, cancellation);
         }
 
         IReadOnlyList<ulong> seeds = options.Seeds;
@@ -51,9 +53,19 @@ internal static class RepeatedSession
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
-        RepeatedTables.Write(AnsiConsole.Console, result);
-        ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
-        await StudySession.SayPlaceAsync(place, pictures);
+        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
+        if (json)
+        {
+            JsonOutput.Write(RepeatedDocument.Of(result, where), DocumentContext.Standard.RepeatedDocument);
+        }
+        else
+        {
+            RepeatedTables.Write(AnsiConsole.Console, result);
+            ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
+            StudySession.SayPlace(where);
+        }
+
+        await StudySession.SayArchivedAsync(place);
         return await StudySession.SayChecksAsync(result.Manifest.Checks);
     }
 }

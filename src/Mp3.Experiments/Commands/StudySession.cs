@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Report;
@@ -14,8 +15,12 @@ namespace Mp3.Experiments.Commands;
 /// <summary>A study from the command to the pictures: run, write, draw, publish, say.</summary>
 internal static class StudySession
 {
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="json">Print one JSON document instead of tables.</param>
+    /// <param name="cancellation">Ends all guests.</param>
     /// <returns>The exit code: 1 if a check was violated.</returns>
-    public static async Task<int> RunAsync(StudyDefinition study, StudyOptions options, CancellationToken cancellation)
+    public static async Task<int> RunAsync(StudyDefinition study, StudyOptions options, bool json, CancellationToken cancellation)
     {
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(options.Out ?? DefaultFolder(study.Name));
@@ -25,9 +30,19 @@ internal static class StudySession
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
-        SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
-        ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
-        await SayPlaceAsync(place, pictures);
+        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
+        if (json)
+        {
+            JsonOutput.Write(StudyDocument.Of(result, where), DocumentContext.Standard.StudyDocument);
+        }
+        else
+        {
+            SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
+            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
+            SayPlace(where);
+        }
+
+        await SayArchivedAsync(place);
         return await SayChecksAsync(result.Manifest.Checks);
     }
 
@@ -39,14 +54,17 @@ internal static class StudySession
     }
 
     /// <summary>Says where everything is.</summary>
-    internal static async Task SayPlaceAsync(ResultPlace place, IReadOnlyList<string> pictures)
+    internal static void SayPlace(PlaceDocument place)
     {
-        foreach (string picture in pictures)
+        foreach (string path in place.Pictures.Append(place.Folder))
         {
-            Console.WriteLine(Path.Combine(place.Path, Path.GetFileName(picture)));
+            Console.WriteLine(path);
         }
+    }
 
-        Console.WriteLine(place.Path);
+    /// <summary>Says where an earlier result went.</summary>
+    internal static async Task SayArchivedAsync(ResultPlace place)
+    {
         if (place.ArchivedPath is { } archived)
         {
             await Console.Error.WriteLineAsync($"the earlier, different result is kept in {archived}");

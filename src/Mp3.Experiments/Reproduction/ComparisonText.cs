@@ -12,19 +12,21 @@ internal static class ComparisonText
 
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
+        // Lines as they are, however narrow the terminal: programs read them.
+        TextWriter lines = console.Profile.Out.Writer;
         if (comparison.IsIdentical)
         {
-            console.WriteLine(comparison.ChangedInputs.Count == 0 ? "identical" : "identical, though an input changed:");
+            lines.WriteLine(comparison.ChangedInputs.Count == 0 ? "identical" : "identical, though inputs changed:");
         }
         else
         {
-            console.WriteLine("different:");
+            lines.WriteLine("different:");
             foreach (ResultDifference difference in comparison.Differences)
             {
-                console.WriteLine($"  {difference}");
+                lines.WriteLine($"  {difference}");
             }
 
-            console.WriteLine(comparison.ChangedInputs.Count == 0
+            lines.WriteLine(comparison.ChangedInputs.Count == 0
                 ? "No input that the manifest records has changed: this machine does not give the same bytes twice (please report it)."
                 : "What changed since:");
         }

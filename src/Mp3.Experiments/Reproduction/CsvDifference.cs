@@ -21,22 +21,21 @@ public static class CsvDifference
 
         using CsvReader left = CsvReader.Create(then, CsvFile.Strict);
         using CsvReader right = CsvReader.Create(now, CsvFile.Strict);
-        string[] columns = [];
-        for (long line = 1; ; line++)
+        left.ReadHeader();
+        right.ReadHeader();
+        string[] columns = [.. left.Headers ?? []];
+        ResultDifference? difference = FirstOf(file, 1, columns, columns, [.. right.Headers ?? []]);
+        for (long line = 2; difference is null; line++)
         {
             string[]? before = Next(left);
             string[]? after = Next(right);
-            if (before is null && after is null)
-            {
-                return new ResultDifference(file, null, "its bytes", Digest.Abbreviate(Digest.Of(then)), Digest.Abbreviate(Digest.Of(now)));
-            }
-
-            columns = line == 1 ? before ?? after ?? [] : columns;
-            if (FirstOf(file, line, columns, before, after) is { } difference)
-            {
-                return difference;
-            }
+            difference = before is null && after is null
+                // Quotes, or the end of a line: the values are the same.
+                ? new ResultDifference(file, null, "SHA-256", Digest.Of(then), Digest.Of(now))
+                : FirstOf(file, line, columns, before, after);
         }
+
+        return difference;
     }
 
     private static ResultDifference? FirstOf(string file, long line, string[] columns, string[]? before, string[]? after)

@@ -32,17 +32,23 @@ public sealed record JsonDifference(string Path, string? Then, string? Now)
         };
     }
 
-    /// <summary>Only what differs: what both begin and end with is left out.</summary>
+    /// <summary>Only what differs: pair by pair, or what is between a common start and a common end.</summary>
     private static JsonDifference Lists(string path, JsonArray then, JsonArray now)
     {
         string[] left = [.. then.Select(item => $"{item}")];
         string[] right = [.. now.Select(item => $"{item}")];
+        if (left.Length == right.Length)
+        {
+            (string First, string Second)[] pairs = [.. left.Zip(right).Where(pair => pair.First != pair.Second)];
+            return new JsonDifference(path, Text(pairs.Select(pair => pair.First)), Text(pairs.Select(pair => pair.Second)));
+        }
+
         int start = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
         int end = left.Skip(start).Reverse().Zip(right.Skip(start).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
-        return new JsonDifference(path, Text(left), Text(right));
-
-        string? Text(string[] all) => all.Length > start + end ? string.Join(' ', all[start..^end]) : null;
+        return new JsonDifference(path, Text(left[start..^end]), Text(right[start..^end]));
     }
+
+    private static string? Text(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } text ? text : null;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -10,7 +10,7 @@ namespace Mp3.Experiments.Reproduction;
 /// <param name="Now">The new value; null: there is none.</param>
 public sealed record ResultDifference(string File, long? Line, string Place, string? Then, string? Now)
 {
-    private const string Nothing = "(nothing)";
+    private const string Nothing = "nothing";
 
     public override string ToString() =>
         $"{File}, {(Line is { } line ? $"line {line}, column {Place}" : Place)}: {Then ?? Nothing} then, {Now ?? Nothing} now";

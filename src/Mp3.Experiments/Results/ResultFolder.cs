@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -38,7 +39,7 @@ public static class ResultFolder
     {
         if (!Directory.Exists(path))
         {
-            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder");
+            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder{Nearest.Hint(Path.GetFileName(path), Siblings(path))}");
         }
 
         string manifestPath = Path.Combine(path, ManifestFile);
@@ -57,6 +58,12 @@ public static class ResultFolder
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
         RefuseToReplaceOtherThings(target);
         return ResultErrors.Translate($"write results to {finalPath}", () => new ResultDraft(target));
+    }
+
+    private static IEnumerable<string> Siblings(string path)
+    {
+        string? parent = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(parent) ? Directory.EnumerateDirectories(parent).Select(folder => Path.GetFileName(folder)) : [];
     }
 
     private static void RefuseToReplaceOtherThings(string target)

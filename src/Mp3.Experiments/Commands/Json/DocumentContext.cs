@@ -11,6 +11,9 @@ namespace Mp3.Experiments.Commands.Json;
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(StudyComparisonDocument))]
+[JsonSerializable(typeof(HandoffDocument))]
+[JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(RepeatedDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     // Relaxed: people read it too, and µ is not \u00B5 to them.

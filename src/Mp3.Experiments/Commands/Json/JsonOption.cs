@@ -10,5 +10,6 @@ internal static class JsonOption
     public static Option<bool> Create() => new("--json")
     {
         Description = "Print one JSON document instead of tables; all else goes to standard error",
+        Arity = ArgumentArity.Zero,
     };
 }
