@@ -10,12 +10,9 @@ internal static class ImportedCaption
 {
     public static Caption Of(IReadOnlyList<Recording> recordings)
     {
-        string[] settings = [.. recordings.Select(one => string.Join(" · ", one.Facts.Settings)).Distinct(StringComparer.Ordinal)];
-        SourceFile[] sources = [.. recordings.Select(one => one.Source).DistinctBy(source => source.Hash)];
+        SourceFile[] sources = [.. recordings.Select(one => one.Source).DistinctBy(source => Path.GetFullPath(source.Path))];
         return new Caption(
-            settings.Length == 1
-                ? recordings[0].Facts.Settings
-                : [.. recordings.Select(one => $"{one.Label}: {string.Join(", ", one.Facts.Settings)}")],
+            Common(recordings),
             null,
             [
                 "Imported data: drawn, not measured, by this program.",
@@ -24,9 +21,13 @@ internal static class ImportedCaption
             $"mp3 plot · sources and settings: {PictureFolder.RecordFile}");
     }
 
+    /// <summary>The settings that all recordings have.</summary>
+    public static IReadOnlyList<string> Common(IReadOnlyList<Recording> recordings) =>
+        [.. recordings[0].Facts.Settings.Where(setting => recordings.All(one => one.Facts.Settings.Contains(setting)))];
+
     private static string LabelOf(SourceFile source, IReadOnlyList<Recording> recordings)
     {
-        Recording first = recordings.First(one => one.Source.Hash == source.Hash);
+        Recording first = recordings.First(one => one.Source == source);
         return first.Name is null ? first.Label : first.Label[..^($": {first.Name}".Length)];
     }
 }

@@ -13,6 +13,9 @@ internal static class RatePieces
 {
     private const int MostSteps = 200;
 
+    /// <summary>How many samples one step stands for; the last of a piece may have fewer.</summary>
+    public static int SamplesOfStep(Recording recording) => 1 + ((recording.Rows.Count - 1) / MostSteps);
+
     /// <summary>
     /// Steps over equally many samples each: their sum by the time that they took. Left out is the first sample of each
     /// piece, because nobody knows since when it counts.
@@ -22,7 +25,7 @@ internal static class RatePieces
     public static IReadOnlyList<Piece> Of(Recording recording, Func<SampleRow, double> amount)
     {
         SampleRow[] rows = [.. recording.Rows];
-        int size = 1 + ((rows.Length - 1) / MostSteps);
+        int size = SamplesOfStep(recording);
         return [.. Piece.Between(recording)
             .Select(part => new Piece(StepsOf(rows[part], size, amount)))
             .Where(piece => piece.Points.Count > 0)];

@@ -20,9 +20,19 @@ internal sealed class RecordingLines(IReadOnlyList<Recording> recordings)
 
     public bool HasGaps => recordings.Any(one => one.Gaps.Count > 0);
 
-    /// <summary>Names of the recordings; of a single one the title has it.</summary>
+    /// <summary>What a step of a rate is.</summary>
+    public string StepNote
+    {
+        get
+        {
+            int[] sizes = [.. recordings.Select(RatePieces.SamplesOfStep).Distinct().Order()];
+            return sizes is [1] ? "Each step is one sample." : $"Each step is the mean over {string.Join(" or ", sizes)} samples.";
+        }
+    }
+
+    /// <summary>Names of the recordings and what sets each apart; of a single one title and facts have it.</summary>
     public IReadOnlyList<KeyEntry> Key =>
-        recordings.Count == 1 ? [] : [.. recordings.Select((one, i) => new KeyEntry(one.Label, StyleOf(i, CurveStyle.Writer)))];
+        recordings.Count == 1 ? [] : [.. recordings.Select((one, i) => new KeyEntry(NameOf(one), StyleOf(i, CurveStyle.Writer)))];
 
     /// <summary>Faults so far.</summary>
     public Panel Accumulated(FaultKinds kinds, string heading) =>
@@ -35,6 +45,12 @@ internal sealed class RecordingLines(IReadOnlyList<Recording> recordings)
     /// <summary>CPU time as a part of time, of those recordings that have it.</summary>
     public Panel Cpu(string heading) => PanelOf(
         heading, "CPU (% of one)", CurveStyle.Utilization, one => one.HasCpu ? RatePieces.Of(one, row => 100e-9 * (row.UserNs + row.SystemNs)) : [], isSteps: true);
+
+    private string NameOf(Recording one)
+    {
+        string[] own = [.. one.Facts.Settings.Except(ImportedCaption.Common(recordings), StringComparer.Ordinal)];
+        return own.Length == 0 ? one.Label : $"{one.Label} ({string.Join(", ", own)})";
+    }
 
     private Panel PanelOf(string heading, string unit, CurveStyle single, Func<Recording, IReadOnlyList<Piece>> pieces, bool isSteps)
     {

@@ -89,7 +89,7 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
 
         if (line.IsWrapped)
         {
-            settings.Add("a ring that wrapped: its beginning is lost");
+            settings.Add("wrapped ring, its beginning is lost");
         }
 
         return new RecordingFacts(options.Hz is null ? TimeUnit.Jiffies : TimeUnit.Seconds, counts, settings);
