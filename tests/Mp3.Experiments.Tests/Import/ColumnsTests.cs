@@ -63,6 +63,17 @@ public sealed class ColumnsTests
         Assert.Contains("--columns", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("time,major,minor,cpu", true)]
+    [InlineData("time,minor,major,cpu", false)]
+    public void An_option_that_the_data_contradict_is_obeyed_and_doubted(string columns, bool isDoubted)
+    {
+        var found = Imported.Text(HandMade.Handout, ImportOptions.None with { Columns = Imported.Columns(columns) });
+
+        Assert.Equal(isDoubted ? HandMade.Major : HandMade.Minor, found.Minor);
+        Assert.Equal(isDoubted, found.Said.Contains("but the data look like time,minor,major,cpu", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_option_names_any_columns()
     {

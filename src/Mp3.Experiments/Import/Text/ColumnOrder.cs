@@ -48,6 +48,12 @@ internal sealed class ColumnOrder
         return isWhole ? new ColumnOrder(known) : null;
     }
 
+    /// <summary>It differs from the other only in which faults come first.</summary>
+    public bool IsSwapOf(ColumnOrder other) =>
+        Count == other.Count
+        && (this[Column.Minor], this[Column.Major]) == (other[Column.Major], other[Column.Minor])
+        && (this[Column.Time], this[Column.Cpu]) == (other[Column.Time], other[Column.Cpu]);
+
     /// <summary>As <see cref="OfNames"/> reads it, with commas.</summary>
     public override string ToString() =>
         string.Join(',', _columns.Select(column => column == Column.Ignored ? "-" : column.ToString().ToLowerInvariant()));

@@ -19,10 +19,8 @@ internal static class FaultOrderRule
     /// <param name="second">Faults of each line in column 2, in the order of time.</param>
     /// <param name="third">The same in column 3.</param>
     /// <param name="hasBeginning">False: a ring that wrapped, which has lost its beginning.</param>
-    /// <param name="file">Named in the error.</param>
-    /// <exception cref="Mp3Exception">Usage: the data don't decide; it names the option that does.</exception>
-    public static Finding<ColumnOrder> Find(
-        IReadOnlyList<decimal> second, IReadOnlyList<decimal> third, bool hasBeginning, SourceFile file)
+    /// <returns>The order and its reason; null: the data don't decide.</returns>
+    public static Finding<ColumnOrder>? Recognise(IReadOnlyList<decimal> second, IReadOnlyList<decimal> third, bool hasBeginning)
     {
         if (second.SequenceEqual(third))
         {
@@ -42,6 +40,20 @@ internal static class FaultOrderRule
             return Order(isHandout, $"column {(isHandout ? 2 : 3)} is the minor faults, it leads {Math.Max(first, other):N0} to {Math.Min(first, other):N0} at the beginning");
         }
 
+        return null;
+    }
+
+    /// <summary>The same where there has to be an answer.</summary>
+    /// <exception cref="Mp3Exception">Usage: the data don't decide; it names the option that does.</exception>
+    public static Finding<ColumnOrder> Find(
+        IReadOnlyList<decimal> second, IReadOnlyList<decimal> third, bool hasBeginning, SourceFile file)
+    {
+        if (Recognise(second, third, hasBeginning) is { } order)
+        {
+            return order;
+        }
+
+        (decimal first, decimal other) = Beginning(second, third);
         string why = hasBeginning
             ? $"at the beginning there are {first:N0} faults in column 2 and {other:N0} in column 3, which doesn't tell minor from major"
             : "the ring had wrapped, and the lost beginning would tell minor from major faults";

@@ -30,6 +30,7 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
         if (told is not null)
         {
             log.Note(file, $"columns {told}: {Teller}");
+            ReportDoubt(ordered, told, counts.Value, line);
         }
 
         log.Note(file, $"counts {InWords(counts.Value)}: {counts.Why}");
@@ -56,6 +57,18 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
             Increments.Of(ordered[1], counts), Increments.Of(ordered[2], counts), !line.IsWrapped, file);
         log.Note(file, $"columns {order.Value}: {time.Why}; {order.Why}");
         return order.Value;
+    }
+
+    // One option serves all files, so it is easily wrong for one of them.
+    private void ReportDoubt(OrderedTable ordered, ColumnOrder told, CountKind counts, TimeLine line)
+    {
+        ColumnOrder? other = new[] { ColumnOrder.Handout, ColumnOrder.WriteUp }.SingleOrDefault(order => order.IsSwapOf(told));
+        if (other is not null
+            && FaultOrderRule.Recognise(Increments.Of(ordered[1], counts), Increments.Of(ordered[2], counts), !line.IsWrapped) is { } seen
+            && seen.Value == other)
+        {
+            log.Note(file, $"but the data look like {other}: {seen.Why}");
+        }
     }
 
     private List<RawSample> SamplesOf(OrderedTable ordered, ColumnOrder order, CountKind counts)
