@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -35,7 +36,9 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             facts.Add($"delay: {sweep.Delay.Kind}");
         }
 
-        // What the user set; paths of the kernel are long, and all are below /sys or /proc.
+        facts.AddRange(manifest.Machine.Sysctls
+            .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value))
+            .Select(sysctl => $"{sysctl.Key}={sysctl.Value}"));
         facts.AddRange(manifest.Machine.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal).Select(knob => $"{knob.Key}={knob.Value}"));
         if (settings.Scale != 1)
         {

@@ -34,7 +34,7 @@ internal static class ResultArchive
 
     /// <summary>Whether a folder has all that another one has, drawings aside, byte for byte.</summary>
     private static bool Holds(string folder, string other) =>
-        Directory.EnumerateDirectories(other).All(path => !Directory.EnumerateFileSystemEntries(path).Any())
+        Directory.EnumerateDirectories(other).All(path => Holds(Path.Combine(folder, Path.GetFileName(path)), path))
         && Directory.EnumerateFiles(other).All(path => IsDrawing(path) || IsSame(path, Path.Combine(folder, Path.GetFileName(path))));
 
     private static bool IsDrawing(string path) => DrawnTypes.Contains(Path.GetExtension(path), StringComparer.Ordinal);

@@ -40,6 +40,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             string[] xLabels = TickLabels.Fitting(
                 panels[i].X, right - left - sides.Left - sides.Right, label => text.Measure(label, Theme.TickSize));
             using Plot plot = PanelPainter.Draw(canvas, panels[i], new PixelRect(left, right, y, top), isLowest, sides, xLabels);
+            GapPainter.Draw(canvas, panels[i], plot);
             new MarkPainter(canvas, text).Draw(panels[i], plot, hasNames: hasSideLabels);
             if (hasSideLabels)
             {

@@ -30,7 +30,13 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
 {
     /// <summary>Upright lines at places of the x axis that have a name.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>Parts of the x axis in which nothing is known.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
 }
+
+/// <summary>A part of the x axis, in its unit and within its range.</summary>
+public sealed record Gap(double From, double To);
 
 /// <summary>A place of the x axis that has a name.</summary>
 /// <param name="X">In the axis' unit, within its range.</param>
