@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Reproduction;
@@ -23,6 +24,12 @@ public sealed record OriginalResult(string Path, Manifest Manifest, IReadOnlyDic
         }
 
         Manifest manifest = ManifestJson.Parse(ResultFolder.ReadFile(manifestPath), manifestPath);
+        if (manifest.Settings.Seeds is [ulong first, ..])
+        {
+            throw Mp3Exception.Usage(
+                $"{manifestPath} is of {manifest.Settings.Seeds.Count} seeds: reproduce one of them, such as {RepeatedResult.FolderOf(first)} beside it");
+        }
+
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(manifestPath))!;
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach ((string name, string digest) in manifest.Files)

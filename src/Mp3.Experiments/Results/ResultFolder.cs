@@ -39,7 +39,7 @@ public static class ResultFolder
     {
         if (!Directory.Exists(path))
         {
-            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder{Nearest.Hint(Path.GetFileName(path), Siblings(path))}");
+            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder{HintFor(path)}");
         }
 
         string manifestPath = Path.Combine(path, ManifestFile);
@@ -60,10 +60,13 @@ public static class ResultFolder
         return ResultErrors.Translate($"write results to {finalPath}", () => new ResultDraft(target));
     }
 
-    private static IEnumerable<string> Siblings(string path)
+    /// <summary>The name beside it that a mistyped path may mean, as the end of an error; empty: none is near.</summary>
+    internal static string HintFor(string path)
     {
         string? parent = Path.GetDirectoryName(Path.GetFullPath(path));
-        return Directory.Exists(parent) ? Directory.EnumerateDirectories(parent).Select(folder => Path.GetFileName(folder)) : [];
+        return Directory.Exists(parent)
+            ? Nearest.Hint(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(parent).Select(entry => Path.GetFileName(entry)))
+            : "";
     }
 
     private static void RefuseToReplaceOtherThings(string target)

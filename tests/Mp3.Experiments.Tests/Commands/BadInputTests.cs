@@ -76,6 +76,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--cpu s: choose jiffies or ns or percent", "plot", "x", "--cpu", "s")]
     [InlineData("manifest.json is missing", "plot", ".")]
     [InlineData("nowhere", "open", "nowhere")]
+    [InlineData("A", "compare")]
+    [InlineData("nowhere", "compare", "nowhere", "nowhere")]
     [InlineData("MANIFEST", "reproduce")]
     [InlineData("nowhere is missing", "reproduce", "nowhere")]
     [InlineData("manifest.json is missing", "reproduce", ".")]

@@ -24,7 +24,7 @@ public sealed class CompletionsTests : IDisposable
         { "mp3 casestudy1 --clock ", ["real", "virtual"] },
         { "mp3 casestudy3 --delay c", ["cpu"] },
         { "mp3 mul", ["multiprog"] },
-        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "completions", "doctor", "multiprog", "open", "plot", "reproduce"] },
+        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "compare", "completions", "doctor", "multiprog", "open", "plot", "reproduce"] },
         { "mp3 completions ", ["bash", "fish", "zsh"] },
         { "/somewhere/else/mp3 docto", ["doctor"] },
     };

@@ -18,6 +18,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("plot")]
     [InlineData("open")]
     [InlineData("doctor")]
+    [InlineData("compare")]
     [InlineData("reproduce")]
     [InlineData("completions")]
     public async Task Every_command_has_help_with_examples(params string[] command)

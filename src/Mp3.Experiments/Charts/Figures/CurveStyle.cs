@@ -81,7 +81,7 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     public static CurveStyle Bound { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, Thin * 2);
 
     /// <summary>Joins the ends of a line of this style over a gap.</summary>
-    public CurveStyle Joint => this with { Marker = MarkerShape.None, Pattern = Dots, Width = Thin * 2 };
+    public CurveStyle ForGap() => this with { Marker = MarkerShape.None, Pattern = Dots, Width = Thin * 2 };
 
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;

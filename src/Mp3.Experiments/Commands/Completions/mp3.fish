@@ -12,4 +12,4 @@ end
 
 # Files only where one is wanted.
 complete -c mp3 -f -a '(__mp3_candidates)'
-complete -c mp3 -n 'string match -qr -- "^\s*\S+ (plot|open|reproduce) | --out " (commandline -cp)' -F
+complete -c mp3 -n 'string match -qr -- "^\s*\S+ (plot|open|compare|reproduce) | --out " (commandline -cp)' -F

@@ -63,7 +63,7 @@ internal sealed class RecordingLines(IReadOnlyList<Recording> recordings)
     private static IEnumerable<Curve> CurvesOf(IReadOnlyList<Piece> pieces, CurveStyle style, bool isSteps)
     {
         IEnumerable<Curve> joints = isSteps ? [] : pieces.Zip(pieces.Skip(1), (before, after) =>
-            new Curve(null, null, [before.Points[^1], after.Points[0]], style.Joint));
+            new Curve(null, null, [before.Points[^1], after.Points[0]], style.ForGap()));
         return joints.Concat(pieces.Select((piece, i) => new Curve(
             i == pieces.Count - 1 && !isSteps ? $"{piece.Points[^1].Y:N0}" : null, null, piece.Points, style, isSteps)));
     }
