@@ -90,6 +90,7 @@ check_shell() {
 	needs shellcheck || return
 	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh .ci/run \
 		tests/Mp3.Experiments.Tests/Fixtures/script.sh &&
+		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
 			tests/module/init.sh tests/sanitizers/init.sh

@@ -9,6 +9,11 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     MultiprogCommand.Create(),
     CaseStudy3Command.Create(),
     PlotCommand.Create(),
+    OpenCommand.Create(),
+    CompareCommand.Create(),
+    ReproduceCommand.Create(),
+    DoctorCommand.Create(),
+    CompletionsCommand.Create(),
 };
-HelpWithExamples.Add(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
+HelpWithExamples.AddToRoot(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
 return await CommandLine.RunAsync(root, args);

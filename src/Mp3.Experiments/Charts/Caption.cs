@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -27,7 +28,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             .. manifest.Machine.SwapMib > 0 ? (string[])[$"swap: {manifest.Machine.SwapDescription}"] : [],
             $"kernel {settings.Kernel}",
             $"{settings.Clock} clock",
-            $"seed {settings.Seed}",
+            settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}",
         ];
         if (SweepOf(manifest) is { } sweep)
         {
@@ -35,6 +36,10 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             facts.Add($"delay: {sweep.Delay.Kind}");
         }
 
+        facts.AddRange(manifest.Machine.Sysctls
+            .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value))
+            .Select(sysctl => $"{sysctl.Key}={sysctl.Value}"));
+        facts.AddRange(manifest.Machine.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal).Select(knob => $"{knob.Key}={knob.Value}"));
         if (settings.Scale != 1)
         {
             facts.Add($"scale {Fraction(settings.Scale)}");

@@ -3,6 +3,7 @@
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -29,8 +30,8 @@ public static class StudyCharts
     /// <summary>The study's figures, as data; a study of an unknown name has its runs' accumulated faults.</summary>
     public static IReadOnlyList<Figure> FiguresOf(StudyResult result) => result.Manifest.Study switch
     {
-        "casestudy1" => OfPairs(new StudyLines(result)),
-        "multiprog" => OfCopies(result),
+        "casestudy1" => [.. OfPairs(new StudyLines(result)), .. SaturationFigure.OfProcesses(MeasuredRun.Of(result))],
+        "multiprog" => [.. OfCopies(result), .. SaturationFigure.OfCopies(MeasuredRun.Of(result))],
         _ => AccumulatedFigure.Of(new StudyLines(result)),
     };
 
@@ -41,11 +42,12 @@ public static class StudyCharts
     {
         IReadOnlyList<CopiesPoint> points = CopiesPoint.Of(Summary.Of(result.Runs));
         string program = result.Runs[0].Command;
+        var threshold = Threshold.Of(MeasuredRun.Of(result));
         return
         [
-            CopiesFigure.Utilization(points, program),
-            CopiesFigure.Faults(points, program),
-            CopiesFigure.Completion(points, program),
+            CopiesFigure.Utilization(points, program, threshold),
+            CopiesFigure.Faults(points, program, threshold),
+            CopiesFigure.Completion(points, program, threshold),
         ];
     }
 }

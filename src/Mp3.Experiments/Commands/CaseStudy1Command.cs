@@ -15,11 +15,11 @@ public static class CaseStudy1Command
             "Random against local access: 1024 R 50000 beside 1024 R 10000 (pair A) and beside 1024 L 10000 (pair B).");
         var common = new StudyOptionSet();
         common.AddTo(command);
-        HelpWithExamples.Add(command, "mp3 casestudy1", "mp3 casestudy1 --scale 1/8 --swap hdd --seed 7 --out results/small");
+        HelpWithExamples.Add(command, "mp3 casestudy1", "mp3 casestudy1 --repeat 6", "mp3 casestudy1 --scale 1/8 --swap hdd --seed 7 --out results/small");
         command.SetAction((parsed, cancellation) =>
         {
             StudyOptions options = common.Read(parsed);
-            return StudySession.RunAsync(CaseStudy1.Define(options.Seed, options.Scale), options, cancellation);
+            return RepeatedSession.RunAsync(CaseStudy1.Name, seed => CaseStudy1.Define(seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

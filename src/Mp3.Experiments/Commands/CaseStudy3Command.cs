@@ -6,6 +6,7 @@ using System.Globalization;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Suggestions;
 
 namespace Mp3.Experiments.Commands;
 
@@ -16,6 +17,7 @@ public static class CaseStudy3Command
     private const double LeastPeriodSeconds = 0.1;
     private const double LongestPeriodSeconds = 3600;
     private const int MsPerSecond = 1000;
+    private static readonly string[] Delays = ["sigstop", "cpu", "memory"];
 
     public static Command Create()
     {
@@ -42,17 +44,20 @@ public static class CaseStudy3Command
         var delay = new Option<DelayKind>("--delay")
         {
             Description = "sigstop: the monitors are stopped; cpu: a real-time process computes; memory: another one thrashes",
-            HelpName = "sigstop|cpu|memory",
+            HelpName = string.Join('|', Delays),
             DefaultValueFactory = _ => DelayKind.SigStop,
             CustomParser = ParseDelay,
         };
+        // Not the names that the program itself has for them.
+        delay.CompletionSources.Clear();
+        delay.CompletionSources.Add(Delays);
         Option<int?> memory = Numbers.Optional("--memory", "MIB", "RAM of the guest, MiB [default: 1024; 256 for --delay memory]", 1, MaxMib);
         var common = new StudyOptionSet();
         var command = new Command(
             HandoffResult.Study,
             "The hand-off to a slow monitor: four strategies on one ring, delayed alike, and what each of them loses.")
         {
-            capacity, stall, delay, period, tick, memory, common.Swap, common.Seed, common.Kernel, common.Out,
+            capacity, stall, delay, period, tick, memory, common.Swap, common.Seed, common.Kernel, common.Out, common.Json,
         };
         HelpWithExamples.Add(
             command, "mp3 casestudy3", "mp3 casestudy3 --capacity 256,512 --stall 0,1,2 --period 2 --tick 10", "mp3 casestudy3 --delay memory --swap hdd");
@@ -68,6 +73,7 @@ public static class CaseStudy3Command
                 parsed.GetValue(common.Seed),
                 parsed.GetValue(common.Kernel),
                 parsed.GetValue(common.Out)),
+            common.WantsJson(parsed),
             cancellation));
         return command;
     }
@@ -121,9 +127,9 @@ public static class CaseStudy3Command
     private static DelayKind ParseDelay(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (text is not ("sigstop" or "cpu" or "memory"))
+        if (!Delays.Contains(text, StringComparer.Ordinal))
         {
-            result.AddError($"--delay {text}: choose sigstop, cpu or memory");
+            result.AddError($"--delay {text}: choose {string.Join(", ", Delays[..^1])} or {Delays[^1]}{Nearest.Hint(text, Delays)}");
         }
 
         return text switch

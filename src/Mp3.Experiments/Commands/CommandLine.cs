@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
+using System.CommandLine.Completions;
+using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
@@ -14,11 +16,13 @@ public static class CommandLine
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // A line that a shell wants completed is not finished, so it has errors.
+        bool isToBeCompleted = root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
+        if (parsed.Errors.Count > 0 && !isToBeCompleted)
         {
             // What nobody understands is the cause, whatever else is missing then.
             string message = parsed.UnmatchedTokens is [string unknown, ..]
-                ? $"'{unknown}' is no command or option here"
+                ? $"'{unknown}' is no command or option here{Nearest.Hint(unknown.Split('=')[0], Words(parsed.CommandResult.Command))}"
                 : parsed.Errors[0].Message.TrimEnd('.');
             await Console.Error.WriteLineAsync($"mp3: {message} (--help shows what there is)");
             return ExitCode.Usage;
@@ -53,4 +57,9 @@ public static class CommandLine
             return ExitCode.Bug;
         }
     }
+
+    /// <summary>What could stand at a place: commands and options with all their names.</summary>
+    private static IEnumerable<string> Words(Command command) =>
+        command.Subcommands.SelectMany(each => each.Aliases.Prepend(each.Name))
+            .Concat(command.Options.Select(option => option.Name));
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Handoff;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Claims.Handoff;
+using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments.Handoff;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
 using Spectre.Console;
@@ -13,22 +17,36 @@ internal static class HandoffSession
 {
     private const int Guests = 1;
 
+    /// <param name="options">What the user chose.</param>
+    /// <param name="json">Print one JSON document instead of tables.</param>
+    /// <param name="cancellation">Ends the guest.</param>
     /// <returns>The exit code: 1 if a check was violated.</returns>
-    public static async Task<int> RunAsync(HandoffOptions options, CancellationToken cancellation)
+    public static async Task<int> RunAsync(HandoffOptions options, bool json, CancellationToken cancellation)
     {
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(HandoffResult.Study));
         HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
             Guests, progress => HandoffRunner.RunAsync(options, progress, cancellation));
         var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
-        IReadOnlyList<string> pictures = HandoffCharts.Draw(result, draft.Path);
+        IReadOnlyList<string> pictures = [.. HandoffCharts.Draw(result, draft.Path), HandoffReport.Write(result, draft.Path, draft.Path)];
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
 
-        HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
-        Console.WriteLine(HandoffFindings.Of(result.Scenarios));
-        Console.WriteLine();
-        await StudySession.SayPlaceAsync(place, pictures);
+        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
+        if (json)
+        {
+            JsonOutput.Write(HandoffDocument.Of(result, where), DocumentContext.Standard.HandoffDocument);
+        }
+        else
+        {
+            HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
+            ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(result.Scenarios));
+            Console.WriteLine(HandoffFindings.Of(result.Scenarios));
+            Console.WriteLine();
+            StudySession.SayPlace(where);
+        }
+
+        await StudySession.SayArchivedAsync(place);
         return await StudySession.SayChecksAsync(result.Manifest.Checks);
     }
 }

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Mp3.Reader.Monitor;
 
 namespace Mp3.Experiments.Commands;
@@ -14,6 +15,14 @@ public static class HelpWithExamples
         // Only the root command brings a help option; it serves the commands below it.
         HelpOption help = command.Options.OfType<HelpOption>().SingleOrDefault() ?? AddOption(command);
         help.Action = new ExamplesHelp((HelpAction)help.Action!, [.. examples]);
+    }
+
+    /// <summary>The same for the program itself, whose help also tells the exit codes and the variables that it minds.</summary>
+    public static void AddToRoot(RootCommand root, params string[] examples)
+    {
+        Add(root, examples);
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ProgramHelp((SynchronousCommandLineAction)help.Action!);
     }
 
     private static HelpOption AddOption(Command command)

@@ -32,8 +32,8 @@ public static class MultiprogCommand
         {
             StudyOptions options = common.Read(parsed);
             IReadOnlyList<int> list = parsed.GetRequiredValue(counts);
-            return StudySession.RunAsync(
-                Multiprogramming.Define(list, parsed.GetValue(size), options.Seed, options.Scale), options, cancellation);
+            return RepeatedSession.RunAsync(
+                Multiprogramming.Name, seed => Multiprogramming.Define(list, parsed.GetValue(size), seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }

@@ -3,37 +3,55 @@
 using System.CommandLine;
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Handoff;
+using Mp3.Experiments.Charts.Repetition;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Claims.Handoff;
+using Mp3.Experiments.Import;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Protocol;
+using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
-/// <summary><c>mp3 plot</c>: draws the pictures of a result folder again.</summary>
+/// <summary>
+/// <c>mp3 plot</c>: draws the pictures of a result folder and writes its report again, or draws files that others
+/// recorded.
+/// </summary>
 public static class PlotCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A result folder, such as results/casestudy1" };
-        Option<string?> output = Texts.Option("--out", "FOLDER", "Where the pictures go [default: FOLDER]");
-        var command = new Command("plot", "Draw the pictures of a result folder again, from its CSV files.") { folder, output };
-        HelpWithExamples.Add(command, "mp3 plot results/casestudy1", "mp3 plot results/reference/multiprog --out pictures");
+        var sources = new Argument<string[]>("FILE")
+        {
+            Description = "A result folder, such as results/casestudy1; or files with samples, each a line in the pictures",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string?> output = Texts.Option(
+            "--out", "FOLDER", "Where pictures (and a report) go [default: the result folder; of files a folder FILE-plot beside the first]");
+        var import = new ImportOptionSet();
+        var command = new Command(
+            "plot", "Draw the pictures and the report of a result folder again, or draw files that others recorded.") { sources, output };
+        import.AddTo(command);
+        HelpWithExamples.Add(
+            command,
+            "mp3 plot results/casestudy1",
+            "mp3 plot results/reference/multiprog --out pictures",
+            "mp3 plot profile1.data",
+            "mp3 plot profile1.data profile2.data --hz 1000 --out pictures",
+            "mp3 plot profile1.data --columns time,major,minor,cpu --counts interval",
+            "mp3 plot results/casestudy1 profile1.data --hz 1000");
         command.SetAction(parsed =>
         {
-            string source = parsed.GetRequiredValue(folder);
-            string target = parsed.GetValue(output) ?? source;
-            OpenedResult opened = ResultFolder.Open(source);
-            Func<string, IReadOnlyList<string>> draw = Drawing(opened);
-            try
-            {
-                Directory.CreateDirectory(target);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
-            }
-
-            foreach (string path in draw(target))
+            string[] paths = parsed.GetRequiredValue(sources);
+            string? target = parsed.GetValue(output);
+            ImportOptions options = import.Of(parsed);
+            IReadOnlyList<string> written = paths is [string folder] && Directory.Exists(folder) && options == ImportOptions.None
+                ? DrawResult(folder, target ?? folder)
+                : FileImport.Draw(paths, options, target, Console.Error);
+            foreach (string path in written)
             {
                 Console.WriteLine(path);
             }
@@ -43,16 +61,52 @@ public static class PlotCommand
         return command;
     }
 
+    private static IReadOnlyList<string> DrawResult(string source, string target)
+    {
+        Func<string, IReadOnlyList<string>> draw = Drawing(ResultFolder.Open(source));
+        try
+        {
+            Directory.CreateDirectory(target);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
+        }
+
+        return draw(target);
+    }
+
     /// <summary>Reads all that is needed, before anything is written.</summary>
     private static Func<string, IReadOnlyList<string>> Drawing(OpenedResult folder)
     {
         if (folder.Manifest.Study == HandoffResult.Study)
         {
             var handoff = HandoffResult.Load(folder);
-            return target => HandoffCharts.Draw(handoff, target);
+            return target =>
+            {
+                IReadOnlyList<string> paths = [.. HandoffCharts.Draw(handoff, target), HandoffReport.Write(handoff, target, folder.Path)];
+                ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(handoff.Scenarios));
+                return paths;
+            };
+        }
+
+        if (folder.Manifest.Settings.Seeds is not null)
+        {
+            var repeated = RepeatedResult.Load(folder);
+            return target =>
+            {
+                IReadOnlyList<string> paths = [.. RepeatedCharts.Draw(repeated, target), RepeatedReport.Write(repeated, target, folder.Path)];
+                ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(repeated));
+                return paths;
+            };
         }
 
         StudyResult study = ResultFolder.StudyOf(folder);
-        return target => StudyCharts.Draw(study, target);
+        return target =>
+        {
+            IReadOnlyList<string> paths = [.. StudyCharts.Draw(study, target), StudyReport.Write(study, target, folder.Path)];
+            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(study));
+            return paths;
+        };
     }
 }

@@ -3,8 +3,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Suggestions;
 
 namespace Mp3.Experiments.Commands;
 
@@ -15,6 +17,9 @@ internal sealed class StudyOptionSet
     private const int MaxJobs = 256;
     private const double MinScale = 0.001;
     private const double MaxScale = 16;
+
+    private const string RealClock = "real";
+    private static readonly string[] Clocks = ["virtual", RealClock];
 
     private readonly Option<int> _memory = Numbers.Option(
         "--memory", "MIB", "RAM of the guest, MiB", StudyOptions.DefaultMemoryMib, 1, MaxMib);
@@ -38,6 +43,9 @@ internal sealed class StudyOptionSet
         CustomParser = ParseSeed,
     };
 
+    private readonly Option<int> _repeat = Numbers.Option(
+        "--repeat", "K", "Run the study with K seeds, from --seed on: medians and intervals, every seed shown", 1, 1, StudyOptions.MostRepetitions);
+
     private readonly Option<double> _scale = new("--scale")
     {
         Description = "Factor on memory, accesses and usable RAM together; the shape stays. A fraction such as 1/8, or a decimal",
@@ -46,13 +54,12 @@ internal sealed class StudyOptionSet
         CustomParser = ParseScale,
     };
 
-    private readonly Option<string?> _kernel = Texts.Option(
-        "--kernel", "VERSION", "The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
+    private readonly Option<string?> _kernel = KernelOption.Create("The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
 
     private readonly Option<GuestClock> _clock = new("--clock")
     {
         Description = "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
-        HelpName = "virtual|real",
+        HelpName = string.Join('|', Clocks),
         DefaultValueFactory = _ => GuestClock.Virtual,
         CustomParser = ParseClock,
     };
@@ -65,7 +72,10 @@ internal sealed class StudyOptionSet
     private readonly Option<IReadOnlyDictionary<string, string>> _knob = KnobOption.Knob();
 
     private readonly Option<string?> _out = Texts.Option(
-        "--out", "FOLDER", "Folder of the results [default: results/<study> of the checkout, else of this folder]");
+        "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
+
+    /// <summary>One JSON document instead of tables.</summary>
+    public Option<bool> Json { get; } = JsonOption.Create();
 
     // What studies that are no runs of processes have, too.
     public Option<SwapModel> Swap => _swap;
@@ -76,13 +86,23 @@ internal sealed class StudyOptionSet
 
     public Option<string?> Out => _out;
 
+    public StudyOptionSet()
+    {
+        _swap.CompletionSources.Add([.. SwapModel.All.Select(model => model.Name)]);
+        // Not the names that the program itself has for them.
+        _clock.CompletionSources.Clear();
+        _clock.CompletionSources.Add(Clocks);
+    }
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out])
+        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _repeat, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out, Json])
         {
             command.Options.Add(option);
         }
     }
+
+    public bool WantsJson(ParseResult parsed) => parsed.GetValue(Json);
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
@@ -94,7 +114,8 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_clock),
         parsed.GetValue(_jobs),
         new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
-        parsed.GetValue(_out));
+        parsed.GetValue(_out),
+        parsed.GetValue(_repeat));
 
     private static SwapModel ParseSwap(ArgumentResult result)
     {
@@ -102,7 +123,7 @@ internal sealed class StudyOptionSet
         SwapModel? model = SwapModel.Find(name);
         if (model is null)
         {
-            result.AddError($"--swap {name}: choose one of {SwapModel.Names}");
+            result.AddError($"--swap {name}: choose one of {SwapModel.Names}{Nearest.Hint(name, SwapModel.All.Select(each => each.Name))}");
         }
 
         return model ?? SwapModel.All[0];
@@ -140,11 +161,11 @@ internal sealed class StudyOptionSet
     private static GuestClock ParseClock(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (text is not ("virtual" or "real"))
+        if (!Clocks.Contains(text, StringComparer.Ordinal))
         {
-            result.AddError($"--clock {text}: choose virtual or real");
+            result.AddError($"--clock {text}: choose {string.Join(" or ", Clocks)}{Nearest.Hint(text, Clocks)}");
         }
 
-        return text == "real" ? GuestClock.Real : GuestClock.Virtual;
+        return text == RealClock ? GuestClock.Real : GuestClock.Virtual;
     }
 }

@@ -7,6 +7,14 @@ namespace Mp3.Experiments.Experiments;
 /// <summary>What init.sh is told (<c>/etc/mp3/guest.conf</c>) and what the kernel is told.</summary>
 public static class GuestSettings
 {
+    private const string MinFree = "vm.min_free_kbytes";
+
+    private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
+    {
+        ["vm.page-cluster"] = "3",
+        ["vm.swappiness"] = "60",
+    };
+
     /// <summary>
     /// What makes a guest cheaper to run and changes nothing that is measured. The kernel's self-tests
     /// (cryptomgr.notests) and its timer check (no_timer_check) are long loops of waiting. So is the calibration of
@@ -34,11 +42,9 @@ public static class GuestSettings
     /// </summary>
     public static IReadOnlyDictionary<string, string> Sysctls(GuestLayout layout, GuestKnobs knobs)
     {
-        var sysctls = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var sysctls = new SortedDictionary<string, string>(Fixed, StringComparer.Ordinal)
         {
-            ["vm.min_free_kbytes"] = Number(layout.MinFreeKib),
-            ["vm.page-cluster"] = "3",
-            ["vm.swappiness"] = "60",
+            [MinFree] = Number(layout.MinFreeKib),
         };
         foreach ((string name, string value) in knobs.Sysctls)
         {
@@ -47,6 +53,9 @@ public static class GuestSettings
 
         return sysctls;
     }
+
+    /// <summary>Whether a sysctl has a value that studies give it by themselves.</summary>
+    public static bool IsStandard(string name, string value) => name == MinFree || Fixed.GetValueOrDefault(name) == value;
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> values) =>
         values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");

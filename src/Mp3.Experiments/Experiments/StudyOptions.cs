@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments;
 
@@ -15,6 +16,7 @@ namespace Mp3.Experiments.Experiments;
 /// <param name="Jobs">Guests at once; null: as many as fit.</param>
 /// <param name="Knobs">What is set in the guest's kernel.</param>
 /// <param name="Out">Folder of the results; null: <c>results/&lt;study&gt;</c>.</param>
+/// <param name="Repeat">How many seeds, from <paramref name="Seed"/> on, one after the other.</param>
 public sealed record StudyOptions(
     int MemoryMib,
     SwapModel Swap,
@@ -25,8 +27,16 @@ public sealed record StudyOptions(
     GuestClock Clock,
     int? Jobs,
     GuestKnobs Knobs,
-    string? Out)
+    string? Out,
+    int Repeat = 1)
 {
     public const int DefaultMemoryMib = 1024;
     public const ulong DefaultSeed = 1;
+    public const int MostRepetitions = 1000;
+
+    /// <summary>The seeds of the repetitions, rising.</summary>
+    /// <exception cref="Mp3Exception">Usage: there are not so many seeds.</exception>
+    public IReadOnlyList<ulong> Seeds => Seed <= ulong.MaxValue - (ulong)(Repeat - 1)
+        ? [.. Enumerable.Range(0, Repeat).Select(i => Seed + (ulong)i)]
+        : throw Mp3Exception.Usage($"--repeat {Repeat}: there are no {Repeat} seeds from {Seed} on; choose a smaller --seed");
 }

@@ -9,7 +9,7 @@ namespace Mp3.Experiments.Guest;
 public static class GuestScheduler
 {
     /// <summary>QEMU's own memory beside the guest's, MiB.</summary>
-    private const int OverheadMib = 128;
+    internal const int OverheadMib = 128;
 
     /// <summary>As many guests at once as there are cores and as fit into the memory that is free; at least one.</summary>
     /// <param name="guestMemoryMib">Memory of the largest guest, MiB.</param>
@@ -59,7 +59,8 @@ public static class GuestScheduler
     internal static int DefaultJobs(int cores, long availableMib, int guestMemoryMib) =>
         (int)Math.Clamp(availableMib / (guestMemoryMib + OverheadMib), 1, cores);
 
-    private static long AvailableMib()
+    /// <summary>Memory that guests can have now, MiB.</summary>
+    internal static long AvailableMib()
     {
         // The garbage collector knows the limit of a container, the kernel what others have taken.
         long limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
@@ -37,9 +38,23 @@ public sealed class KernelCache(string cacheFolder, string systemRoot = "/")
         string bring = $"'make kernel KERNEL={wanted}' fetches it";
         Candidate? bare = fetched.Concat(installed).FirstOrDefault(candidate => ReleaseComparer.Matches(candidate.Release, wanted));
         throw bare is null
-            ? Mp3Exception.Unavailable($"no kernel {wanted} for the guest; {bring}")
+            ? Mp3Exception.Unavailable($"no kernel {wanted} for the guest; {bring}{Nearest.Hint(wanted, Names())}")
             : Mp3Exception.Unavailable($"kernel {bare.Release} has no matching headers to build the module with; {bring} with its headers");
     }
+
+    /// <summary>Every kernel that a guest can boot, oldest first, whether or not the module can be built for it.</summary>
+    public IReadOnlyList<KnownKernel> All() =>
+    [
+        .. Fetched().Select(candidate => new KnownKernel(candidate.Release, IsFetched: true, candidate.HeadersDir is not null))
+            .Concat(Installed().Select(candidate => new KnownKernel(candidate.Release, IsFetched: false, candidate.HeadersDir is not null)))
+            .OrderBy(kernel => kernel.Release, ReleaseComparer.Instance),
+    ];
+
+    /// <summary>What a user can call the kernels that the module can be built for: releases and series.</summary>
+    public IEnumerable<string> Names() => All()
+        .Where(kernel => kernel.HasHeaders)
+        .SelectMany(kernel => (string[])[ReleaseComparer.SeriesOf(kernel.Release), kernel.Release])
+        .Distinct(StringComparer.Ordinal);
 
     private static Candidate? Newest(IEnumerable<Candidate> candidates, string? wanted = null) =>
         candidates

@@ -5,8 +5,11 @@ using System.Text;
 
 namespace Mp3.Experiments.Guest;
 
-/// <summary>Whether guests can use the host's processor, and why not.</summary>
-public sealed record KvmVerdict(bool Works, string Reason);
+/// <summary>Whether guests can use the host's processor.</summary>
+/// <param name="Works">A guest booted.</param>
+/// <param name="Reason">Why not; empty if it works.</param>
+/// <param name="IsKept">An earlier boot found that out.</param>
+public sealed record KvmVerdict(bool Works, string Reason, bool IsKept = false);
 
 /// <summary>
 /// Finds out whether KVM works by booting a guest with it: there are machines where /dev/kvm opens and creates
@@ -30,8 +33,11 @@ public sealed class KvmProbe(Qemu qemu, string cacheFolder, string device = "/de
 
         """;
 
+    /// <param name="kernel">The guest's kernel.</param>
+    /// <param name="cancellation">Ends the guest.</param>
+    /// <param name="again">Boot, whatever an earlier boot found out.</param>
     /// <exception cref="Protocol.Mp3Exception">The guest could not be built or started at all.</exception>
-    public async Task<KvmVerdict> ProbeAsync(GuestKernel kernel, CancellationToken cancellation)
+    public async Task<KvmVerdict> ProbeAsync(GuestKernel kernel, CancellationToken cancellation, bool again = false)
     {
         // Not kept: a permission is soon given.
         if (!CanOpen())
@@ -40,10 +46,10 @@ public sealed class KvmProbe(Qemu qemu, string cacheFolder, string device = "/de
         }
 
         string path = Path.Combine(cacheFolder, "kvm", Key(kernel));
-        if (File.Exists(path))
+        if (!again && File.Exists(path))
         {
             string kept = (await File.ReadAllTextAsync(path, cancellation)).Trim();
-            return new KvmVerdict(kept.Length == 0, kept);
+            return new KvmVerdict(kept.Length == 0, kept, IsKept: true);
         }
 
         KvmVerdict verdict = await BootAsync(kernel, cancellation);

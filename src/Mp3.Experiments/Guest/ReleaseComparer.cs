@@ -15,6 +15,9 @@ internal sealed partial class ReleaseComparer : IComparer<string>
         release.StartsWith(wanted, StringComparison.Ordinal)
         && (release.Length == wanted.Length || release[wanted.Length] is '.' or '-' or '+');
 
+    /// <summary>The first two numbers of a release: 6.12 of 6.12.117+deb12-amd64.</summary>
+    public static string SeriesOf(string release) => string.Join('.', release.Split('.').Take(2));
+
     public int Compare(string? x, string? y)
     {
         long[] left = Numbers(x ?? "");

@@ -11,7 +11,7 @@ namespace Mp3.Experiments.Results;
 /// </summary>
 public static class CsvFile
 {
-    private static readonly CsvReaderOptions Strict = new()
+    internal static CsvReaderOptions Strict { get; } = new()
     {
         Separator = ',',
         MalformedData = CsvMalformedDataHandling.Throw,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.Json.Serialization;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -42,6 +43,7 @@ public sealed record Manifest(
 /// <param name="Kernel">Release of the guest's kernel.</param>
 /// <param name="Counts">Numbers of copies, for studies over N; empty otherwise.</param>
 /// <param name="SizeMib">Size of one copy at scale 1, MiB, for studies over N; 0 otherwise.</param>
+/// <param name="Seeds">The seeds of a study that was repeated; null for a single one.</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -50,7 +52,8 @@ public sealed record StudySettings(
     string Clock,
     string Kernel,
     IReadOnlyList<int> Counts,
-    int SizeMib);
+    int SizeMib,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>

@@ -14,7 +14,7 @@ public sealed class ResultDraft : IDisposable
 
     private readonly string _target;
     private readonly FileStream _lock;
-    private (string Verdict, string Hash)? _written;
+    private string? _verdict;
 
     internal ResultDraft(string target)
     {
@@ -59,23 +59,23 @@ public sealed class ResultDraft : IDisposable
         byte[] json = ManifestJson.ToBytes(complete);
         WriteFile(ResultFolder.ManifestFile, json);
         string hash = Digest.Of(json);
-        _written = (complete.Verdict, hash);
+        _verdict = complete.Verdict;
         return (complete, hash);
     }
 
     /// <summary>
     /// Renames the draft to its name, or to <c>&lt;name&gt;.failed</c> if the manifest's verdict says so. A different
-    /// result of that name moves to <c>archive/</c> beside it; one with the same manifest is replaced.
+    /// result of that name, or one that a person added to, moves to <c>archive/</c> beside it; the same is replaced.
     /// </summary>
     /// <exception cref="Mp3Exception">Usage: the file system refuses.</exception>
     public ResultPlace Publish()
     {
-        (string verdict, string hash) = _written ?? throw new InvalidOperationException("nothing was written yet");
-        string place = verdict == Manifest.Complete ? _target : _target + ".failed";
+        string verdict = _verdict ?? throw new InvalidOperationException("nothing was written yet");
+        string place = verdict == Manifest.Complete ? _target : _target + ResultFolder.FailedSuffix;
         return ResultErrors.Translate($"publish {place}", () =>
         {
             _lock.Dispose();
-            string? archived = ResultArchive.MakeRoom(place, hash);
+            string? archived = ResultArchive.MakeRoom(place, Path);
             Directory.Move(Path, place);
             return new ResultPlace(place, archived);
         });
@@ -85,7 +85,7 @@ public sealed class ResultDraft : IDisposable
     public void Dispose()
     {
         _lock.Dispose();
-        if (_written is null && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
+        if (_verdict is null && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);
         }

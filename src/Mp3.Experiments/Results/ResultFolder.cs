@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -13,6 +14,9 @@ public static class ResultFolder
     public const string ManifestFile = "manifest.json";
     public const string SamplesFile = "samples.csv";
     public const string RunsFile = "runs.csv";
+
+    /// <summary>Ends the name of a result whose checks were violated.</summary>
+    public const string FailedSuffix = ".failed";
 
     /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
     /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
@@ -35,7 +39,7 @@ public static class ResultFolder
     {
         if (!Directory.Exists(path))
         {
-            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder");
+            throw Mp3Exception.Usage($"there is no result folder {path}: run the study first, or name another folder{HintFor(path)}");
         }
 
         string manifestPath = Path.Combine(path, ManifestFile);
@@ -54,6 +58,15 @@ public static class ResultFolder
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
         RefuseToReplaceOtherThings(target);
         return ResultErrors.Translate($"write results to {finalPath}", () => new ResultDraft(target));
+    }
+
+    /// <summary>The name beside it that a mistyped path may mean, as the end of an error; empty: none is near.</summary>
+    internal static string HintFor(string path)
+    {
+        string? parent = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(parent)
+            ? Nearest.Hint(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(parent).Select(entry => Path.GetFileName(entry)))
+            : "";
     }
 
     private static void RefuseToReplaceOtherThings(string target)

@@ -35,6 +35,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--seed -1", "casestudy1", "--seed", "-1")]
     [InlineData("--seed 18446744073709551616", "casestudy1", "--seed", "18446744073709551616")]
     [InlineData("'--seed'", "casestudy1", "--seed", "1", "--seed", "2")]
+    [InlineData("--repeat 0", "casestudy1", "--repeat", "0")]
+    [InlineData("there are no 3 seeds from 18446744073709551614 on", "casestudy1", "--repeat", "3", "--seed", "18446744073709551614")]
     [InlineData("--scale 0", "casestudy1", "--scale", "0")]
     [InlineData("--scale 1/0", "casestudy1", "--scale", "1/0")]
     [InlineData("--scale 1/2/3", "casestudy1", "--scale", "1/2/3")]
@@ -51,11 +53,37 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--knob etc/passwd=x: the form is PATH=VALUE", "multiprog", "--knob", "/sys/a=1", "--knob", "etc/passwd=x")]
     [InlineData("'--frobnicate'", "casestudy1", "--frobnicate")]
     [InlineData("'foo'", "casestudy1", "foo")]
+    [InlineData("did you mean casestudy1?", "casestuyd1")]
+    [InlineData("did you mean doctor?", "docter")]
+    [InlineData("did you mean --swap?", "casestudy1", "--swpa", "ssd")]
+    [InlineData("did you mean --scale?", "multiprog", "--sacle=1/8")]
+    [InlineData("did you mean zram?", "casestudy1", "--swap", "zrma")]
+    [InlineData("did you mean ssd?", "casestudy3", "--swap", "SSD")]
+    [InlineData("did you mean real?", "casestudy1", "--clock", "rael")]
+    [InlineData("choose virtual or real", "casestudy1", "--clock", "x")]
+    [InlineData("did you mean memory?", "casestudy3", "--delay", "memroy")]
+    [InlineData("choose bash, zsh or fish", "completions", "tcsh")]
+    [InlineData("did you mean fish?", "completions", "fihs")]
     [InlineData("'casestudy9'", "casestudy9")]
     [InlineData("command", new string[0])]
-    [InlineData("FOLDER", "plot")]
-    [InlineData("nowhere", "plot", "nowhere")]
+    [InlineData("FILE", "plot")]
+    [InlineData("there is no file or result folder nowhere", "plot", "nowhere")]
+    [InlineData("there is no file or result folder nowhere", "plot", "nowhere", "--hz", "1000")]
+    [InlineData("/dev/null can't be drawn: it holds no samples", "plot", "/dev/null")]
+    [InlineData("--columns time,minor: give time, minor and major once each", "plot", "x", "--columns", "time,minor")]
+    [InlineData("--counts both: choose interval or cumulative", "plot", "x", "--counts", "both")]
+    [InlineData("--hz 0: choose a whole number from 1", "plot", "x", "--hz", "0")]
+    [InlineData("--cpu s: choose jiffies or ns or percent", "plot", "x", "--cpu", "s")]
     [InlineData("manifest.json is missing", "plot", ".")]
+    [InlineData("nowhere", "open", "nowhere")]
+    [InlineData("A", "compare")]
+    [InlineData("nowhere", "compare", "nowhere", "nowhere")]
+    [InlineData("MANIFEST", "reproduce")]
+    [InlineData("nowhere is missing", "reproduce", "nowhere")]
+    [InlineData("manifest.json is missing", "reproduce", ".")]
+    [InlineData("--jobs 0", "reproduce", ".", "--jobs", "0")]
+    [InlineData("--kernel needs a VERSION", "doctor", "--kernel", "")]
+    [InlineData("no report below .", "open", ".")]
     public async Task It_is_named_in_one_line(string named, params string[] arguments)
     {
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, arguments);
@@ -75,6 +103,40 @@ public sealed class BadInputTests : IDisposable
         AssertOneLine(ExitCode.Usage, run);
         Assert.Contains("name another folder", run.Errors, StringComparison.Ordinal);
         Assert.Equal([_scratch["thesis.tex"]], Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    [Fact]
+    public async Task A_result_whose_name_is_mistyped_is_suggested()
+    {
+        Directory.CreateDirectory(_scratch["results/casestudy1"]);
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["plot", "results/casestuyd1"]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("did you mean casestudy1?", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_is_not_reproduced_into_its_own_place()
+    {
+        string folder = FixtureFolder.CaseStudy1;
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["reproduce", folder, "--out", folder + "/"]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("name another folder", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_ran_under_the_host_s_clock_is_not_reproduced()
+    {
+        string manifest = File.ReadAllText(Path.Combine(FixtureFolder.CaseStudy1, "manifest.json"));
+        File.WriteAllText(_scratch["manifest.json"], manifest.Replace("\"clock\": \"virtual\"", "\"clock\": \"real\"", StringComparison.Ordinal));
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["reproduce", "manifest.json"]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("--clock real", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,12 +16,17 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy2")]
     [InlineData("casestudy3")]
     [InlineData("plot")]
+    [InlineData("open")]
+    [InlineData("doctor")]
+    [InlineData("compare")]
+    [InlineData("reproduce")]
+    [InlineData("completions")]
     public async Task Every_command_has_help_with_examples(params string[] command)
     {
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [.. command, "--help"]);
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
-        string[] examples = run.Output.Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] examples = Examples(run);
         Assert.True(examples.Length >= 2, run.Output);
         Assert.All(examples, example => Assert.StartsWith("mp3 ", example, StringComparison.Ordinal));
     }
@@ -35,7 +40,7 @@ public sealed class HelpTests : IDisposable
     {
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
 
-        foreach (string example in help.Output.Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string example in Examples(help))
         {
             ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, example.Split(' ').Skip(1), ("PATH", _scratch.Path));
 
@@ -44,5 +49,19 @@ public sealed class HelpTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_program_s_help_tells_every_exit_code()
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["--help"]);
+
+        string[] told = [.. run.Output.Split("Exit codes:")[1].Split("\n\n")[0]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')[0])];
+        IEnumerable<string> codes = typeof(ExitCode).GetFields().Select(field => $"{field.GetRawConstantValue()}");
+        Assert.Equal(codes.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => _scratch.Dispose();
+
+    private static string[] Examples(ProgramRun help) => help.Output.Split("Examples:")[1].Split("\n\n")[0]
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
 
@@ -48,7 +47,7 @@ internal static class SyntheticHandoff
     public static ScenarioRow Row(string scenario, string strategy, long capacity, double stall)
     {
         long missed = Math.Max(0, (long)((1 + stall) * InPeriod) - capacity);
-        bool naive = strategy == HandoffChecks.Naive;
+        bool naive = strategy == StrategyName.Naive;
         long written = Periods * InPeriod;
         return new ScenarioRow(
             scenario, "sigstop", capacity, Tick, Period, (long)(stall * Period), stall > 0 ? StallStart : 0, strategy, written,

@@ -27,7 +27,7 @@ public sealed class HandoffTests(HandoffTests.Sweep sweep) : IClassFixture<Hando
     public void Every_strategy_but_the_naive_one_accounts_for_every_record()
     {
         Assert.All(sweep.First.Manifest.Checks, check => Assert.True(check.Passed, $"{check.Run}: {check.Name}: {check.Detail}"));
-        Assert.All(sweep.First.Scenarios.Where(row => row.Strategy != HandoffChecks.Naive), row =>
+        Assert.All(sweep.First.Scenarios.Where(row => row.Strategy != StrategyName.Naive), row =>
         {
             Assert.Equal(row.Written, row.Logged + row.ReportedLost);
             Assert.Equal((row.ReportedLost, 0), (row.Lost, row.Wrong));
@@ -36,7 +36,7 @@ public sealed class HandoffTests(HandoffTests.Sweep sweep) : IClassFixture<Hando
 
     [Fact]
     public void The_naive_one_does_not() => Assert.All(
-        Rows(HandoffChecks.Naive, ShortRing),
+        Rows(StrategyName.Naive, ShortRing),
         row =>
         {
             Assert.True(row.Lost > 0 && row.ReportedLost == 0 && row.Wrong > 0, row.Scenario);

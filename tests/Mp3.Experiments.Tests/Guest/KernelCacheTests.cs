@@ -49,6 +49,32 @@ public sealed class KernelCacheTests : IDisposable
         Assert.Equal("6.12.1-amd64", Kernels.Resolve(null).Release);
     }
 
+    [Theory]
+    [InlineData("6.1.0-65-amd64", "; did you mean 6.1.0-56-amd64?")]
+    [InlineData("6.21", "; did you mean 6.12?")]
+    [InlineData("9.9", "")]
+    public void A_kernel_that_is_mistyped_is_suggested(string wanted, string hint)
+    {
+        Fetch("6.1.0-56-amd64");
+        Fetch("6.12.117+deb12-amd64");
+
+        var error = Assert.Throws<Mp3Exception>(() => Kernels.Resolve(wanted));
+
+        Assert.EndsWith($"fetches it{hint}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_kernels_are_listed_oldest_first_with_where_they_are()
+    {
+        Fetch("6.12.1-amd64");
+        Install("6.1.0-9-amd64", headers: false);
+
+        Assert.Equal(
+            [new KnownKernel("6.1.0-9-amd64", IsFetched: false, HasHeaders: false), new KnownKernel("6.12.1-amd64", IsFetched: true, HasHeaders: true)],
+            Kernels.All());
+        Assert.Equal(["6.12", "6.12.1-amd64"], Kernels.Names());
+    }
+
     [Fact]
     public void A_fetched_kernel_goes_before_an_installed_one()
     {
@@ -73,7 +99,7 @@ public sealed class KernelCacheTests : IDisposable
     {
         Fetch("6.12.1-amd64");
 
-        AssertUnavailable(() => Kernels.Resolve("6.1"), "no kernel 6.1 for the guest; 'make kernel KERNEL=6.1' fetches it");
+        AssertUnavailable(() => Kernels.Resolve("6.1"), "no kernel 6.1 for the guest; 'make kernel KERNEL=6.1' fetches it; did you mean 6.12?");
     }
 
     [Fact]

@@ -108,6 +108,36 @@ public sealed class ResultDraftTests : IDisposable
         Assert.Equal(["x"], Entries());
     }
 
+    [Theory]
+    [InlineData("notes.txt", "what I thought")]
+    [InlineData("samples.csv", "what I changed")]
+    public void What_a_person_put_into_a_result_is_archived_with_it(string file, string text)
+    {
+        ResultPlace first = Publish("x", seed: 1);
+        File.WriteAllText(Path.Combine(first.Path, file), text);
+
+        ResultPlace second = Publish("x", seed: 1);
+
+        Assert.NotNull(second.ArchivedPath);
+        Assert.Equal(text, File.ReadAllText(Path.Combine(second.ArchivedPath, file)));
+        Assert.Equal(1UL, ResultFolder.Load(second.Path).Manifest.Settings.Seed);
+    }
+
+    [Fact]
+    public void Two_archived_results_never_share_a_name()
+    {
+        foreach (string text in (string[])["first", "second"])
+        {
+            File.WriteAllText(Path.Combine(Publish("x", seed: 1).Path, "notes.txt"), text);
+        }
+
+        Publish("x", seed: 1);
+
+        Assert.Equal(
+            ["first", "second"],
+            Directory.GetDirectories(_scratch["archive"]).Select(folder => File.ReadAllText(Path.Combine(folder, "notes.txt"))).Order());
+    }
+
     [Fact]
     public void Results_that_alternate_leave_one_folder_each()
     {

@@ -19,7 +19,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
     /// <summary>Draws onto the canvas, which is <see cref="Theme.Width"/> × <see cref="Theme.Height"/>.</summary>
     public void Draw(Figure figure, Caption caption)
     {
-        canvas.Clear(SKColors.White);
+        canvas.Clear(Theme.Paper.ToSKColor());
         DrawTitle(figure.Title);
         if (caption.Alarm is not null)
         {
@@ -36,7 +36,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
             DrawText(figure.Note, Theme.TextSize, Theme.Muted);
         }
 
-        DrawKey(figure.Key);
+        _y = new KeyPainter(canvas, _text).Draw(figure.Key, Theme.Margin, Right, _y);
         float bottom = DrawFooter(caption);
         DrawPanels(figure.Panels, bottom);
     }
@@ -58,18 +58,6 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
         _text.Draw(line, Theme.Margin, _y - (size * 0.3f), size, color, bold);
     }
 
-    private void DrawKey(IReadOnlyList<KeyEntry> key)
-    {
-        foreach (KeyEntry entry in key)
-        {
-            _y += Theme.TextSize * Theme.LineSpacing;
-            float baseline = _y - (Theme.TextSize * 0.3f);
-            SamplePainter.Draw(canvas, entry.Style, Theme.Margin, baseline - (Theme.TextSize * 0.36f));
-            float x = Theme.Margin + SamplePainter.Length + 14;
-            _text.Draw(_text.Clip(entry.Text, Right - x, Theme.TextSize), x, baseline, Theme.TextSize, Theme.Ink);
-        }
-    }
-
     /// <returns>Where the panels have to end, px.</returns>
     private float DrawFooter(Caption caption)
     {
@@ -84,30 +72,9 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
         return y;
     }
 
-    // The data of all panels get the same height; only the lowest has room for the x axis' name.
     private void DrawPanels(IReadOnlyList<Panel> panels, float bottom)
     {
-        const float Gap = 15;
-        const float HeadingHeight = (Theme.HeadingSize * Theme.LineSpacing) + (2 * Gap);
-        float words = (panels.Count * HeadingHeight)
-            + ((panels.Count - 1) * Theme.TicksOnlyPadding)
-            + Theme.BottomPadding;
-        float dataHeight = (bottom - _y - words) / panels.Count;
-        float ticksWidth = panels.SelectMany(panel => panel.Y.TickLabels).Max(label => _text.Measure(label, Theme.TickSize));
-        var labels = new EndLabels(canvas, _text);
-        var sides = new PixelPadding(Theme.LeftPadding + ticksWidth, labels.WidthFor(panels), 0, 0);
-        for (int i = 0; i < panels.Count; i++)
-        {
-            bool isLowest = i == panels.Count - 1;
-            _y += Gap;
-            DrawText(panels[i].Heading, Theme.HeadingSize, Theme.Ink, bold: true);
-            float top = _y + Gap;
-            float end = top + dataHeight + (isLowest ? Theme.BottomPadding : Theme.TicksOnlyPadding);
-            var area = new PixelRect(Theme.Margin, Right, end, top);
-            using Plot plot = PanelPainter.Draw(canvas, panels[i], area, isLowest, sides);
-            labels.Draw(panels[i], plot, Right);
-            MarkerPainter.Draw(canvas, panels[i], plot);
-            _y = end;
-        }
+        float dataHeight = (bottom - _y - PanelStack.WordsHeight(panels.Count)) / panels.Count;
+        new PanelStack(canvas, _text, Theme.Margin, Right, hasSideLabels: true).Draw(panels, _y, dataHeight);
     }
 }

@@ -34,8 +34,8 @@ internal static class MarkerPainter
         using var paint = Paint.NewDisposablePaint();
         var marker = new MarkerStyle(style.Marker, Theme.MarkerSize)
         {
-            FillColor = style.IsOpen ? Colors.White : style.Color,
-            OutlineColor = style.IsOpen ? style.Color : Colors.White,
+            FillColor = style.IsOpen ? Theme.Paper : style.Color,
+            OutlineColor = style.IsOpen ? style.Color : Theme.Paper,
             OutlineWidth = style.IsOpen ? Theme.MarkerLineWidth : Theme.MarkerHaloWidth,
         };
         marker.Render(canvas, center, paint);

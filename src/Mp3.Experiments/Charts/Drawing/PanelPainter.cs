@@ -15,16 +15,17 @@ internal static class PanelPainter
     /// <param name="area">Where, px; data, ticks and axes' names come to lie within it.</param>
     /// <param name="isLowest">The x axis' name stands below the lowest panel only.</param>
     /// <param name="sides">Room kept free left and right of the data, px.</param>
+    /// <param name="xLabels">A label for each tick of the x axis, or an empty one.</param>
     /// <returns>The plot, which knows where its data came to lie.</returns>
-    public static Plot Draw(SKCanvas canvas, Panel panel, PixelRect area, bool isLowest, PixelPadding sides)
+    public static Plot Draw(SKCanvas canvas, Panel panel, PixelRect area, bool isLowest, PixelPadding sides, string[] xLabels)
     {
         var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.Grid.MajorLineColor = Theme.Grid;
         plot.Grid.MajorLineWidth = 1.5f;
-        StyleAxis(plot.Axes.Bottom, panel.X, isLowest);
-        StyleAxis(plot.Axes.Left, panel.Y, isNamed: true);
+        StyleAxis(plot.Axes.Bottom, panel.X, xLabels, isLowest);
+        StyleAxis(plot.Axes.Left, panel.Y, [.. panel.Y.TickLabels], isNamed: true);
         // Room for half a marker that lies on the axis.
         plot.Axes.Bottom.TickLabelStyle.OffsetY = Theme.MarkerSize / 2;
         plot.Axes.Bottom.Label.OffsetY = Theme.MarkerSize / 2;
@@ -45,11 +46,11 @@ internal static class PanelPainter
         return plot;
     }
 
-    private static void StyleAxis(IAxis axis, AxisScale definition, bool isNamed)
+    private static void StyleAxis(IAxis axis, AxisScale definition, string[] labels, bool isNamed)
     {
         axis.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. definition.Ticks],
-            [.. definition.TickLabels]);
+            labels);
         axis.FrameLineStyle.Color = Theme.Frame;
         axis.FrameLineStyle.Width = 2;
         axis.MajorTickStyle.Color = Theme.Frame;

@@ -40,7 +40,7 @@ internal static class PictureFiles
         }
 
         string svg = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        return Encoding.UTF8.GetBytes(SvgText.Finish(svg));
+        return Encoding.UTF8.GetBytes(SvgText.Finish(svg, "", Theme.Width, Theme.Height));
     }
 
     private static string WriteFile(string path, byte[] content)

@@ -11,7 +11,11 @@ internal static partial class SvgText
     /// Makes the picture scale, names a substitute for its font, and numbers its clip paths from 1: Skia numbers them
     /// through the whole process, so a second picture of the same figure would differ from the first.
     /// </summary>
-    public static string Finish(string svg)
+    /// <param name="svg">What Skia wrote.</param>
+    /// <param name="idPrefix">Begins each id, so that several pictures can be in one page.</param>
+    /// <param name="width">As Skia was told, px.</param>
+    /// <param name="height">As Skia was told, px.</param>
+    public static string Finish(string svg, string idPrefix, int width, int height)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         string renumbered = ClipId().Replace(svg, match =>
@@ -22,13 +26,13 @@ internal static partial class SvgText
                 numbers.Add(match.Groups["id"].Value, number);
             }
 
-            return $"{match.Groups["before"].Value}cl_{number}";
+            return $"{match.Groups["before"].Value}{idPrefix}cl_{number}";
         });
 
         // Verdana's widths are nearly DejaVu's.
         const string Fonts = $"\"{ChartFonts.Family}, Verdana, sans-serif\"";
-        string size = $"width=\"{Theme.Width}\" height=\"{Theme.Height}\">";
-        string viewBox = $"viewBox=\"0 0 {Theme.Width} {Theme.Height}\">";
+        string size = $"width=\"{width}\" height=\"{height}\">";
+        string viewBox = $"viewBox=\"0 0 {width} {height}\">";
         return renumbered
             .Replace(size, viewBox, StringComparison.Ordinal)
             .Replace($"\"{ChartFonts.Family}\"", Fonts, StringComparison.Ordinal);

@@ -41,13 +41,13 @@ internal sealed class TextPainter(SKCanvas canvas, ChartFonts fonts)
     }
 
     /// <summary>Lines of at most <paramref name="width"/>, broken at <paramref name="separator"/> alone.</summary>
-    public IReadOnlyList<string> Wrap(IReadOnlyList<string> parts, string separator, float width, float size)
+    public IReadOnlyList<string> Wrap(IReadOnlyList<string> parts, string separator, float width, float size, bool bold = false)
     {
         List<string> lines = [];
         foreach (string part in parts)
         {
             string longer = lines.Count == 0 ? part : lines[^1] + separator + part;
-            if (lines.Count > 0 && Measure(longer, size) <= width)
+            if (lines.Count > 0 && Measure(longer, size, bold) <= width)
             {
                 lines[^1] = longer;
             }

@@ -38,6 +38,8 @@ internal static class Theme
     public const float MarkerLineWidth = 3.5f;
     public const float MarkerHaloWidth = 1.5f;
 
+    public static Color Paper { get; } = Colors.White;
+
     public static Color Ink { get; } = Color.FromHex("#1A1A1A");
 
     public static Color Muted { get; } = Color.FromHex("#555555");

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Claims;
 
 namespace Mp3.Experiments.Charts.Figures;
 
-/// <summary>Pictures over the number of copies of one program, one run for each number.</summary>
+/// <summary>
+/// Pictures over the number of copies of one program, one run for each number. Each marks its curve's knee and, if it
+/// is known, the number at which the copies' working sets are as large as the RAM.
+/// </summary>
 public static class CopiesFigure
 {
     private const string Percent = "0.00' %'";
     private const string Copies = "Copies at once (number)";
 
     /// <summary>CPU time of all copies over the run's completion time.</summary>
-    public static Figure Utilization(IReadOnlyList<CopiesPoint> points, string program) => new(
+    public static Figure Utilization(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold) => new(
         "utilization",
         $"CPU utilization by the number of copies of {program}",
         "CPU time of all copies over the time to the end of the last. One run for each number.",
@@ -24,10 +28,13 @@ public static class CopiesFigure
                 Over(points, "system", CurveStyle.System, point => point.Total.SystemPercent, Percent),
                 Over(points, "user", CurveStyle.User, point => point.Total.UserPercent, Percent),
                 Over(points, "total", CurveStyle.Utilization, point => point.Total.UtilizationPercent, Percent),
-            ])]);
+            ])
+        {
+            Marks = CopiesMarks.Of(points, point => point.Total.UtilizationPercent, threshold),
+        }]);
 
     /// <summary>Major and minor faults of all copies.</summary>
-    public static Figure Faults(IReadOnlyList<CopiesPoint> points, string program)
+    public static Figure Faults(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold)
     {
         Curve major = Over(points, "major", CurveStyle.Major, point => point.Total.MajorFaults, "N0");
         Curve minor = Over(points, "minor", CurveStyle.Minor, point => point.Total.MinorFaults, "N0");
@@ -37,13 +44,16 @@ public static class CopiesFigure
             "Sum over all copies of a run. One run for each number.",
             [],
             [
-                FaultPanel("Major faults (needed I/O)", points, major),
-                FaultPanel("Minor faults (no I/O)", points, minor),
+                FaultPanel("Major faults (needed I/O)", points, [major]) with
+                {
+                    Marks = CopiesMarks.Of(points, point => point.Total.MajorFaults, threshold),
+                },
+                FaultPanel("Minor faults (no I/O)", points, threshold is null ? [minor] : [FirstTouches(points, threshold), minor]),
             ]);
     }
 
     /// <summary>How long the copies take.</summary>
-    public static Figure Completion(IReadOnlyList<CopiesPoint> points, string program) => new(
+    public static Figure Completion(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold) => new(
         "completion",
         $"Completion time by the number of copies of {program}",
         "Band: between the first and the last copy to end, within the same run. One run for each number.",
@@ -59,10 +69,16 @@ public static class CopiesFigure
             new Band(
                 [.. points.Select(point => (double)point.Copies)],
                 [.. points.Select(point => point.FirstCompletionSeconds)],
-                [.. points.Select(point => point.Total.CompletionSeconds)]))]);
+                [.. points.Select(point => point.Total.CompletionSeconds)]))
+        {
+            Marks = CopiesMarks.Of(points, point => point.Total.CompletionSeconds, threshold),
+        }]);
 
-    private static Panel FaultPanel(string heading, IReadOnlyList<CopiesPoint> points, Curve line) =>
-        new(heading, XAxis(points), AxisScale.Amount("Faults (number)", line.Points.Max(point => point.Y)), [line]);
+    private static Curve FirstTouches(IReadOnlyList<CopiesPoint> points, Threshold threshold) =>
+        Over(points, "first touches (model)", CurveStyle.Model, point => point.Copies * threshold.WorkingSetPages, "N0");
+
+    private static Panel FaultPanel(string heading, IReadOnlyList<CopiesPoint> points, Curve[] lines) =>
+        new(heading, XAxis(points), AxisScale.Amount("Faults (number)", lines.Max(line => line.Points.Max(point => point.Y))), lines);
 
     private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
         AxisScale.Counts(Copies, [.. points.Select(point => point.Copies)]);

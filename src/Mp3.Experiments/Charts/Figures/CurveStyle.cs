@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results.Handoff;
 using ScottPlot;
 
 namespace Mp3.Experiments.Charts.Figures;
@@ -60,6 +61,15 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
 
     public static CurveStyle MedianCopy { get; } = new(Blue, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
 
+    /// <summary>What a model says, below the measurement: wide and pale, so that both are seen where they agree.</summary>
+    public static CurveStyle Model { get; } = new(Color.FromHex("#BBBBBB"), MarkerShape.None, LinePattern.Solid, 12);
+
+    /// <summary>A place that a model names.</summary>
+    public static CurveStyle PredictedPlace { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, 3);
+
+    /// <summary>A place that was found in the data.</summary>
+    public static CurveStyle FoundPlace { get; } = new(Black, MarkerShape.None, Dots, 3);
+
     /// <summary>One of many processes that are not told apart.</summary>
     public static CurveStyle OneOfMany { get; } =
         new(Color.FromHex("#8C8C8C"), MarkerShape.None, LinePattern.Solid, Thin);
@@ -70,6 +80,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>A bound that lines are compared with.</summary>
     public static CurveStyle Bound { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, Thin * 2);
 
+    /// <summary>Joins the ends of a line of this style over a gap.</summary>
+    public CurveStyle ForGap() => this with { Marker = MarkerShape.None, Pattern = Dots, Width = Thin * 2 };
+
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;
 
@@ -79,9 +92,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>The style of a monitor, by the name of its strategy. Where lines coincide, the later ones leave gaps.</summary>
     public static CurveStyle OfStrategy(string strategy) => strategy switch
     {
-        "naive" => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
-        "signal" => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
-        "semaphore" => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
+        StrategyName.Naive => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
+        StrategyName.Signal => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
+        StrategyName.Semaphore => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
         _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
     };
 

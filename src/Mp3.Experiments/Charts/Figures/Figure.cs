@@ -26,7 +26,23 @@ public sealed record KeyEntry(string Text, CurveStyle Style);
 /// <param name="Y">Vertical axis.</param>
 /// <param name="Lines">Drawn in this order, the last on top.</param>
 /// <param name="Band">An area behind the lines; null: none.</param>
-public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyList<Curve> Lines, Band? Band = null);
+public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyList<Curve> Lines, Band? Band = null)
+{
+    /// <summary>Upright lines at places of the x axis that have a name.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>Parts of the x axis in which nothing is known.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+}
+
+/// <summary>A part of the x axis, in its unit and within its range.</summary>
+public sealed record Gap(double From, double To);
+
+/// <summary>A place of the x axis that has a name.</summary>
+/// <param name="X">In the axis' unit, within its range.</param>
+/// <param name="Text">Its name, written beside the line.</param>
+/// <param name="Style">Of the line; no marker is drawn.</param>
+public sealed record Mark(double X, string Text, CurveStyle Style);
 
 /// <summary>One line.</summary>
 /// <param name="Label">Stands beside the line's end; null: none.</param>

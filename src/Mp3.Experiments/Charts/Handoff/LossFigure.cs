@@ -28,7 +28,7 @@ public static class LossFigure
 
     /// <summary>What a ring holds, as a time: such as <c>3.4 periods</c>.</summary>
     internal static string InPeriods(ScenarioRow row) =>
-        $"{row.Capacity / (2.0 * row.PeriodNs / row.TickNs):0.##} periods";
+        $"{row.Capacity / row.PeriodRecords:0.##} periods";
 
     private static Curve[] Lines(IEnumerable<ScenarioRow> rows, Func<ScenarioRow, long> value, Func<ScenarioRow, string> remark) =>
         [.. rows.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(strategy =>

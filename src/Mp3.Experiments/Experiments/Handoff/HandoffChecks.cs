@@ -9,9 +9,6 @@ namespace Mp3.Experiments.Experiments.Handoff;
 /// <summary>What must hold in every scenario, whatever was delayed for how long.</summary>
 public static class HandoffChecks
 {
-    /// <summary>The one strategy that promises nothing.</summary>
-    public const string Naive = "naive";
-
     /// <param name="plan">The sweep.</param>
     /// <param name="report">What the guest reported of one scenario.</param>
     /// <param name="rows">The scenario's rows.</param>
@@ -63,7 +60,7 @@ public static class HandoffChecks
     private static CheckResult Promise(
         ScenarioReport report, IReadOnlyList<ScenarioRow> rows, string name, Func<ScenarioRow, bool> holds, Func<ScenarioRow, string> numbers)
     {
-        ScenarioRow[] bound = [.. rows.Where(row => row.Strategy != Naive)];
+        ScenarioRow[] bound = [.. rows.Where(row => row.Strategy != StrategyName.Naive)];
         return new CheckResult(report.Name, name, Array.TrueForAll(bound, row => holds(row)),
             string.Join("; ", bound.Select(row => $"{row.Strategy}: {numbers(row)}")));
     }

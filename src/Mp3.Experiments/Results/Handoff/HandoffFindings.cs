@@ -4,27 +4,19 @@ using System.Globalization;
 
 namespace Mp3.Experiments.Results.Handoff;
 
-/// <summary>What the numbers say, in words. Nothing in it is known before: other numbers give another text.</summary>
+/// <summary>
+/// Which strategy to take for what, of those that kept their promise. Nothing in it is known before: other numbers give
+/// another text.
+/// </summary>
 public static class HandoffFindings
 {
     /// <summary>One paragraph.</summary>
     public static string Of(IReadOnlyList<ScenarioRow> rows)
     {
         Strategy[] all = [.. rows.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(Strategy.Of)];
-        List<string> sentences = [.. all.Select(Honesty)];
-        Strategy[] honest = [.. all.Where(strategy => strategy.Dishonest is null)];
-        sentences.Add(honest.Length == 0 ? "No strategy can be trusted here." : Advice(rows, honest));
-        return string.Join(' ', sentences);
+        Strategy[] honest = [.. all.Where(strategy => strategy.IsHonest)];
+        return honest.Length == 0 ? "No strategy can be trusted here." : Advice(rows, honest);
     }
-
-    private static string Honesty(Strategy strategy) => strategy.Dishonest is not { } worst
-        ? $"{strategy.Name} accounted for every sample in all {strategy.Runs} runs, {strategy.Lost:N0} of them as lost."
-        : $"{strategy.Name} broke its promise in {strategy.Broken} of {strategy.Runs} runs: at worst (a ring of {worst.Capacity:N0}, "
-            + $"a stall of {worst.StallPeriods:0.##} periods) {worst.Wrong:N0} of {worst.Logged:N0} log entries are wrong and "
-            + $"{worst.Lost - worst.ReportedLost:N0} of {worst.Written:N0} samples are missing without a word."
-            + (strategy.WrongWithoutLoss > 0
-                ? $" Even where it lost nothing it logged up to {strategy.WrongWithoutLoss:N0} wrong entries, up to {strategy.AheadWithoutLoss:N0} of them ahead of the writer."
-                : "");
 
     private static string Advice(IReadOnlyList<ScenarioRow> rows, Strategy[] honest)
     {
@@ -70,11 +62,7 @@ public static class HandoffFindings
     /// <summary>A strategy over all scenarios.</summary>
     private sealed record Strategy(
         string Name,
-        int Runs,
-        int Broken,
-        ScenarioRow? Dishonest,
-        long WrongWithoutLoss,
-        long AheadWithoutLoss,
+        bool IsHonest,
         long Lost,
         double LatencySeconds,
         double Looks,
@@ -83,15 +71,9 @@ public static class HandoffFindings
         public static Strategy Of(IGrouping<string, ScenarioRow> rows)
         {
             ScenarioRow[] own = [.. rows];
-            ScenarioRow[] broken = [.. own.Where(row => !row.Kept)];
-            ScenarioRow[] lossless = [.. broken.Where(row => row.Lost == 0)];
             return new Strategy(
                 rows.Key,
-                own.Length,
-                broken.Length,
-                broken.MaxBy(row => row.Wrong + Math.Abs(row.Lost - row.ReportedLost)),
-                lossless.Select(row => row.Wrong).DefaultIfEmpty().Max(),
-                lossless.Select(row => row.Ahead).DefaultIfEmpty().Max(),
+                own.All(row => row.Kept),
                 own.Sum(row => row.Lost),
                 own.Select(row => row.MedianLatencyNs).Order().ElementAt(own.Length / 2) / 1e9,
                 own.Average(row => row.Looks),

@@ -68,4 +68,7 @@ public sealed partial record ScenarioRow(
 {
     /// <summary>Length of the delay, in periods of the monitors.</summary>
     public double StallPeriods => (double)StallNs / PeriodNs;
+
+    /// <summary>Records that are written in one period of the monitors: one of the process and one of the sum a tick.</summary>
+    public double PeriodRecords => 2.0 * PeriodNs / TickNs;
 }

@@ -11,19 +11,6 @@ public sealed class HandoffFindingsTests
     private static readonly ScenarioRow[] Rows = [.. SyntheticHandoff.Of([1024, 8192], [0, 3]).Scenarios];
 
     [Fact]
-    public void It_names_the_worst_run_of_a_strategy_that_broke_its_promise()
-    {
-        string text = HandoffFindings.Of(Rows);
-
-        Assert.Contains(
-            "naive broke its promise in 2 of 4 runs: at worst (a ring of 1,024, a stall of 3 periods) 3,776 of 10,800 log entries are wrong "
-            + "and 3,776 of 10,800 samples are missing without a word.",
-            text,
-            StringComparison.Ordinal);
-        Assert.Contains("sequence accounted for every sample in all 4 runs, 3,952 of them as lost.", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void It_takes_who_lost_least_and_who_woke_least()
     {
         string text = HandoffFindings.Of(With("semaphore", row => row with { Lost = 0, ReportedLost = 0 }));
@@ -46,7 +33,7 @@ public sealed class HandoffFindingsTests
     {
         string text = HandoffFindings.Of(With("semaphore", row => row with { Kept = false, Lost = 0, ReportedLost = 0 }));
 
-        Assert.Contains("semaphore broke its promise", text, StringComparison.Ordinal);
+        Assert.Contains("take signal or sequence", text, StringComparison.Ordinal);
         Assert.DoesNotContain("take semaphore", text, StringComparison.Ordinal);
     }
 
@@ -59,8 +46,8 @@ public sealed class HandoffFindingsTests
     }
 
     [Fact]
-    public void It_can_trust_nobody() => Assert.EndsWith(
-        "No strategy can be trusted here.", HandoffFindings.Of([.. Rows.Select(row => row with { Kept = false })]), StringComparison.Ordinal);
+    public void It_can_trust_nobody() => Assert.Equal(
+        "No strategy can be trusted here.", HandoffFindings.Of([.. Rows.Select(row => row with { Kept = false })]));
 
     private static ScenarioRow[] With(string strategy, Func<ScenarioRow, ScenarioRow> change) =>
         [.. Rows.Select(row => row.Strategy == strategy ? change(row) : row)];

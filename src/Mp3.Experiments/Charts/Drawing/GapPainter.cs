@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Mp3.Experiments.Charts.Drawing;
+
+/// <summary>Hatches the parts of a panel in which nothing is known.</summary>
+internal static class GapPainter
+{
+    private const float Distance = 16;
+    private const float LineWidth = 2;
+    private const float LeastWidth = 3;
+
+    /// <summary>Draws the gaps of a panel that was drawn as <paramref name="plot"/>.</summary>
+    public static void Draw(SKCanvas canvas, Panel panel, Plot plot)
+    {
+        PixelRect data = plot.RenderManager.LastRender.DataRect;
+        foreach (Gap gap in panel.Gaps)
+        {
+            float left = plot.GetPixel(new Coordinates(gap.From, panel.Y.Min)).X;
+            float right = plot.GetPixel(new Coordinates(gap.To, panel.Y.Min)).X;
+            canvas.Save();
+            canvas.ClipRect(new SKRect(left, data.Top, Math.Max(right, left + LeastWidth), data.Bottom));
+            for (float x = left - data.Height; x < right; x += Distance)
+            {
+                SamplePainter.Stroke(
+                    canvas, Theme.Frame, LineWidth, LinePattern.Solid, [new(x, data.Bottom), new(x + data.Height, data.Top)]);
+            }
+
+            canvas.Restore();
+        }
+    }
+}

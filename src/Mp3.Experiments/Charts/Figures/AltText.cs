@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>A figure in words, for those who don't see it.</summary>
+public static class AltText
+{
+    /// <summary>Title, then for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
+    public static string Of(Figure figure) =>
+        string.Join(" ", figure.Panels.Select(OfPanel).Prepend($"{figure.Title}."));
+
+    private static string OfPanel(Panel panel)
+    {
+        IEnumerable<string> parts =
+        [
+            $"{panel.Y.Label} over {panel.X.Label}",
+            .. panel.Lines.Where(line => line.Label is not null).Select(OfLine),
+            .. panel.Marks.Select(mark => $"marked: {mark.Text}"),
+        ];
+        return $"{panel.Heading}: {string.Join("; ", parts)}.";
+    }
+
+    private static string OfLine(Curve line)
+    {
+        double greatest = line.Points.Max(point => point.Y);
+        string end = line.Value is null ? $"{line.Label} ends at {line.Points[^1].Y:#,0.##}" : $"{line.Label}: {line.Value}";
+        return greatest > line.Points[^1].Y ? $"{end}, at most {greatest:#,0.##}" : end;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results.Repetition;
+
+namespace Mp3.Experiments.Charts.Repetition;
+
+/// <summary>The accumulated faults of all runs with all seeds.</summary>
+internal static class RepeatedOverlayFigure
+{
+    private const float Thin = 1.5f;
+
+    public static IReadOnlyList<Figure> Of(RepeatedResult result)
+    {
+        StudyLines[] seeds = [.. result.Repetitions.Select(repetition => new StudyLines(repetition))];
+        AxisScale time = AxisScale.Time("Time (s)", seeds.Max(study => study.EndSeconds));
+        return
+        [
+            new Figure(
+                "faults-overlay",
+                $"Accumulated page faults of {result.Repetitions.Count} seeds",
+                $"Strong: the seed whose completion time is the middle one of {seeds.Length}. Thin: the others. Lines end where their processes do.",
+                [.. result.Conditions.Select((run, i) => new KeyEntry(
+                    $"{RunTitle.Of(run)}: {RunTitle.Cast(seeds[0].LabelsOf(run))}", CurveStyle.OfRun(i)))],
+                [
+                    PanelOf(result, seeds, FaultKinds.Major, "Major faults of all processes, accumulated (needed I/O)", time),
+                    PanelOf(result, seeds, FaultKinds.Minor, "Minor faults of all processes, accumulated (no I/O)", time),
+                ]),
+        ];
+    }
+
+    private static Panel PanelOf(RepeatedResult result, StudyLines[] seeds, FaultKinds kinds, string heading, AxisScale time)
+    {
+        List<Curve> thin = [];
+        List<Curve> strong = [];
+        foreach (string run in result.Conditions)
+        {
+            int middle = MiddleOf(result.RowsOf(run));
+            for (int i = 0; i < seeds.Length; i++)
+            {
+                Curve line = seeds[i].Sum(run, kinds, RunTitle.Of(run));
+                CurveStyle faint = line.Style with { Width = Thin, Marker = ScottPlot.MarkerShape.None };
+                (i == middle ? strong : thin).Add(i == middle ? line : line with { Label = null, Value = null, Style = faint });
+            }
+        }
+
+        Curve[] lines = [.. thin, .. strong];
+        return new Panel(heading, time, AxisScale.Amount("Faults (number)", lines.Max(line => line.Points[^1].Y)), lines);
+    }
+
+    // The lower one of two: a median that no seed had can't be drawn.
+    private static int MiddleOf(IReadOnlyList<RepetitionRow> rows) => Enumerable.Range(0, rows.Count)
+        .OrderBy(i => rows[i].CompletionNs)
+        .ElementAt((rows.Count - 1) / 2);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Claims;
+
+/// <summary>Who says it.</summary>
+public enum ClaimSource
+{
+    /// <summary>The write-up "CS423: MP3", of its own graphs.</summary>
+    WriteUp,
+
+    /// <summary>It follows from a model, without a measurement.</summary>
+    Theory,
+
+    /// <summary>This project's own promise.</summary>
+    Design,
+}
+
+/// <summary>What the data of one study say to a statement.</summary>
+public enum Verdict
+{
+    Holds,
+    DoesNotHold,
+
+    /// <summary>It holds for a part of what was measured; <see cref="Claim.On"/> says for which.</summary>
+    Depends,
+
+    /// <summary>The study's runs can't tell; the evidence says which could.</summary>
+    NotTested,
+}
+
+/// <summary>One statement and what became of it.</summary>
+/// <param name="Source">Who says it.</param>
+/// <param name="Statement">A sentence without a full stop.</param>
+/// <param name="Verdict">From the data alone.</param>
+/// <param name="On">Completes "depends on …"; null for other verdicts.</param>
+/// <param name="Evidence">The numbers.</param>
+public sealed record Claim(ClaimSource Source, string Statement, Verdict Verdict, string? On, string Evidence)
+{
+    /// <summary>The verdict in words.</summary>
+    public string Ruling => Verdict switch
+    {
+        Verdict.Holds => "holds",
+        Verdict.DoesNotHold => "does not hold",
+        Verdict.Depends => $"depends on {On}",
+        _ => "not tested",
+    };
+
+    /// <summary>The source in words.</summary>
+    public string Origin => Source switch
+    {
+        ClaimSource.WriteUp => "write-up",
+        ClaimSource.Theory => "theory",
+        _ => "promise",
+    };
+}

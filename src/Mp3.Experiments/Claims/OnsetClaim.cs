@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Claims;
+
+/// <summary>When within a run the major faults begin.</summary>
+public static class OnsetClaim
+{
+    public const string Statement = "Major faults begin when the pages touched pass the usable RAM";
+
+    /// <summary>What the kernel keeps free or counts otherwise, as a part of the usable RAM.</summary>
+    public const double Tolerance = 0.03;
+
+    private const double PagesPerMib = 256;
+    private const int MostNamed = 3;
+
+    /// <summary>
+    /// For each run: the pages touched (first-touch minor faults of all processes) up to the tick with the first
+    /// major fault, against MemAvailable at the start. A run without major faults must stay below it.
+    /// </summary>
+    public static Claim Of(IReadOnlyList<MeasuredRun> runs)
+    {
+        Footprint[] all = [.. runs.Where(run => run.UsablePages is not null && run.Samples.Any()).Select(Footprint.Of)];
+        Footprint[] swapping = [.. all.Where(footprint => footprint.HasMajor)];
+        string rest = Quiet([.. all.Where(footprint => !footprint.HasMajor)]);
+        if (swapping.Length == 0)
+        {
+            return new Claim(
+                ClaimSource.Theory, Statement, Verdict.NotTested, null, $"no run had a major fault; {rest}a run with less RAM has some");
+        }
+
+        IEnumerable<string> named = swapping
+            .OrderByDescending(footprint => Math.Abs(footprint.Difference))
+            .Take(MostNamed)
+            .Select(footprint => footprint.Describe());
+        string others = swapping.Length > MostNamed ? $" (of {swapping.Length} runs with major faults those farthest off)" : "";
+        return new Claim(
+            ClaimSource.Theory,
+            Statement,
+            all.All(footprint => footprint.Fits) ? Verdict.Holds
+                : swapping.Any(footprint => footprint.Fits) ? Verdict.Depends
+                : Verdict.DoesNotHold,
+            "the run",
+            $"{rest}{string.Join("; ", named)}{others}; {Tolerance:0 %} are allowed");
+    }
+
+    private static string Quiet(Footprint[] quiet) => quiet.MaxBy(footprint => footprint.Difference) is { } largest
+        ? $"{largest.Run} touched {largest.Upper / PagesPerMib:N1} of {largest.Usable / PagesPerMib:N1} MiB without any; "
+        : "";
+
+    /// <param name="Run">Name of the run.</param>
+    /// <param name="Usable">RAM, pages.</param>
+    /// <param name="Lower">Pages touched before the tick of the first major fault.</param>
+    /// <param name="Upper">Pages touched at its end; without a major fault: in all.</param>
+    /// <param name="HasMajor">Whether there was a major fault.</param>
+    private sealed record Footprint(string Run, double Usable, long Lower, long Upper, bool HasMajor)
+    {
+        public bool Fits => Lower <= Usable * (1 + Tolerance) && (HasMajor ? Upper >= Usable * (1 - Tolerance) : Upper <= Usable * (1 + Tolerance));
+
+        /// <summary>Relative to the RAM.</summary>
+        public double Difference => (Upper / Usable) - 1;
+
+        public static Footprint Of(MeasuredRun run)
+        {
+            long touched = 0;
+            foreach (IGrouping<long, SampleRow> tick in run.Samples.GroupBy(row => row.Tick).OrderBy(tick => tick.Key))
+            {
+                long before = touched;
+                touched += tick.Sum(row => row.MinorFaults);
+                if (tick.Any(row => row.MajorFaults > 0))
+                {
+                    return new Footprint(run.Name, run.UsablePages!.Value, before, touched, HasMajor: true);
+                }
+            }
+
+            return new Footprint(run.Name, run.UsablePages!.Value, touched, touched, HasMajor: false);
+        }
+
+        public string Describe() =>
+            $"{Run}: after {Upper / PagesPerMib:N1} MiB, {Usable / PagesPerMib:N1} MiB were usable ({Difference:+0.0 %;−0.0 %})";
+    }
+}

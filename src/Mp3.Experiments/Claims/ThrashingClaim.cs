@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Claims;
+
+/// <summary>From which number of copies on a study over N thrashes.</summary>
+public static class ThrashingClaim
+{
+    public const string Statement = "Thrashing starts where N × working set passes the usable RAM";
+
+    /// <summary>
+    /// A run thrashes if more than this part of its accesses are major faults; fewer come from the kernel's own
+    /// reclaim near the limit.
+    /// </summary>
+    public const double ThrashingRate = 0.001;
+
+    /// <summary>A run whose working sets are this close to the RAM, as a part of it, is too close to call.</summary>
+    public const double TooClose = 0.03;
+
+    private const double PagesPerMib = 256;
+
+    /// <summary>Predicts for each run whether it thrashes, from plan and RAM alone, and compares.</summary>
+    public static Claim Of(IReadOnlyList<MeasuredRun> runs)
+    {
+        if (Threshold.Of(runs) is not { } threshold)
+        {
+            return Untested("the working sets or the RAM of the runs are not known");
+        }
+
+        MeasuredRun[] clear = [.. runs
+            .Where(run => Math.Abs((run.Processes.Count / threshold.Copies) - 1) > TooClose)
+            .OrderBy(run => run.Processes.Count)];
+        MeasuredRun[] below = [.. clear.Where(run => run.Processes.Count < threshold.Copies)];
+        MeasuredRun[] above = [.. clear.Where(run => run.Processes.Count > threshold.Copies)];
+        string prediction = $"a copy's working set is {threshold.WorkingSetPages / PagesPerMib:N1} MiB, "
+            + $"{threshold.UsablePages / PagesPerMib:N1} MiB are usable, so from N = {threshold.Copies:0.00} on";
+        if (below.Length == 0 || above.Length == 0)
+        {
+            string side = below.Length == 0 ? "below" : "above";
+            return Untested($"{prediction}; no run is clearly {side} that: --n needs a number {side} {threshold.Copies:0.0}");
+        }
+
+        MeasuredRun[] wrong = [.. below.Where(Thrashes), .. above.Where(run => !Thrashes(run))];
+        IEnumerable<string> named = wrong.Length > 0 ? wrong.Select(Describe) : [Describe(below[^1]), Describe(above[0])];
+        return new Claim(
+            ClaimSource.Theory,
+            Statement,
+            wrong.Length == 0 ? Verdict.Holds : wrong.Length == clear.Length ? Verdict.DoesNotHold : Verdict.Depends,
+            "N",
+            $"{prediction}; {(wrong.Length > 0 ? "against that " : "")}{string.Join(", ", named)}");
+    }
+
+    private static Claim Untested(string reason) => new(ClaimSource.Theory, Statement, Verdict.NotTested, null, reason);
+
+    private static double Rate(MeasuredRun run) => (double)run.MajorFaults / run.Processes.Sum(process => process.Work!.AllAccesses);
+
+    private static bool Thrashes(MeasuredRun run) => Rate(run) > ThrashingRate;
+
+    private static string Describe(MeasuredRun run) =>
+        $"N = {run.Processes.Count} {(Thrashes(run) ? "thrashes" : "does not thrash")} ({run.MajorFaults:N0} major faults, {Rate(run):0.00 %} of its accesses)";
+}

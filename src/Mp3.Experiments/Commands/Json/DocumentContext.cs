@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Mp3.Experiments.Doctor;
+
+namespace Mp3.Experiments.Commands.Json;
+
+/// <summary>JSON of what commands print: snake_case, names for enumerations, indented.</summary>
+[JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(StudyComparisonDocument))]
+[JsonSerializable(typeof(HandoffDocument))]
+[JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(RepeatedDocument))]
+internal sealed partial class DocumentContext : JsonSerializerContext
+{
+    // Relaxed: people read it too, and µ is not \u00B5 to them.
+    public static DocumentContext Standard { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Commands.Json;
+
+/// <summary>Where a result is.</summary>
+/// <param name="Folder">Its folder, absolute.</param>
+/// <param name="ManifestSha256">SHA-256 of its manifest.json.</param>
+/// <param name="Pictures">Pictures and report, absolute paths.</param>
+/// <param name="Archived">Where an earlier, different result went; null: there was none.</param>
+internal sealed record PlaceDocument(string Folder, string ManifestSha256, IReadOnlyList<string> Pictures, string? Archived)
+{
+    /// <param name="place">Of the published folder.</param>
+    /// <param name="manifestHash">SHA-256 of the manifest.</param>
+    /// <param name="pictures">Paths in the draft.</param>
+    public static PlaceDocument Of(ResultPlace place, string manifestHash, IReadOnlyList<string> pictures) => new(
+        place.Path,
+        manifestHash,
+        [.. pictures.Select(picture => Path.Combine(place.Path, Path.GetFileName(picture)))],
+        place.ArchivedPath);
+}

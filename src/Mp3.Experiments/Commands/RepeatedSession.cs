@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Repetition;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Commands.Json;
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Report;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
+using Spectre.Console;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary>A study with one seed or several, from the command to the pictures.</summary>
+internal static class RepeatedSession
+{
+    /// <param name="name">Name of the study.</param>
+    /// <param name="define">The study for a seed.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="json">Print one JSON document instead of tables.</param>
+    /// <param name="cancellation">Ends the guests; the seeds that are done stay in the incomplete folder.</param>
+    /// <returns>The exit code: 1 if a check was violated.</returns>
+    public static async Task<int> RunAsync(
+        string name, Func<ulong, StudyDefinition> define, StudyOptions options, bool json, CancellationToken cancellation)
+    {
+        if (options.Repeat == 1)
+        {
+            return await StudySession.RunAsync(define(options.Seed), options, json, cancellation);
+        }
+
+        IReadOnlyList<ulong> seeds = options.Seeds;
+        using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(name));
+        List<StudyResult> repetitions = [];
+        List<string> folders = [];
+        using CancellationTokenRegistration onCancel = cancellation.Register(() =>
+            Console.Error.WriteLine($"seeds that are done so far: {folders.Count} of {seeds.Count}, kept in {draft.Path}"));
+        await ProgressDisplay.ShowAsync(seeds.Count * define(options.Seed).Runs.Count, async progress =>
+        {
+            foreach (ulong seed in seeds)
+            {
+                using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
+                StudyRunner.Outcome outcome = await StudyRunner.RunAsync(
+                    define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
+                repetitions.Add(StudySession.Write(part, outcome).Result);
+                folders.Add(Path.GetFileName(part.Publish().Path));
+            }
+
+            return repetitions.Count;
+        });
+
+        var result = RepeatedResult.Write(draft, repetitions, folders);
+        IReadOnlyList<string> pictures = [.. RepeatedCharts.Draw(result, draft.Path), RepeatedReport.Write(result, draft.Path, draft.Path)];
+        cancellation.ThrowIfCancellationRequested();
+        ResultPlace place = draft.Publish();
+
+        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
+        if (json)
+        {
+            JsonOutput.Write(RepeatedDocument.Of(result, where), DocumentContext.Standard.RepeatedDocument);
+        }
+        else
+        {
+            RepeatedTables.Write(AnsiConsole.Console, result);
+            ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
+            StudySession.SayPlace(where);
+        }
+
+        await StudySession.SayArchivedAsync(place);
+        return await StudySession.SayChecksAsync(result.Manifest.Checks);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Guest;
+
+namespace Mp3.Experiments.Doctor.Checks;
+
+/// <summary>Memory, in guests of case study 1 at full size.</summary>
+internal static class MemoryCheck
+{
+    private const string Name = "memory";
+    private const string AnyRelease = "";
+
+    /// <summary>All memory of a guest of case study 1 with its defaults, MiB.</summary>
+    /// <param name="release">Release of the guest's kernel; null: not known.</param>
+    public static int FullSizeGuestMib(string? release) => GuestMib(release, scale: 1);
+
+    /// <param name="host">The machine.</param>
+    /// <param name="guestMib">Memory of a guest of full size, MiB.</param>
+    public static Finding Of(Host host, int guestMib)
+    {
+        int needed = guestMib + GuestScheduler.OverheadMib;
+        if (host.AvailableMib >= needed)
+        {
+            int guests = GuestScheduler.DefaultJobs(host.Cores, host.AvailableMib, guestMib);
+            long fitting = host.AvailableMib / needed;
+            return new Finding(
+                Name,
+                FindingState.Ok,
+                $"{host.AvailableMib:N0} MiB available, room for {fitting:N0} guests of full size ({guestMib:N0} MiB and QEMU's own {GuestScheduler.OverheadMib}); {guests} at once with these cores");
+        }
+
+        string? smaller = Enumerable.Range(1, 5)
+            .Select(power => 1 << power)
+            .Where(divisor => GuestMib(null, 1.0 / divisor) + GuestScheduler.OverheadMib <= host.AvailableMib)
+            .Select(divisor => $"mp3 casestudy1 --scale 1/{divisor}")
+            .FirstOrDefault();
+        return new Finding(
+            Name,
+            FindingState.Missing,
+            $"{host.AvailableMib:N0} MiB available, and one guest of full size takes {needed:N0}: free some{(smaller is null ? "" : ", or run a smaller study")}",
+            smaller);
+    }
+
+    private static int GuestMib(string? release, double scale)
+    {
+        var options = new StudyOptions(
+            StudyOptions.DefaultMemoryMib, SwapModel.All[0], SwapMib: null, StudyOptions.DefaultSeed, scale, release, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
+        return GuestLayout.For(options, CaseStudy1.Define(options.Seed, scale), release ?? AnyRelease).TotalMib;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Doctor.Checks;
+
+/// <summary>The program that guests run in.</summary>
+internal static class QemuCheck
+{
+    private const string Name = "QEMU";
+
+    public static Finding Of(Host host)
+    {
+        try
+        {
+            var qemu = Qemu.Find(host.SearchPath);
+            return new Finding(Name, FindingState.Ok, $"{qemu.Version}, {qemu.Path}");
+        }
+        catch (Mp3Exception e)
+        {
+            return new Finding(Name, FindingState.Missing, e.Message.Split(';')[0], Remedies.Install("qemu-system-x86"));
+        }
+    }
+}

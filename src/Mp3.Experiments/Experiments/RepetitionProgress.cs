@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Experiments;
+
+/// <summary>Tells apart the runs of repetitions, which have the same names.</summary>
+internal sealed class RepetitionProgress(IStudyProgress inner, ulong seed) : IStudyProgress
+{
+    public void Say(string message) => inner.Say($"seed {seed}: {message}");
+
+    public void Started(GuestPlan run) => inner.Started(Named(run));
+
+    public void Advanced(GuestPlan run, ProgressLine line) => inner.Advanced(Named(run), line);
+
+    public void Finished(GuestPlan run) => inner.Finished(Named(run));
+
+    private GuestPlan Named(GuestPlan run) => run with { Run = $"seed {seed}, {run.Run}" };
+}

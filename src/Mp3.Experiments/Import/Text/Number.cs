@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+using System.Globalization;
+
+namespace Mp3.Experiments.Import.Text;
+
+/// <summary>Reads the numbers of one line.</summary>
+internal static class Number
+{
+    /// <summary>More faults than any process can have: a fault takes some 100 ns.</summary>
+    private const decimal MostFaults = 10_000_000_000_000;
+
+    private const decimal LargestLong = 18_446_744_073_709_551_615;
+    private const int LongestExcerpt = 24;
+
+    /// <summary>What a slot of the course's ring prints that was never written: -1 in each field.</summary>
+    private static readonly string[] Empty = ["-1", "4294967295", "18446744073709551615"];
+
+    /// <summary>Whole numbers from 0; CPU may have a fraction.</summary>
+    /// <returns>Why the line can't be used; null: it can.</returns>
+    public static string? Read(string[] fields, ColumnOrder order, out decimal[] values)
+    {
+        values = [];
+        if (fields.Length != order.Count)
+        {
+            return $"{fields.Length} {(fields.Length == 1 ? "field" : "fields")}, not {order.Count}: '{Excerpt(string.Join(' ', fields))}'";
+        }
+
+        if (fields.All(field => Empty.Contains(field)))
+        {
+            return "an empty slot of the ring (-1)";
+        }
+
+        decimal[] numbers = new decimal[fields.Length];
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (ReadOne(fields[i], i, order, out numbers[i]) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        values = numbers;
+        return null;
+    }
+
+    private static string? ReadOne(string field, int column, ColumnOrder order, out decimal number)
+    {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        number = 0;
+        if (column == order[Column.Ignored])
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(field, Style, CultureInfo.InvariantCulture, out number))
+        {
+            return $"'{Excerpt(field)}' is no number";
+        }
+
+        if (number < 0)
+        {
+            return $"'{Excerpt(field)}' is less than 0";
+        }
+
+        if (column != order[Column.Cpu] && number != decimal.Truncate(number))
+        {
+            return $"'{Excerpt(field)}' is no whole number";
+        }
+
+        bool isFaults = column == order[Column.Minor] || column == order[Column.Major];
+        return number > (isFaults ? MostFaults : LargestLong) ? $"'{Excerpt(field)}' is too large" : null;
+    }
+
+    private static string Excerpt(string text)
+    {
+        string shown = new([.. text.Take(LongestExcerpt).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > LongestExcerpt ? shown + "…" : shown;
+    }
+}

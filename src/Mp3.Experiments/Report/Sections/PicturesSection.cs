@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Drawing;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Report.Markup;
+
+namespace Mp3.Experiments.Report.Sections;
+
+/// <summary>The pictures, each in a wide and in a narrow shape; the style shows the one that fits.</summary>
+internal static class PicturesSection
+{
+    public static Html Of(ReportContent content) =>
+        Html.Lines(content.Figures.Select(figure => OfFigure(figure, content.DataFolder)));
+
+    private static Html OfFigure(Figure figure, string folder)
+    {
+        string words = Html.Text(AltText.Of(figure)).ToString();
+        return Html.Of(
+            $"""
+            <figure id="{figure.Name}">
+            <figcaption><h3>{figure.Title}</h3>{Note(figure.Note)}</figcaption>
+            {Html.Trusted(InlinePicture.Svg(figure, InlineShape.Wide, words))}
+            {Html.Trusted(InlinePicture.Svg(figure, InlineShape.Narrow, words))}
+            <p class="links"><a href="{folder}{figure.Name}.png">PNG</a> <a href="{folder}{figure.Name}.svg">SVG</a></p>
+            </figure>
+            """);
+    }
+
+    private static Html Note(string? note) => note is null ? Html.Empty : Html.Of($"<p>{note}</p>");
+}

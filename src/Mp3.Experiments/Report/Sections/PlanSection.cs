@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Report.Markup;
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Report.Sections;
+
+/// <summary>What was asked for: the settings and every process.</summary>
+internal static class PlanSection
+{
+    private const double MsPerSecond = 1000;
+
+    public static Html Of(ReportContent content)
+    {
+        Row[] rows = [.. content.Manifest.Runs.SelectMany(run => run.Plan.Processes.Select(process => new Row(
+        [
+            Cell.Of(run.Plan.Run),
+            Cell.Of(process.Label),
+            new Cell(Html.Of($"<code>{string.Join(' ', process.Argv)}</code>")),
+            Cell.Of(process.Nice, "0"),
+            Cell.Of(process.Iterations, "0"),
+        ])))];
+        Html processes = HtmlTable.Of(
+            "Processes; those of a run start at the same moment",
+            [new("run"), new("process"), new("command"), new("nice", IsNumber: true), new("iterations", IsNumber: true)],
+            rows);
+        return Html.Lines(
+        [
+            FactList.Of([.. SettingsOf(content.Manifest), .. content.Manifest.Runs.SelectMany(run => SweepOf(run.Plan.Handoff))]),
+            rows.Length == 0 ? Html.Empty : Folded.If(rows.Length > ProcessTables.MostOpenRows, $"All {rows.Length:N0} processes", processes),
+        ]);
+    }
+
+    private static IEnumerable<(string Name, string Value)> SettingsOf(Manifest manifest)
+    {
+        StudySettings settings = manifest.Settings;
+        yield return ("Study", manifest.Study);
+        yield return ("RAM at scale 1", $"{settings.MemoryMib:N0} MiB");
+        yield return ("Swap model", settings.Swap);
+        yield return settings.Seeds is { } seeds ? ("Seeds", string.Join(", ", seeds)) : ("Seed", $"{settings.Seed}");
+        yield return ("Scale", $"{settings.Scale:0.######}");
+        yield return ("Clock", settings.Clock);
+        yield return ("Kernel", settings.Kernel);
+        if (settings.Counts.Count > 0)
+        {
+            yield return ("Numbers of copies", string.Join(", ", settings.Counts));
+            yield return ("Size of a copy at scale 1", $"{settings.SizeMib:N0} MiB");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> SweepOf(HandoffPlan? plan)
+    {
+        if (plan is null)
+        {
+            yield break;
+        }
+
+        yield return ("Monitors, all at once", string.Join(", ", plan.Strategies));
+        yield return ("A look every", $"{plan.MonitorPeriodMs / MsPerSecond:0.###} s");
+        yield return ("A sample every", $"{plan.TickMs:N0} ms");
+        yield return ("Delay", plan.Delay.Kind);
+        yield return ("Delay begins after", $"{plan.StallAtMs / MsPerSecond:0.###} s");
+        yield return ("Length of a run", $"{plan.LengthMs / MsPerSecond:0.###} s");
+        yield return ("Rings, records", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.Capacity:N0}").Distinct(StringComparer.Ordinal)));
+        yield return ("Delays", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.StallMs / MsPerSecond:0.###} s").Distinct(StringComparer.Ordinal)));
+        yield return ("Sampled process", string.Join(' ', plan.Workload.Argv));
+    }
+}

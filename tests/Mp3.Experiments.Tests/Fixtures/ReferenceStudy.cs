@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
+
+namespace Mp3.Experiments.Tests.Fixtures;
+
+/// <summary>The committed measurements (<c>results/reference</c>).</summary>
+internal static class ReferenceStudy
+{
+    public static StudyResult CaseStudy1 { get; } = ResultFolder.Load(FolderOf("casestudy1"));
+
+    /// <summary>1, 5 and 11 copies.</summary>
+    public static StudyResult Multiprog { get; } = ResultFolder.Load(FolderOf("multiprog"));
+
+    /// <summary>Four rings, seven stalls.</summary>
+    public static HandoffResult CaseStudy3 { get; } = HandoffResult.Load(ResultFolder.Open(FolderOf("casestudy3")));
+
+    /// <summary>The same measurements, as if so much RAM had been there for the processes.</summary>
+    public static StudyResult WithUsableMib(StudyResult study, double mib) => study with
+    {
+        Manifest = study.Manifest with
+        {
+            Runs = [.. study.Manifest.Runs.Select(run => run with { Report = run.Report with { MemAvailableKib = (long)(mib * 1024) } })],
+        },
+    };
+
+    private static string FolderOf(string study) => Path.Combine(FixtureFolder.Repository, "results", "reference", study);
+}

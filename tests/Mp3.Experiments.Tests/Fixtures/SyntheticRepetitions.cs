@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
+
+namespace Mp3.Experiments.Tests.Fixtures;
+
+/// <summary>Made-up studies with several seeds. No number in them was measured.</summary>
+internal static class SyntheticRepetitions
+{
+    /// <summary>Case study 1 with one seed for each of the sizes.</summary>
+    public static IReadOnlyList<StudyResult> CaseStudy1(params double[] sizes) =>
+        [.. sizes.Select((size, i) => WithSeed(SyntheticStudy.CaseStudy1(5, size), (ulong)i + 1))];
+
+    /// <summary>N copies for each N, the same with every seed but for the completion times.</summary>
+    public static IReadOnlyList<StudyResult> Multiprog(int seeds, params int[] counts) => [.. Enumerable.Range(1, seeds).Select(seed =>
+    {
+        StudyResult study = SyntheticStudy.Multiprog(counts);
+        Manifest manifest = study.Manifest with { Settings = study.Manifest.Settings with { Counts = counts } };
+        RunRow[] runs = [.. study.Runs.Select(row => row with { CompletionNs = row.CompletionNs + (seed * 1_000_000_000L) })];
+        return WithSeed(study with { Manifest = manifest, Runs = runs }, (ulong)seed);
+    })];
+
+    /// <summary>Published as a program does it.</summary>
+    /// <returns>The folder.</returns>
+    public static string Publish(string folder, IReadOnlyList<StudyResult> repetitions)
+    {
+        using ResultDraft draft = ResultFolder.Create(folder);
+        List<string> folders = [];
+        foreach (StudyResult repetition in repetitions)
+        {
+            using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(repetition.Manifest.Settings.Seed)));
+            part.Write(repetition.Manifest, repetition.Samples, repetition.Runs);
+            folders.Add(Path.GetFileName(part.Publish().Path));
+        }
+
+        RepeatedResult.Write(draft, repetitions, folders);
+        return draft.Publish().Path;
+    }
+
+    /// <summary>In memory alone.</summary>
+    public static RepeatedResult Of(IReadOnlyList<StudyResult> repetitions) =>
+        new(RepeatedManifest.Of(repetitions), "abcdef0123456789", [.. repetitions.SelectMany(RepetitionRow.Of)], repetitions);
+
+    private static StudyResult WithSeed(StudyResult study, ulong seed) => study with
+    {
+        Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Seed = seed } },
+    };
+}

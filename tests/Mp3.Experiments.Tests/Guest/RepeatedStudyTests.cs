@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Tests.Commands;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Guest;
+
+[Trait("Category", "Guest")]
+public sealed class RepeatedStudyTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task A_repetition_is_what_its_seed_gives_alone()
+    {
+        string[] study = ["multiprog", "--n", "1", "--size", "16", "--scale", "1/8", .. TestKernel.Arguments];
+
+        ProgramRun repeated = await Mp3Program.RunAsync(_scratch.Path, [.. study, "--repeat", "2", "--out", "both"]);
+        ProgramRun alone = await Mp3Program.RunAsync(_scratch.Path, [.. study, "--seed", "2", "--out", "alone"]);
+
+        Assert.True(repeated.ExitCode == ExitCode.Success, string.Join('\n', repeated.ErrorLines));
+        Assert.Equal(ExitCode.Success, alone.ExitCode);
+        foreach (string file in (string[])["manifest.json", "samples.csv", "runs.csv", "report.html", "completion.png"])
+        {
+            Assert.Equal(File.ReadAllBytes(_scratch[$"alone/{file}"]), File.ReadAllBytes(_scratch[$"both/seed-2/{file}"]));
+        }
+
+        var result = RepeatedResult.Load(ResultFolder.Open(_scratch["both"]));
+        Assert.Equal([1UL, 2UL], result.Rows.Select(row => row.Seed));
+        Assert.NotEqual(result.Repetitions[0].Samples, result.Repetitions[1].Samples);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+
+using System.Text.Json;
+using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Experiments.Handoff;
+using Mp3.Experiments.Reproduction;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Tests.Experiments.Handoff;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Reproduction;
+
+/// <summary>What is read back from a manifest gives the manifest's own plans.</summary>
+public sealed class AgainTests
+{
+    private const string Release = "6.1.0-56-amd64";
+
+    public static TheoryData<StudyDefinition> Studies => new(
+        CaseStudy1.Define(7, 0.125),
+        CaseStudy1.Define(ulong.MaxValue, 1),
+        Multiprogramming.Define([1, 5, 11], 200, 3, 0.5));
+
+    [Theory]
+    [MemberData(nameof(Studies), DisableDiscoveryEnumeration = true)]
+    public void A_study_is_planned_as_it_was(StudyDefinition study)
+    {
+        Manifest manifest = ManifestOf(study.Name, [.. PlansOf(study)]) with
+        {
+            Settings = new StudySettings(512, "hdd", 7, 0.125, "virtual", Release, study.Counts, study.SizeMib),
+        };
+
+        var again = StudyAgain.Of(manifest, kernel: null, jobs: 3);
+
+        Assert.Equal(Json(manifest.Runs.Select(run => run.Plan)), Json(PlansOf(again.Study)));
+        Assert.Equal((study.Name, study.SizeMib), (again.Study.Name, again.Study.SizeMib));
+        Assert.Equal(study.Counts, again.Study.Counts);
+        Assert.Equal(
+            (512, "hdd", 7UL, 0.125, Release, 3, manifest.Machine.SwapMib),
+            (again.Options.MemoryMib, again.Options.Swap.Name, again.Options.Seed, again.Options.Scale, again.Options.Kernel, again.Options.Jobs, again.Options.SwapMib));
+        Assert.Equal(manifest.Machine.Sysctls, again.Options.Knobs.Sysctls);
+        Assert.Equal(manifest.Machine.Knobs, again.Options.Knobs.Files);
+    }
+
+    [Theory]
+    [InlineData(DelayKind.SigStop)]
+    [InlineData(DelayKind.Cpu)]
+    [InlineData(DelayKind.Memory)]
+    public void A_sweep_is_planned_as_it_was(DelayKind delay)
+    {
+        HandoffOptions options = Sweeps.Options([128, 1024], [0, 0.333, 1.5]) with { Delay = delay, Swap = SwapModel.Find("nvme")!, Seed = 5 };
+        var sweep = HandoffSweep.Resolve(options);
+        Manifest manifest = ManifestOf(HandoffResult.Study, sweep.Plan);
+        manifest = manifest with
+        {
+            Settings = manifest.Settings with { MemoryMib = sweep.Layout.RamMib, Swap = sweep.Swap?.Name ?? "none", Seed = 5 },
+            Machine = manifest.Machine with { SwapMib = sweep.Layout.SwapMib },
+        };
+
+        var again = HandoffSweep.Resolve(HandoffAgain.Of(manifest, kernel: null));
+
+        Assert.Equal(Json([sweep.Plan]), Json([again.Plan]));
+        Assert.Equal((sweep.Layout, sweep.Swap, sweep.ResultMib), (again.Layout, again.Swap, again.ResultMib));
+    }
+
+    [Theory]
+    [InlineData("/bin/sh", "-c", "true")]
+    [InlineData("/bin/work", "--no-register", "--stop", "--iterations=20", "--seed=1", "--sleep=0", "10", "R", "10")]
+    [InlineData("/bin/work", "--no-register", "--stop", "--iterations=20", "--seed=1", "10", "Q", "10")]
+    public void A_process_that_this_version_plans_otherwise_is_refused(params string[] argv)
+    {
+        Manifest manifest = ManifestOf("casestudy1", new GuestPlan(1, "run", [new ProcessPlan("p", argv, 0, 20)], 500));
+
+        var refused = Assert.Throws<Mp3Exception>(() => StudyAgain.Of(manifest, null, null));
+
+        Assert.Contains(string.Join(' ', argv), refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Manifest ManifestOf(string study, params GuestPlan[] plans)
+    {
+        Manifest manifest = SyntheticStudy.ManifestOf(study, Manifest.Complete, 1);
+        return manifest with { Runs = [.. plans.Select(plan => manifest.Runs[0] with { Plan = plan })] };
+    }
+
+    private static IReadOnlyList<GuestPlan> PlansOf(StudyDefinition study) =>
+        StudyPlan.Resolve(study, Guest.Studies.Options(1024), Release).Runs;
+
+    private static string[] Json(IEnumerable<GuestPlan> plans) => [.. plans.Select(plan => JsonSerializer.Serialize(plan, ProtocolJson.Default.GuestPlan))];
+}
