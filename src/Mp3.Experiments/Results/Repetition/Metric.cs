@@ -31,5 +31,10 @@ public sealed record Metric(string Name, string Format, Func<RepetitionRow, doub
     public string Text(double value) => value.ToString(Format);
 
     /// <summary>A difference in words, with its sign.</summary>
-    public string SignedText(double value) => value > 0 ? $"+{Text(value)}" : Text(value);
+    public string SignedText(double value) => value switch
+    {
+        > 0 => $"+{Text(value)}",
+        < 0 => $"−{Text(-value)}",
+        _ => Text(0),
+    };
 }

@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using Mp3.Experiments.Report;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report.Browser;
@@ -35,6 +36,24 @@ public sealed class ReportInBrowserTests
             AssertPictures(at);
             AssertScheme(at, isDark);
             AssertSorting(at.Sorting);
+        });
+    }
+
+    [Fact]
+    public async Task The_report_of_many_seeds_fits_too()
+    {
+        RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(6, 1, 5, 11, 20));
+
+        (IReadOnlyList<Findings> found, IReadOnlyList<string> console) =
+            await ReportProbe.OpenAsync(folder => RepeatedReport.Write(result, folder, folder), isDark: false);
+
+        Assert.Empty(console);
+        Assert.All(found, at =>
+        {
+            Assert.True(at.ScrollWidth <= at.Width, $"{at.ScrollWidth} px at {at.Width} px");
+            Assert.Empty(at.Beyond);
+            Assert.Equal((3, 3), (at.Figures, at.Pictures.Count));
+            Assert.All(at.Pictures, picture => Assert.Empty(picture.Cut));
         });
     }
 
