@@ -56,6 +56,7 @@ internal sealed class FollowMonitor(MonitorOptions options, IMonitorView view)
         {
             strategy.Log(view);
             lost = TellLost(strategy.Counts, lost);
+            view.Drained();
             outcome = ring.IsIdle ? WaitOutcome.HungUp : strategy.Wait(stop);
         }
         while (outcome is WaitOutcome.Data or WaitOutcome.TimedOut);

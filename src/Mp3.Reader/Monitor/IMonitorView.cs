@@ -16,6 +16,9 @@ internal interface IMonitorView : IRecordSink, IDisposable
     /// <summary>The ring is about to be closed.</summary>
     void Detach();
 
+    /// <summary>All that was new has been logged, a few times a second at least.</summary>
+    void Drained();
+
     /// <summary>Records were overwritten before they could be read.</summary>
     void Lose(ulong records);
 

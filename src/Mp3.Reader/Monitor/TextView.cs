@@ -24,11 +24,17 @@ internal sealed class TextView(MonitorOptions options, TextWriter output, TextWr
     /// <inheritdoc/>
     public void Detach()
     {
-        // What was read is written.
+        // Nothing is held back.
     }
 
     /// <inheritdoc/>
     public void Log(ReadOnlySpan<RingRecord> records, ulong nowNs) => _printer?.Log(records, nowNs);
+
+    /// <inheritdoc/>
+    public void Drained()
+    {
+        // Nothing is held back.
+    }
 
     /// <inheritdoc/>
     public void Lose(ulong records) => error.WriteLine($"lost {records} records: {Totals.WhyLost}");

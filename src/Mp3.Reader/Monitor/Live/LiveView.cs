@@ -76,7 +76,11 @@ internal sealed class LiveView(TextWriter output, TextWriter error, Func<(int Wi
         {
             _processes?.Add(record);
         }
+    }
 
+    /// <inheritdoc/>
+    public void Drained()
+    {
         if (Stopwatch.GetElapsedTime(_shownAt) >= Refresh)
         {
             Show();
