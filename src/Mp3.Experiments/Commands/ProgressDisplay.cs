@@ -41,6 +41,6 @@ internal static class ProgressDisplay
     private static IAnsiConsole? Terminal()
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return !Console.IsErrorRedirected && console.Profile.Capabilities.Interactive ? console : null;
+        return !Console.IsErrorRedirected && console.Profile.Capabilities is { Interactive: true, Ansi: true } ? console : null;
     }
 }

@@ -30,9 +30,9 @@ internal sealed class LiveView(TextWriter output, TextWriter error, Func<(int Wi
     /// <exception cref="Mp3Exception">Usage: standard output goes elsewhere.</exception>
     public static void RequireTerminal()
     {
-        if (Console.IsOutputRedirected)
+        if (Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb")
         {
-            throw Mp3Exception.Usage("--live draws on a terminal, and standard output is none; --follow prints records anywhere");
+            throw Mp3Exception.Usage("--live draws on a terminal, and standard output is none that can; --follow prints records anywhere");
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class LiveScreenTests
     public async Task What_stays_is_above_what_moves_and_the_result_comes_back(ColorSystemSupport colours)
     {
         using var output = new StringWriter();
-        var progress = new LiveProgress(1, TimeProvider.System);
+        var clock = new CountedClock();
+        var progress = new LiveProgress(1, clock);
         var run = new GuestPlan(GuestPlan.CurrentVersion, "n01", [new ProcessPlan("copy1", ["/work"], 0, 4)], 500);
         progress.Say("building [brackets]");
         progress.Started(run);
@@ -37,11 +38,7 @@ public sealed class LiveScreenTests
 
         async Task<int> FinishAsync()
         {
-            while (!output.ToString().Contains("ring:", StringComparison.Ordinal))
-            {
-                await Task.Delay(1, TestContext.Current.CancellationToken);
-            }
-
+            await clock.AskedThrice.WaitAsync(TestContext.Current.CancellationToken);
             progress.Finished(run);
             return 17;
         }
@@ -66,10 +63,30 @@ public sealed class LiveScreenTests
             Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
             ColorSystem = colours,
-            Out = new AnsiConsoleOutput(TextWriter.Synchronized(output)),
+            Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 100;
         console.Profile.Height = 30;
         return console;
+    }
+
+    /// <summary>Is asked once at a guest's start and once for each frame.</summary>
+    private sealed class CountedClock : TimeProvider
+    {
+        private readonly TaskCompletionSource _thrice = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _asked;
+
+        /// <summary>By then the first frame has been drawn.</summary>
+        public Task AskedThrice => _thrice.Task;
+
+        public override long GetTimestamp()
+        {
+            if (++_asked == 3)
+            {
+                _thrice.SetResult();
+            }
+
+            return base.GetTimestamp();
+        }
     }
 }
