@@ -10,6 +10,9 @@ namespace Mp3.Experiments.Commands.Live;
 /// <param name="run">What it has to do.</param>
 internal sealed class LiveGuest(GuestPlan run)
 {
+    /// <summary>Lines for processes that are enough: six and the sum, or seven.</summary>
+    public const int MostProcessLines = 7;
+
     private readonly ProcessRates[] _processes = [.. run.Processes.Select(process => new ProcessRates(process.Label, new RateHistory()))];
     private readonly RateHistory _sum = new();
     private readonly int _total = StudyPlan.Iterations(run);
@@ -61,7 +64,9 @@ internal sealed class LiveGuest(GuestPlan run)
             return [];
         }
 
-        IReadOnlyList<string> processes = ProcessLines.Layout(_processes, _sum, Math.Max(1, lines - 1), width);
+        // Rather every process than the ring: the headline says what is lost anyway.
+        bool allFit = _processes.Length <= Math.Min(lines, MostProcessLines);
+        IReadOnlyList<string> processes = ProcessLines.Layout(_processes, _sum, allFit ? lines : Math.Max(1, lines - 1), width);
         string ring = $"  ring: {line.Ring.Written:N0} records written, {line.Ring.Lost:N0} lost, room for {line.Ring.Capacity:N0}";
         return processes.Count < lines ? [.. processes, ProcessLines.Fitted(ring, width)] : processes;
     }

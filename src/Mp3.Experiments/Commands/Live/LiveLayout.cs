@@ -5,8 +5,8 @@ namespace Mp3.Experiments.Commands.Live;
 /// <summary>Shares a terminal's lines among guests.</summary>
 internal static class LiveLayout
 {
-    /// <summary>Six processes or fewer, their sum, the ring.</summary>
-    private const int MostDetails = 8;
+    /// <summary>The processes and the ring.</summary>
+    private const int MostDetails = LiveGuest.MostProcessLines + 1;
 
     /// <param name="guests">Those that run, and for how long they have.</param>
     /// <param name="summary">The last line.</param>

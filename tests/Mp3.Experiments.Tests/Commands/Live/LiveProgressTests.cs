@@ -70,6 +70,16 @@ public sealed class LiveProgressTests
         Assert.Contains("21,000 minor/s", lines[7], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_room_is_scarce_processes_come_before_the_ring()
+    {
+        LiveProgress progress = Started(Plan("n02", 2));
+        progress.Advanced(Plan("n02", 2), Line(1, 1, (100, 0), (200, 0)));
+
+        Assert.Equal(["copy1", "copy2"], progress.Frame(99, 4).Skip(1).SkipLast(1).Select(line => line.Trim().Split(' ')[0]));
+        Assert.StartsWith("  all 2", progress.Frame(99, 3)[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(4, 3)]
