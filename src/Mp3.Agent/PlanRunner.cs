@@ -98,5 +98,9 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
     }
 
     private void Say(List<Child> children, RecordLog log, long elapsedNs) =>
-        progress.WriteLine(new ProgressLine(elapsedNs, children.Sum(child => child.CountIterations()), log.MinorFaults, log.MajorFaults));
+        progress.WriteLine(new ProgressLine(
+            elapsedNs,
+            children.Sum(child => child.CountIterations()),
+            log.RingState(),
+            [.. children.Select(child => log.FaultsOf(child.Pid))]));
 }

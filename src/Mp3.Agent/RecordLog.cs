@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Runtime.InteropServices;
+using Mp3.Protocol;
 using Mp3.Reader;
 
 namespace Mp3.Agent;
@@ -15,10 +16,7 @@ internal sealed class RecordLog(Ring ring)
     private readonly RingReader _reader = RingReader.FromNow(ring);
     private readonly List<(RingRecord[] Records, int Count)> _chunks = [];
     private readonly HashSet<uint> _ended = [];
-
-    public long MinorFaults { get; private set; }
-
-    public long MajorFaults { get; private set; }
+    private readonly Dictionary<uint, FaultCounts> _faults = [];
 
     public ulong Lost => _reader.Lost;
 
@@ -54,6 +52,12 @@ internal sealed class RecordLog(Ring ring)
     /// <summary>Whether the last record of the process has been read.</summary>
     public bool HasEnded(int pid) => _ended.Contains((uint)pid);
 
+    /// <summary>Faults of the process in the records read so far.</summary>
+    public FaultCounts FaultsOf(int pid) => _faults.GetValueOrDefault((uint)pid);
+
+    /// <summary>The ring's state, as far as it was read.</summary>
+    public RingCounts RingState() => new((long)ring.Head, (long)Lost, (long)ring.Capacity);
+
     /// <summary>All records in order, in the module's own layout.</summary>
     public byte[] ToBytes()
     {
@@ -70,10 +74,12 @@ internal sealed class RecordLog(Ring ring)
     {
         if (record.Flags.HasFlag(RecordMarks.Sum))
         {
-            MinorFaults += (long)record.MinorFaults;
-            MajorFaults += (long)record.MajorFaults;
+            return;
         }
-        else if (record.Flags.HasFlag(RecordMarks.Last))
+
+        _faults[record.Pid] = _faults.GetValueOrDefault(record.Pid)
+            + new FaultCounts((long)record.MinorFaults, (long)record.MajorFaults);
+        if (record.Flags.HasFlag(RecordMarks.Last))
         {
             _ = _ended.Add(record.Pid);
         }

@@ -1,35 +1,61 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Mp3.Protocol;
 
-/// <summary>One line of a run's progress, as it leaves the guest while the run goes on.</summary>
+/// <summary>
+/// One line of a run's progress, as it leaves the guest while the run goes on: numbers alone, because each byte
+/// costs the guest instructions.
+/// </summary>
 /// <param name="ElapsedNs">Time since the start of the processes, ns of the guest's clock.</param>
-/// <param name="Iterations">Iterations that are done, over all processes.</param>
-/// <param name="MinorFaults">Minor faults recorded so far.</param>
-/// <param name="MajorFaults">Major faults recorded so far.</param>
-public sealed record ProgressLine(long ElapsedNs, int Iterations, long MinorFaults, long MajorFaults)
+/// <param name="Iterations">Iterations that are done, over all processes; of a sweep, scenarios.</param>
+/// <param name="Ring">The ring's state; of a sweep, after its last scenario.</param>
+/// <param name="Processes">Faults recorded so far, in the plan's order; of a sweep, none.</param>
+public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Ring, IReadOnlyList<FaultCounts> Processes)
 {
     private const string Tag = "progress";
 
-    public override string ToString() => $"{Tag} {ElapsedNs} {Iterations} {MinorFaults} {MajorFaults}";
+    /// <summary>Fields before those of the processes.</summary>
+    private const int HeadFields = 6;
+
+    /// <summary>Faults recorded so far, over all processes.</summary>
+    public FaultCounts Faults => Processes.Aggregate(default(FaultCounts), (sum, process) => sum + process);
+
+    public override string ToString()
+    {
+        IEnumerable<string> faults = Processes.Select(process => $" {process.Minor} {process.Major}");
+        return $"{Tag} {ElapsedNs} {Iterations} {Ring.Written} {Ring.Lost} {Ring.Capacity}{string.Concat(faults)}";
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes; false for any other line.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ProgressLine? line)
     {
         line = null;
-        string[] fields = (text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (fields is not [Tag, _, _, _, _]
-            || !long.TryParse(fields[1], out long elapsed)
-            || !int.TryParse(fields[2], out int iterations)
-            || !long.TryParse(fields[3], out long minor)
-            || !long.TryParse(fields[4], out long major))
+        string[] fields = (text ?? string.Empty).Split(' ');
+        if (fields[0] != Tag || fields.Length < HeadFields || (fields.Length - HeadFields) % 2 != 0)
         {
             return false;
         }
 
-        line = new ProgressLine(elapsed, iterations, minor, major);
+        long[] numbers = new long[fields.Length - 1];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (!long.TryParse(fields[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return false;
+            }
+        }
+
+        if (numbers[1] > int.MaxValue)
+        {
+            return false;
+        }
+
+        FaultCounts[] processes =
+            [.. numbers.Skip(HeadFields - 1).Chunk(2).Select(pair => new FaultCounts(pair[0], pair[1]))];
+        line = new ProgressLine(numbers[0], (int)numbers[1], new RingCounts(numbers[2], numbers[3], numbers[4]), processes);
         return true;
     }
 }

@@ -3,14 +3,22 @@
 using System.CommandLine;
 using Mp3.Protocol;
 using Mp3.Reader.Monitor;
+using Mp3.Reader.Monitor.Live;
 
 RootCommand command = MonitorCommand.Create((options, parsed, stop) =>
 {
     using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, StandardOutput.Closed());
     (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-    if (options.Follow)
+    if (options.Live)
     {
-        new FollowMonitor(options, output, error).Run(ending.Token);
+        LiveView.RequireTerminal();
+        using var view = new LiveView(output, error, LiveView.TerminalSize);
+        new FollowMonitor(options, view).Run(ending.Token);
+    }
+    else if (options.Follow)
+    {
+        using var view = new TextView(options, output, error);
+        new FollowMonitor(options, view).Run(ending.Token);
     }
     else
     {

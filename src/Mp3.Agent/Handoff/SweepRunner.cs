@@ -26,7 +26,9 @@ internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter 
         foreach (HandoffScenario scenario in sweep.Scenarios)
         {
             done.Add(new ScenarioRun(sweep, scenario, Folder).Run(logs));
-            progress.WriteLine(new ProgressLine(MonotonicClock.NowNs - start, done.Count, MinorFaults: 0, MajorFaults: 0));
+            RingFacts ring = done[^1].Ring;
+            var state = new RingCounts(ring.Head, Lost: 0, ring.Capacity); // What is lost is judged after the run.
+            progress.WriteLine(new ProgressLine(MonotonicClock.NowNs - start, done.Count, state, Processes: []));
         }
 
         RingFacts last = done[^1].Ring;

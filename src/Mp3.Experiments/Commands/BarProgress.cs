@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
-/// <summary>A bar for each guest that was started: iterations and faults so far, and the time left.</summary>
+/// <summary>A bar for each guest of a sweep: the scenarios that are done, and the time left.</summary>
 internal sealed class BarProgress(ProgressContext context) : IStudyProgress
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);

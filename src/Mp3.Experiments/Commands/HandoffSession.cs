@@ -15,8 +15,6 @@ namespace Mp3.Experiments.Commands;
 /// <summary>Case study 3 from the command to the pictures: run, write, draw, publish, say.</summary>
 internal static class HandoffSession
 {
-    private const int Guests = 1;
-
     /// <param name="options">What the user chose.</param>
     /// <param name="json">Print one JSON document instead of tables.</param>
     /// <param name="cancellation">Ends the guest.</param>
@@ -25,8 +23,8 @@ internal static class HandoffSession
     {
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(HandoffResult.Study));
-        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
-            Guests, progress => HandoffRunner.RunAsync(options, progress, cancellation));
+        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowSweepAsync(
+            progress => HandoffRunner.RunAsync(options, progress, cancellation));
         var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
         IReadOnlyList<string> pictures = [.. HandoffCharts.Draw(result, draft.Path), HandoffReport.Write(result, draft.Path, draft.Path)];
         cancellation.ThrowIfCancellationRequested();

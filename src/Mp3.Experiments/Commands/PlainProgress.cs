@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
+using Mp3.Experiments.Commands.Live;
 using Mp3.Experiments.Experiments;
 using Mp3.Protocol;
 
@@ -44,9 +45,8 @@ internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgres
             }
 
             _runs[run.Run] = (start, Stopwatch.GetTimestamp());
-            int total = StudyPlan.Iterations(run);
-            string left = line.Iterations > 0
-                ? $", about {Stopwatch.GetElapsedTime(start).TotalSeconds * (total - line.Iterations) / line.Iterations:N0} s left"
+            string left = TimeLeft.Of(Stopwatch.GetElapsedTime(start), line.Iterations, StudyPlan.Iterations(run)) is { } time
+                ? $", about {time.TotalSeconds:N0} s left"
                 : "";
             output.WriteLine($"{run.Run}: {StudyPlan.Describe(run, line)}{left}");
         }

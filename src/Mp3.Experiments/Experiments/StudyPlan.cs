@@ -27,7 +27,7 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
 
     /// <summary>How far a run is, in words.</summary>
     public static string Describe(GuestPlan run, ProgressLine line) => run.Handoff is null
-        ? $"iteration {line.Iterations}/{Iterations(run)}, {line.MinorFaults:N0} minor, {line.MajorFaults:N0} major faults"
+        ? $"iteration {line.Iterations}/{Iterations(run)}, {line.Faults.Minor:N0} minor, {line.Faults.Major:N0} major faults"
         : $"scenario {line.Iterations}/{Iterations(run)}, {line.ElapsedNs / 1e9:N0} s of the guest's time";
 
     private static GuestPlan PlanOf(RunDefinition run) => new(

@@ -6,19 +6,15 @@ using Mp3.Reader.Strategies;
 namespace Mp3.Reader.Monitor;
 
 /// <summary>
-/// Writes what is in a ring and what comes after that, over the ends of processes and reloads of the module. While
+/// Shows what is in a ring and what comes after that, over the ends of processes and reloads of the module. While
 /// no process is registered it lets go of the device, so that the module can be unloaded, and looks for news.
 /// </summary>
 /// <param name="options">What to follow, and how.</param>
-/// <param name="output">Where the records go.</param>
-/// <param name="error">Where it is said what became of them; the last line is the account of all.</param>
-internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, TextWriter error)
+/// <param name="view">Gets the records, and what became of those that it did not get.</param>
+internal sealed class FollowMonitor(MonitorOptions options, IMonitorView view)
 {
     /// <summary>Time between two looks for a device that is worth opening, ms.</summary>
     private const int LookMs = 200;
-
-    /// <summary>Longest time for which a record stays unseen, unless the user chose a watermark, ms.</summary>
-    private const int LongestWaitMs = 1000;
 
     private const ulong NsPerMs = 1_000_000;
     private readonly Totals _totals = new();
@@ -28,15 +24,14 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
     public void Run(CancellationToken stop)
     {
         Ring? ring = Ring.Open(options.Device);
-        ulong epochNs = 0;
-        using var printer = new RecordPrinter(output, options, () => epochNs);
         _totals.Begin(ring.LoadNs, RingReader.FromOldest(ring).Position);
         try
         {
             while (ring is not null)
             {
-                epochNs = ring.Header.EpochNs;
-                Follow(ring, printer, stop);
+                view.Attach(ring);
+                Follow(ring, stop);
+                view.Detach();
                 ring.Dispose();
                 ring = WaitForNews(stop);
             }
@@ -46,13 +41,11 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
             ring?.Dispose();
         }
 
-        printer.End();
-        output.Flush();
-        error.WriteLine(_totals);
+        view.End(_totals);
     }
 
     /// <summary>Logs until the last process has gone, or until stopped.</summary>
-    private void Follow(Ring ring, RecordPrinter printer, CancellationToken stop)
+    private void Follow(Ring ring, CancellationToken stop)
     {
         Totals.Load load = _totals.Current;
         ulong start = load.Position;
@@ -61,20 +54,21 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
         WaitOutcome outcome;
         do
         {
-            strategy.Log(printer);
+            strategy.Log(view);
             lost = TellLost(strategy.Counts, lost);
+            view.Drained();
             outcome = ring.IsIdle ? WaitOutcome.HungUp : strategy.Wait(stop);
         }
         while (outcome is WaitOutcome.Data or WaitOutcome.TimedOut);
 
-        ulong written = Math.Max(strategy.Finish(printer), start);
+        ulong written = Math.Max(strategy.Finish(view), start);
         StrategyCounts counts = strategy.Counts;
         TellLost(counts, lost);
         load.Add(written - start, counts.Logged, counts.Lost);
         load.Position = written;
         if (outcome == WaitOutcome.HungUp)
         {
-            error.WriteLine($"no process is registered: {load}; waiting for the next one");
+            view.Tell($"no process is registered: {load}; waiting for the next one");
         }
     }
 
@@ -88,9 +82,9 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
 
         return new StrategySettings(
             start,
-            LongestWaitMs * NsPerMs,
+            (ulong)view.LongestWaitMs * NsPerMs,
             options.Watermark ?? Math.Max(1, ring.Capacity / 4),
-            options.Watermark is null ? LongestWaitMs : Timeout.Infinite,
+            options.Watermark is null ? view.LongestWaitMs : Timeout.Infinite,
             (int)ring.Header.Processes + 1);
     }
 
@@ -98,7 +92,7 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
     {
         if (counts.Lost > before)
         {
-            error.WriteLine($"lost {counts.Lost - before} records: {Totals.WhyLost}");
+            view.Lose(counts.Lost - before);
         }
 
         return counts.Lost;
@@ -120,7 +114,7 @@ internal sealed class FollowMonitor(MonitorOptions options, TextWriter output, T
             {
                 if (isNewLoad)
                 {
-                    error.WriteLine("the module was loaded anew: its count starts at 0");
+                    view.Tell("the module was loaded anew: its count starts at 0");
                     _totals.Begin(ring.LoadNs, start: 0);
                 }
 

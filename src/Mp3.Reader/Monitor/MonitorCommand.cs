@@ -24,6 +24,7 @@ public static class MonitorCommand
         "dotnet run --project src/Mp3.Reader",
         "dotnet run --project src/Mp3.Reader -- --follow --format csv --records process > samples.csv",
         "dotnet run --project src/Mp3.Reader -- --follow --watermark 600",
+        "dotnet run --project src/Mp3.Reader -- --live",
     ];
 
     /// <summary>Builds the command; it runs in <paramref name="run"/>.</summary>
@@ -69,9 +70,14 @@ public static class MonitorCommand
             CustomParser = ParseWatermark,
         };
 
+        Option<bool> live = new("--live")
+        {
+            Description = "Draw the fault rate of each process and the ring's state on the terminal, until Ctrl-C",
+        };
+
         RootCommand command = new("Print what the mp3 module sampled.")
         {
-            device, format, follow, hz, records, strategy, watermark,
+            device, format, follow, hz, live, records, strategy, watermark,
         };
         HelpOption help = command.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!, Examples);
@@ -85,10 +91,17 @@ public static class MonitorCommand
                     parsed.GetValue(hz),
                     parsed.GetRequiredValue(records) == Process ? RecordChoice.Process : RecordChoice.Sum,
                     Enum.Parse<StrategyKind>(parsed.GetRequiredValue(strategy), ignoreCase: true),
-                    parsed.GetValue(watermark));
+                    parsed.GetValue(watermark),
+                    parsed.GetValue(live));
                 if (options is { Watermark: not null, Strategy: not StrategyKind.Semaphore })
                 {
                     throw Mp3Exception.Usage("--watermark goes with --strategy semaphore only");
+                }
+
+                Option[] othersThanLive = [format, hz, records, strategy, watermark];
+                if (options.Live && Array.Find(othersThanLive, option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+                {
+                    throw Mp3Exception.Usage($"--live draws instead of printing: leave out {other.Name}");
                 }
 
                 run(options, parsed, stop);

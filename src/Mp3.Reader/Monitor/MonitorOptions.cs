@@ -12,6 +12,7 @@ namespace Mp3.Reader.Monitor;
 /// <param name="Records">Which records are written.</param>
 /// <param name="Strategy">How it waits and how far it reads while it follows.</param>
 /// <param name="Watermark">Semaphore: records to wait for; null: a quarter of the ring, or a second.</param>
+/// <param name="Live">Draw the fault rates on the terminal instead of writing records.</param>
 public sealed record MonitorOptions(
     string Device,
     OutputFormat Format,
@@ -19,7 +20,8 @@ public sealed record MonitorOptions(
     int Hz,
     RecordChoice Records,
     StrategyKind Strategy,
-    ulong? Watermark);
+    ulong? Watermark,
+    bool Live);
 
 /// <summary>How the monitor writes records.</summary>
 public enum OutputFormat

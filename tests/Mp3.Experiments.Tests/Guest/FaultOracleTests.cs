@@ -42,7 +42,11 @@ public sealed class FaultOracleTests
         AssertSamplesAddUp(outcome);
         Assert.Equal(workloads.Length * Iterations, progress.Lines.Last().Iterations);
         // The last tick comes after the last line.
-        Assert.InRange(progress.Lines.Max(line => line.MinorFaults), 1, outcome.Runs.Sum(row => row.MinorFaults));
+        Assert.All(
+            progress.Lines.Last().Processes.Zip(outcome.Runs),
+            pair => Assert.InRange(pair.First.Minor, 1, pair.Second.MinorFaults));
+        Assert.Equal(workloads.Length, progress.Lines.Last().Processes.Count);
+        Assert.Equal(0, progress.Lines.Last().Ring.Lost);
     }
 
     private static void AssertSamplesAddUp(StudyRunner.Outcome outcome)

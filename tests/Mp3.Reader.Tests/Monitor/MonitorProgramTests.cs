@@ -67,7 +67,7 @@ public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
 
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.All(
-            ["--device", "--format", "--follow", "--hz", "--records", "--strategy", "--watermark", "Examples:"],
+            ["--device", "--format", "--follow", "--hz", "--live", "--records", "--strategy", "--watermark", "Examples:"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 

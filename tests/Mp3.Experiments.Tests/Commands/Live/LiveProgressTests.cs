@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Commands.Live;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Commands.Live;
+
+public sealed class LiveProgressTests
+{
+    private const long Second = 1_000_000_000;
+    private readonly SetClock _clock = new();
+
+    [Fact]
+    public void A_guest_shows_iterations_time_left_rates_and_the_ring()
+    {
+        LiveProgress progress = Started(Plan("n02", 2));
+        progress.Advanced(Plan("n02", 2), Line(1, iterations: 0, (1000, 0), (0, 0)));
+        _clock.Seconds = 30;
+        progress.Advanced(Plan("n02", 2), Line(3, iterations: 5, (2000, 8), (0, 0)));
+
+        IReadOnlyList<string> lines = progress.Frame(99, 30);
+
+        Assert.Equal(5, lines.Count);
+        // 5 of 20 in 30 s: 15 more take 90 s.
+        Assert.Equal("n02: iteration 5/20, 25 %, about 90 s left, 2,000 minor, 8 major faults", lines[0]);
+        Assert.Matches("^  copy1 +█▅ +500 minor/s +4 major/s$", lines[1]);
+        Assert.Matches("^  copy2 +▁▁ +0 minor/s +0 major/s$", lines[2]);
+        Assert.Equal("  ring: 300 records written, 0 lost, room for 65,536", lines[3]);
+        Assert.Equal("0 of 3 guests done", lines[4]);
+    }
+
+    [Fact]
+    public void A_guest_that_has_not_reported_is_booting() =>
+        Assert.Equal(["n01: booting", "0 of 3 guests done"], Started(Plan("n01", 1)).Frame(99, 30));
+
+    [Fact]
+    public void Lost_records_are_in_the_headline()
+    {
+        LiveProgress progress = Started(Plan("n01", 1));
+        progress.Advanced(Plan("n01", 1), Line(1, 1, (10, 0)) with { Ring = new RingCounts(70_000, 1234, 65_536) });
+
+        Assert.Equal("n01: iteration 1/10, 1,234 RECORDS LOST, 10 %", progress.Frame(50, 2)[0]);
+    }
+
+    [Fact]
+    public void A_finished_guest_becomes_a_line_that_stays()
+    {
+        LiveProgress progress = Started(Plan("n01", 1));
+        progress.Say("building");
+        progress.Advanced(Plan("n01", 1), Line(1, 10, (1234, 5)));
+        progress.Finished(Plan("n01", 1));
+
+        Assert.Equal(["building", "n01: done, 1,234 minor, 5 major faults"], progress.TakeNews());
+        Assert.Empty(progress.TakeNews());
+        Assert.Equal(["1 of 3 guests done"], progress.Frame(99, 30));
+    }
+
+    [Fact]
+    public void Of_many_processes_the_busiest_and_the_sum_are_shown()
+    {
+        GuestPlan run = Plan("n20", 20);
+        LiveProgress progress = Started(run);
+        progress.Advanced(run, Line(1, 1, [.. Enumerable.Range(1, 20).Select(i => (i * 100L, 0L))]));
+
+        IReadOnlyList<string> lines = progress.Frame(99, 30);
+
+        Assert.Equal(
+            ["n20:", "copy15", "copy16", "copy17", "copy18", "copy19", "copy20", "all", "ring:", "0"],
+            lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Contains("21,000 minor/s", lines[7], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_room_is_scarce_processes_come_before_the_ring()
+    {
+        LiveProgress progress = Started(Plan("n02", 2));
+        progress.Advanced(Plan("n02", 2), Line(1, 1, (100, 0), (200, 0)));
+
+        Assert.Equal(["copy1", "copy2"], progress.Frame(99, 4).Skip(1).SkipLast(1).Select(line => line.Trim().Split(' ')[0]));
+        Assert.StartsWith("  all 2", progress.Frame(99, 3)[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 3)]
+    [InlineData(4, 5)]
+    [InlineData(4, 12)]
+    [InlineData(9, 23)]
+    [InlineData(50, 23)]
+    public void All_guests_fit_into_the_terminal(int guests, int height)
+    {
+        GuestPlan[] runs = [.. Enumerable.Range(1, guests).Select(i => Plan($"seed 1000, n{i:00}", 10))];
+        LiveProgress progress = Started(runs);
+        foreach (GuestPlan run in runs)
+        {
+            progress.Advanced(run, Line(1, 1, [.. Enumerable.Repeat((1_000_000L, 20_000L), 10)]));
+        }
+
+        IReadOnlyList<string> lines = progress.Frame(59, height);
+
+        Assert.InRange(lines.Count, 1, height);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 59));
+        Assert.Equal("0 of 3 guests done", lines[^1]);
+        int headlines = lines.Count(line => line.StartsWith("seed", StringComparison.Ordinal));
+        Assert.Equal(guests < height ? guests : Math.Max(0, height - 2), headlines);
+        if (headlines < guests && height > 1)
+        {
+            Assert.Equal($"and {guests - headlines} more guests", lines[^2]);
+        }
+    }
+
+    private LiveProgress Started(params GuestPlan[] runs)
+    {
+        var progress = new LiveProgress(3, _clock);
+        Array.ForEach(runs, progress.Started);
+        return progress;
+    }
+
+    private static GuestPlan Plan(string run, int processes) => new(
+        GuestPlan.CurrentVersion,
+        run,
+        [.. Enumerable.Range(1, processes).Select(i => new ProcessPlan($"copy{i}", ["/work"], Nice: 0, Iterations: 10))],
+        DrainIntervalMs: 500);
+
+    private static ProgressLine Line(long seconds, int iterations, params (long Minor, long Major)[] faults) => new(
+        seconds * Second, iterations, new RingCounts(300, 0, 65_536), [.. faults.Select(fault => new FaultCounts(fault.Minor, fault.Major))]);
+
+    private sealed class SetClock : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}
