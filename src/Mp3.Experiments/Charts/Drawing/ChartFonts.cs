@@ -16,8 +16,7 @@ public sealed class ChartFonts
     /// <summary>Where Debian's and Ubuntu's fonts-dejavu-core puts them.</summary>
     public const string SystemFolder = "/usr/share/fonts/truetype/dejavu";
 
-    private static readonly Lazy<ChartFonts> Shared =
-        new(() => Load(SystemFolder), LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<ChartFonts> Shared = new(LoadForScottPlot);
 
     private ChartFonts(SKTypeface regular, SKTypeface bold)
     {
@@ -33,17 +32,22 @@ public sealed class ChartFonts
 
     public SKTypeface Bold { get; }
 
-    /// <summary>Loads both faces from a folder and makes them ScottPlot's.</summary>
+    /// <summary>Loads both faces from a folder.</summary>
     /// <exception cref="Mp3Exception">Unavailable: a file is missing or is no font.</exception>
-    public static ChartFonts Load(string folder)
+    public static ChartFonts Load(string folder) => new(LoadFace(RegularOf(folder)), LoadFace(BoldOf(folder)));
+
+    // Once in a process: ScottPlot's list of fonts may not change while somebody draws.
+    private static ChartFonts LoadForScottPlot()
     {
-        string regular = Path.Combine(folder, "DejaVuSans.ttf");
-        string bold = Path.Combine(folder, "DejaVuSans-Bold.ttf");
-        var fonts = new ChartFonts(LoadFace(regular), LoadFace(bold));
-        ScottPlot.Fonts.AddFontFile(Family, regular, bold: false, italic: false);
-        ScottPlot.Fonts.AddFontFile(Family, bold, bold: true, italic: false);
+        ChartFonts fonts = Load(SystemFolder);
+        ScottPlot.Fonts.AddFontFile(Family, RegularOf(SystemFolder), bold: false, italic: false);
+        ScottPlot.Fonts.AddFontFile(Family, BoldOf(SystemFolder), bold: true, italic: false);
         return fonts;
     }
+
+    private static string RegularOf(string folder) => Path.Combine(folder, "DejaVuSans.ttf");
+
+    private static string BoldOf(string folder) => Path.Combine(folder, "DejaVuSans-Bold.ttf");
 
     private static SKTypeface LoadFace(string path) =>
         (File.Exists(path) ? SKTypeface.FromFile(path) : null)
