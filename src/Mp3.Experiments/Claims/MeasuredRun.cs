@@ -11,6 +11,8 @@ namespace Mp3.Experiments.Claims;
 /// <param name="Processes">In the order of the rows.</param>
 public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList<MeasuredProcess> Processes)
 {
+    public const double PagesPerMib = 1024 * 1024 / WorkCommand.PageBytes;
+
     private const int KibPerPage = WorkCommand.PageBytes / 1024;
 
     /// <summary>Pages that the processes could have before the kernel had to reclaim: MemAvailable at their start; null: unknown.</summary>

@@ -12,7 +12,6 @@ public static class OnsetClaim
     /// <summary>What the kernel keeps free or counts otherwise, as a part of the usable RAM.</summary>
     public const double Tolerance = 0.03;
 
-    private const double PagesPerMib = 256;
     private const int MostNamed = 3;
 
     /// <summary>
@@ -46,7 +45,7 @@ public static class OnsetClaim
     }
 
     private static string Quiet(Footprint[] quiet) => quiet.MaxBy(footprint => footprint.Difference) is { } largest
-        ? $"{largest.Run} touched {largest.Upper / PagesPerMib:N1} of {largest.Usable / PagesPerMib:N1} MiB without any; "
+        ? $"{largest.Run} touched {largest.Upper / MeasuredRun.PagesPerMib:N1} of {largest.Usable / MeasuredRun.PagesPerMib:N1} MiB without any; "
         : "";
 
     /// <param name="Run">Name of the run.</param>
@@ -78,6 +77,6 @@ public static class OnsetClaim
         }
 
         public string Describe() =>
-            $"{Run}: after {Upper / PagesPerMib:N1} MiB, {Usable / PagesPerMib:N1} MiB were usable ({Difference:+0.0 %;−0.0 %})";
+            $"{Run}: after {Upper / MeasuredRun.PagesPerMib:N1} MiB, {Usable / MeasuredRun.PagesPerMib:N1} MiB were usable ({Difference:+0.0 %;−0.0 %})";
     }
 }

@@ -16,8 +16,6 @@ public static class ThrashingClaim
     /// <summary>A run whose working sets are this close to the RAM, as a part of it, is too close to call.</summary>
     public const double TooClose = 0.03;
 
-    private const double PagesPerMib = 256;
-
     /// <summary>Predicts for each run whether it thrashes, from plan and RAM alone, and compares.</summary>
     public static Claim Of(IReadOnlyList<MeasuredRun> runs)
     {
@@ -31,8 +29,8 @@ public static class ThrashingClaim
             .OrderBy(run => run.Processes.Count)];
         MeasuredRun[] below = [.. clear.Where(run => run.Processes.Count < threshold.Copies)];
         MeasuredRun[] above = [.. clear.Where(run => run.Processes.Count > threshold.Copies)];
-        string prediction = $"a copy's working set is {threshold.WorkingSetPages / PagesPerMib:N1} MiB, "
-            + $"{threshold.UsablePages / PagesPerMib:N1} MiB are usable, so from N = {threshold.Copies:0.00} on";
+        string prediction = $"a copy's working set is {threshold.WorkingSetPages / MeasuredRun.PagesPerMib:N1} MiB, "
+            + $"{threshold.UsablePages / MeasuredRun.PagesPerMib:N1} MiB are usable, so from N = {threshold.Copies:0.00} on";
         if (below.Length == 0 || above.Length == 0)
         {
             string side = below.Length == 0 ? "below" : "above";

@@ -64,7 +64,7 @@ public static class CompareCommand
     }
 
     private static string DefaultFolder(ComparedSide a, ComparedSide b) =>
-        Path.Combine(StudySession.ResultsFolder(), $"compare-{a.Name}-{b.Name}".Replace('/', '_'));
+        Path.Combine(Publication.ResultsFolder(), $"compare-{a.Name}-{b.Name}".Replace('/', '_'));
 
     /// <summary>Another comparison may be written over: it can be made again. Nothing else may.</summary>
     private static string FolderFor(string folder)

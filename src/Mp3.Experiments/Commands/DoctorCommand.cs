@@ -21,7 +21,7 @@ public static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Diagnosis diagnosis = await Examination.RunAsync(
-                Host.ThisMachine(StudySession.ResultsFolder()), parsed.GetValue(kernel), parsed.GetValue(again), cancellation);
+                Host.ThisMachine(Publication.ResultsFolder()), parsed.GetValue(kernel), parsed.GetValue(again), cancellation);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(diagnosis, DocumentContext.Standard.Diagnosis);

@@ -22,29 +22,24 @@ internal static class HandoffSession
     public static async Task<int> RunAsync(HandoffOptions options, bool json, CancellationToken cancellation)
     {
         // First of all: an --out that can't be written must not cost minutes.
-        using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(HandoffResult.Study));
+        using ResultDraft draft = ResultFolder.Create(options.Out ?? Publication.DefaultFolder(HandoffResult.Study));
         HandoffRunner.Outcome outcome = await ProgressDisplay.ShowSweepAsync(
             progress => HandoffRunner.RunAsync(options, progress, cancellation));
         var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
         IReadOnlyList<string> pictures = [.. HandoffCharts.Draw(result, draft.Path), HandoffReport.Write(result, draft.Path, draft.Path)];
-        cancellation.ThrowIfCancellationRequested();
-        ResultPlace place = draft.Publish();
-
-        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
-        if (json)
-        {
-            JsonOutput.Write(HandoffDocument.Of(result, where), DocumentContext.Standard.HandoffDocument);
-        }
-        else
-        {
-            HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
-            ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(result.Scenarios));
-            Console.WriteLine(HandoffFindings.Of(result.Scenarios));
-            Console.WriteLine();
-            StudySession.SayPlace(where);
-        }
-
-        await StudySession.SayArchivedAsync(place);
-        return await StudySession.SayChecksAsync(result.Manifest.Checks);
+        return await Publication.PublishAsync(
+            draft,
+            result.Manifest,
+            result.ManifestHash,
+            pictures,
+            json ? where => JsonOutput.Write(HandoffDocument.Of(result, where), DocumentContext.Standard.HandoffDocument) : null,
+            () =>
+            {
+                HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
+                ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(result.Scenarios));
+                Console.WriteLine(HandoffFindings.Of(result.Scenarios));
+                Console.WriteLine();
+            },
+            cancellation);
     }
 }

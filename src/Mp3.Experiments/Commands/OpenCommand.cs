@@ -21,7 +21,7 @@ public static class OpenCommand
         HelpWithExamples.Add(command, "mp3 open", "mp3 open results/multiprog", "mp3 open --print");
         command.SetAction(async (parsed, cancellation) =>
         {
-            string report = ReportFinder.Newest(parsed.GetValue(folder) ?? StudySession.ResultsFolder());
+            string report = ReportFinder.Newest(parsed.GetValue(folder) ?? Publication.ResultsFolder());
             Console.WriteLine(report);
             if (parsed.GetValue(print))
             {

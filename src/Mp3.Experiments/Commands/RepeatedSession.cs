@@ -29,7 +29,7 @@ internal static class RepeatedSession
         }
 
         IReadOnlyList<ulong> seeds = options.Seeds;
-        using ResultDraft draft = ResultFolder.Create(options.Out ?? StudySession.DefaultFolder(name));
+        using ResultDraft draft = ResultFolder.Create(options.Out ?? Publication.DefaultFolder(name));
         List<StudyResult> repetitions = [];
         List<string> folders = [];
         using CancellationTokenRegistration onCancel = cancellation.Register(() =>
@@ -50,22 +50,17 @@ internal static class RepeatedSession
 
         var result = RepeatedResult.Write(draft, repetitions, folders);
         IReadOnlyList<string> pictures = [.. RepeatedCharts.Draw(result, draft.Path), RepeatedReport.Write(result, draft.Path, draft.Path)];
-        cancellation.ThrowIfCancellationRequested();
-        ResultPlace place = draft.Publish();
-
-        var where = PlaceDocument.Of(place, result.ManifestHash, pictures);
-        if (json)
-        {
-            JsonOutput.Write(RepeatedDocument.Of(result, where), DocumentContext.Standard.RepeatedDocument);
-        }
-        else
-        {
-            RepeatedTables.Write(AnsiConsole.Console, result);
-            ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
-            StudySession.SayPlace(where);
-        }
-
-        await StudySession.SayArchivedAsync(place);
-        return await StudySession.SayChecksAsync(result.Manifest.Checks);
+        return await Publication.PublishAsync(
+            draft,
+            result.Manifest,
+            result.ManifestHash,
+            pictures,
+            json ? where => JsonOutput.Write(RepeatedDocument.Of(result, where), DocumentContext.Standard.RepeatedDocument) : null,
+            () =>
+            {
+                RepeatedTables.Write(AnsiConsole.Console, result);
+                ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
+            },
+            cancellation);
     }
 }

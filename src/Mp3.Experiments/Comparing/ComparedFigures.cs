@@ -10,7 +10,6 @@ namespace Mp3.Experiments.Comparing;
 /// <summary>The pictures with both results in them.</summary>
 internal static class ComparedFigures
 {
-    private const float Thin = 1.5f;
     private const int StyleOfA = 0;
     private const int StyleOfB = 3;
 
@@ -22,25 +21,22 @@ internal static class ComparedFigures
         string program = comparison.A.Repetitions[0].Runs[0].Command;
         return
         [
-            new Figure("utilization", $"CPU utilization by the number of copies of {program}", Note(comparison), Key(comparison),
-                [OfMetric(comparison, "Utilization, all copies together", "CPU time / completion time (%)", Metric.Utilization)]),
-            new Figure("faults", $"Page faults by the number of copies of {program}", Note(comparison), Key(comparison),
-                [
-                    OfMetric(comparison, "Major faults (needed I/O)", "Faults (number)", Metric.MajorFaults),
-                    OfMetric(comparison, "Minor faults (no I/O)", "Faults (number)", Metric.MinorFaults),
-                ]),
-            new Figure("completion", $"Completion time by the number of copies of {program}", Note(comparison), Key(comparison),
-                [OfMetric(comparison, "From the common start to the end of the last copy", "Completion time (s)", Metric.Completion)]),
+            .. CopiesSubject.All.Select(subject => new Figure(
+                subject.Name,
+                subject.TitleFor(program),
+                Note(comparison),
+                Key(comparison),
+                [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])),
         ];
     }
 
-    private static Panel OfMetric(StudyComparison comparison, string heading, string axis, Metric metric)
+    private static Panel PanelOf(StudyComparison comparison, CopiesCurve curve)
     {
-        Curve[] lines = [.. Sides(comparison).SelectMany(side => OfSide(side.Side, side.Letter, side.Style, comparison.Conditions, metric))];
+        Curve[] lines = [.. Sides(comparison).SelectMany(side => OfSide(side.Side, side.Letter, side.Style, comparison.Conditions, curve.Metric))];
         return new Panel(
-            heading,
-            AxisScale.Counts("Copies at once (number)", [.. lines[0].Points.Select(point => (int)point.X)]),
-            AxisScale.Amount(axis, lines.Max(line => line.Points.Max(point => point.Y))),
+            curve.Heading,
+            AxisScale.Counts(CopiesSubject.Copies, [.. lines[0].Points.Select(point => (int)point.X)]),
+            AxisScale.Amount(curve.Axis, lines.Max(line => line.Points.Max(point => point.Y))),
             lines);
     }
 
@@ -53,7 +49,7 @@ internal static class ComparedFigures
             foreach (IGrouping<ulong, RepetitionRow> seed in rows.GroupBy(row => row.Seed))
             {
                 yield return new Curve(
-                    null, null, [.. seed.OrderBy(row => row.Processes).Select(row => new CurvePoint(row.Processes, metric.Of(row)))], Faint(style));
+                    null, null, [.. seed.OrderBy(row => row.Processes).Select(row => new CurvePoint(row.Processes, metric.Of(row)))], style.Faint());
             }
         }
 
@@ -66,10 +62,11 @@ internal static class ComparedFigures
     {
         (StudyLines Study, string? Letter, CurveStyle Style)[] lines = [.. Sides(comparison).SelectMany(side =>
         {
-            int middle = MiddleOf(side.Side, run);
+            ulong middle = RepetitionRow.MiddleSeed([.. side.Side.Rows.Where(row => row.Run == run)]);
             return side.Side.Repetitions
-                .Select((result, i) => (new StudyLines(result), i == middle ? side.Letter : null, i == middle ? side.Style : Faint(side.Style)))
-                .OrderBy(line => line.Item2 is not null);
+                .Select(result => (Study: new StudyLines(result), IsMiddle: result.Manifest.Settings.Seed == middle))
+                .OrderBy(line => line.IsMiddle)
+                .Select(line => (line.Study, line.IsMiddle ? side.Letter : null, line.IsMiddle ? side.Style : side.Style.Faint()));
         })];
         AxisScale time = AxisScale.Time("Time (s)", lines.Max(line => line.Study.EndSeconds));
         return new Figure(
@@ -94,16 +91,8 @@ internal static class ComparedFigures
         return new Panel(heading, time, AxisScale.Amount("Faults (number)", curves.Max(curve => curve.Points[^1].Y)), curves);
     }
 
-    private static int MiddleOf(ComparedSide side, string run)
-    {
-        ulong seed = side.Rows.Where(row => row.Run == run).OrderBy(row => row.CompletionNs).ElementAt((side.Repetitions.Count - 1) / 2).Seed;
-        return side.Repetitions.Select(result => result.Manifest.Settings.Seed).ToList().IndexOf(seed);
-    }
-
     private static IEnumerable<(ComparedSide Side, string Letter, CurveStyle Style)> Sides(StudyComparison comparison) =>
         [(comparison.A, "A", CurveStyle.OfRun(StyleOfA)), (comparison.B, "B", CurveStyle.OfRun(StyleOfB))];
-
-    private static CurveStyle Faint(CurveStyle style) => style with { Width = Thin, Marker = ScottPlot.MarkerShape.None };
 
     private static KeyEntry[] Key(StudyComparison comparison) =>
         [.. Sides(comparison).Select(side => new KeyEntry($"{side.Letter}: {side.Side.Name}", side.Style))];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Reproduction;
-using Mp3.Experiments.Results;
+using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results.Repetition;
 using Spectre.Console;
 
@@ -10,8 +9,6 @@ namespace Mp3.Experiments.Comparing;
 /// <summary>What <c>mp3 compare</c> prints.</summary>
 internal static class ComparisonTables
 {
-    private const int DigestLength = 64;
-
     public static void Write(IAnsiConsole console, StudyComparison comparison)
     {
         console.WriteLine($"A: {comparison.A.Name}");
@@ -42,13 +39,7 @@ internal static class ComparisonTables
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("what differs", "A", "B");
-        foreach (InputChange input in inputs)
-        {
-            table.AddRow(Markup.Escape(input.Input), Value(input.Then), Value(input.Now));
-        }
-
-        console.Write(table);
+        console.Write(InputTable.Of(inputs, "what differs", "A", "B"));
     }
 
     private static Table MetricsOf(ComparisonRow[] rows)
@@ -75,6 +66,4 @@ internal static class ComparisonTables
 
         return table;
     }
-
-    private static string Value(string? value) => value is null ? "-" : Markup.Escape(value.Length == DigestLength ? Digest.Abbreviate(value) : value);
 }

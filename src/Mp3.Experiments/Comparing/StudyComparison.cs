@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using System.Text.Json.Nodes;
-using Mp3.Experiments.Reproduction;
+using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
@@ -62,14 +61,7 @@ public sealed record StudyComparison(
             difference.Ruling);
     }
 
-    private static InputChange[] InputsOf(Manifest a, Manifest b) =>
-    [
-        .. JsonDifference.Between(Tree(a), Tree(b))
-            .Select(difference => (Input: InputNames.Of(difference.Path, []), difference.Then, difference.Now))
-            .Where(change => change.Input is not null)
-            .Select(change => new InputChange(change.Input!, change.Then, change.Now)),
-    ];
-
     // Plans and initramfs follow from settings and programs.
-    private static JsonNode? Tree(Manifest manifest) => JsonNode.Parse(ManifestJson.ToBytes(manifest with { Runs = [] }));
+    private static IReadOnlyList<InputChange> InputsOf(Manifest a, Manifest b) =>
+        InputChange.Of(JsonDifference.Between(a with { Runs = [] }, b with { Runs = [] }), []);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using System.Text.Json.Nodes;
+using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Reproduction;
@@ -18,22 +18,17 @@ public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IRe
     public static Comparison Of(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
     {
         ArgumentNullException.ThrowIfNull(original);
-        IReadOnlyList<JsonDifference> manifests = JsonDifference.Between(Tree(original.Manifest), Tree(now));
+        IReadOnlyList<JsonDifference> manifests = JsonDifference.Between(original.Manifest, now);
         string[] runs = [.. Longer(original.Manifest.Runs, now.Runs).Select(run => run.Plan.Run)];
-        ILookup<string?, JsonDifference> byInput = manifests.ToLookup(difference => InputNames.Of(difference.Path, runs));
         // The digests of the files are told by the files themselves.
-        JsonDifference? report = byInput[null].FirstOrDefault(difference => !difference.Path.StartsWith("files", StringComparison.Ordinal));
+        JsonDifference? report = manifests.FirstOrDefault(difference =>
+            InputNames.Of(difference.Path, runs) is null && !difference.Path.StartsWith("files", StringComparison.Ordinal));
         return new Comparison(
             [
                 .. Files(original, now, newFiles),
                 .. report is null ? [] : (ResultDifference[])[new ResultDifference(ResultFolder.ManifestFile, null, report.Path, report.Then, report.Now)],
             ],
-            [
-                .. manifests
-                    .Select(difference => (Input: InputNames.Of(difference.Path, runs), difference.Then, difference.Now))
-                    .Where(change => change.Input is not null)
-                    .Select(change => new InputChange(change.Input!, change.Then, change.Now)),
-            ]);
+            InputChange.Of(manifests, runs));
     }
 
     private static IEnumerable<ResultDifference> Files(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
@@ -54,8 +49,6 @@ public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IRe
             yield return field ?? new ResultDifference(name, null, "SHA-256", then, again);
         }
     }
-
-    private static JsonNode? Tree(Manifest manifest) => JsonNode.Parse(ManifestJson.ToBytes(manifest));
 
     private static IReadOnlyList<T> Longer<T>(IReadOnlyList<T> first, IReadOnlyList<T> second) => first.Count >= second.Count ? first : second;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
+using Mp3.Experiments.Inputs;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Reproduction;
@@ -8,8 +8,6 @@ namespace Mp3.Experiments.Reproduction;
 /// <summary>The verdict that <c>mp3 reproduce</c> prints.</summary>
 internal static class ComparisonText
 {
-    private const int DigestLength = 64;
-
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
         // Lines as they are, however narrow the terminal: programs read them.
@@ -31,24 +29,9 @@ internal static class ComparisonText
                 : "What changed since:");
         }
 
-        WriteInputs(console, comparison.ChangedInputs);
-    }
-
-    private static void WriteInputs(IAnsiConsole console, IReadOnlyList<InputChange> changes)
-    {
-        if (changes.Count == 0)
+        if (comparison.ChangedInputs.Count > 0)
         {
-            return;
+            console.Write(InputTable.Of(comparison.ChangedInputs, "input", "then", "now"));
         }
-
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("input", "then", "now");
-        foreach (InputChange change in changes)
-        {
-            table.AddRow(Markup.Escape(change.Input), Value(change.Then), Value(change.Now));
-        }
-
-        console.Write(table);
     }
-
-    private static string Value(string? value) => value is null ? "-" : Markup.Escape(value.Length == DigestLength ? Digest.Abbreviate(value) : value);
 }

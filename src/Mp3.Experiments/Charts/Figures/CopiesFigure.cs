@@ -12,12 +12,11 @@ namespace Mp3.Experiments.Charts.Figures;
 public static class CopiesFigure
 {
     private const string Percent = "0.00' %'";
-    private const string Copies = "Copies at once (number)";
 
     /// <summary>CPU time of all copies over the run's completion time.</summary>
     public static Figure Utilization(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold) => new(
-        "utilization",
-        $"CPU utilization by the number of copies of {program}",
+        CopiesSubject.Utilization.Name,
+        CopiesSubject.Utilization.TitleFor(program),
         "CPU time of all copies over the time to the end of the last. One run for each number.",
         [],
         [new Panel(
@@ -39,8 +38,8 @@ public static class CopiesFigure
         Curve major = Over(points, "major", CurveStyle.Major, point => point.Total.MajorFaults, "N0");
         Curve minor = Over(points, "minor", CurveStyle.Minor, point => point.Total.MinorFaults, "N0");
         return new Figure(
-            "faults",
-            $"Page faults by the number of copies of {program}",
+            CopiesSubject.Faults.Name,
+            CopiesSubject.Faults.TitleFor(program),
             "Sum over all copies of a run. One run for each number.",
             [],
             [
@@ -54,8 +53,8 @@ public static class CopiesFigure
 
     /// <summary>How long the copies take.</summary>
     public static Figure Completion(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold) => new(
-        "completion",
-        $"Completion time by the number of copies of {program}",
+        CopiesSubject.Completion.Name,
+        CopiesSubject.Completion.TitleFor(program),
         "Band: between the first and the last copy to end, within the same run. One run for each number.",
         [],
         [new Panel(
@@ -81,7 +80,7 @@ public static class CopiesFigure
         new(heading, XAxis(points), AxisScale.Amount("Faults (number)", lines.Max(line => line.Points.Max(point => point.Y))), lines);
 
     private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
-        AxisScale.Counts(Copies, [.. points.Select(point => point.Copies)]);
+        AxisScale.Counts(CopiesSubject.Copies, [.. points.Select(point => point.Copies)]);
 
     private static Curve Over(
         IReadOnlyList<CopiesPoint> points,

@@ -83,6 +83,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>Joins the ends of a line of this style over a gap.</summary>
     public CurveStyle ForGap() => this with { Marker = MarkerShape.None, Pattern = Dots, Width = Thin * 2 };
 
+    /// <summary>One of several lines of this style that stand back behind a strong one.</summary>
+    public CurveStyle Faint() => this with { Marker = MarkerShape.None, Width = Thin };
+
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;
 

@@ -9,8 +9,6 @@ namespace Mp3.Experiments.Charts.Repetition;
 /// <summary>The accumulated faults of all runs with all seeds.</summary>
 internal static class RepeatedOverlayFigure
 {
-    private const float Thin = 1.5f;
-
     public static IReadOnlyList<Figure> Of(RepeatedResult result)
     {
         StudyLines[] seeds = [.. result.Repetitions.Select(repetition => new StudyLines(repetition))];
@@ -36,21 +34,16 @@ internal static class RepeatedOverlayFigure
         List<Curve> strong = [];
         foreach (string run in result.Conditions)
         {
-            int middle = MiddleOf(result.RowsOf(run));
+            ulong middle = RepetitionRow.MiddleSeed(result.RowsOf(run));
             for (int i = 0; i < seeds.Length; i++)
             {
                 Curve line = seeds[i].Sum(run, kinds, RunTitle.Of(run));
-                CurveStyle faint = line.Style with { Width = Thin, Marker = ScottPlot.MarkerShape.None };
-                (i == middle ? strong : thin).Add(i == middle ? line : line with { Label = null, Value = null, Style = faint });
+                bool isMiddle = result.Repetitions[i].Manifest.Settings.Seed == middle;
+                (isMiddle ? strong : thin).Add(isMiddle ? line : line with { Label = null, Value = null, Style = line.Style.Faint() });
             }
         }
 
         Curve[] lines = [.. thin, .. strong];
         return new Panel(heading, time, AxisScale.Amount("Faults (number)", lines.Max(line => line.Points[^1].Y)), lines);
     }
-
-    // The lower one of two: a median that no seed had can't be drawn.
-    private static int MiddleOf(IReadOnlyList<RepetitionRow> rows) => Enumerable.Range(0, rows.Count)
-        .OrderBy(i => rows[i].CompletionNs)
-        .ElementAt((rows.Count - 1) / 2);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Charts.Series;
 
@@ -18,8 +19,6 @@ public sealed record CopiesPoint(int Copies, Usage Total, double FirstCompletion
     private static CopiesPoint OfRun(RunSummary run)
     {
         double[] times = [.. run.Processes.Select(process => process.CompletionSeconds).Order()];
-        int middle = times.Length / 2;
-        double median = times.Length % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
-        return new CopiesPoint(times.Length, run.Total, times[0], median);
+        return new CopiesPoint(times.Length, run.Total, times[0], MedianInterval.Of(times).Median);
     }
 }

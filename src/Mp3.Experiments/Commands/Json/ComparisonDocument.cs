@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Reproduction;
 
 namespace Mp3.Experiments.Commands.Json;

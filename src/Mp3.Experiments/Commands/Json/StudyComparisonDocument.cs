@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Comparing;
-using Mp3.Experiments.Reproduction;
+using Mp3.Experiments.Inputs;
 
 namespace Mp3.Experiments.Commands.Json;
 

@@ -35,4 +35,11 @@ public sealed partial record RepetitionRow(
             run.Sum(row => row.MajorFaults),
             run.Sum(row => row.UserNs),
             run.Sum(row => row.SystemNs)));
+
+    /// <summary>
+    /// The seed whose completion time is the middle one among the rows of one run; of two the faster: a median that no
+    /// seed had can't be drawn.
+    /// </summary>
+    public static ulong MiddleSeed(IReadOnlyCollection<RepetitionRow> rows) =>
+        rows.OrderBy(row => row.CompletionNs).ElementAt((rows.Count - 1) / 2).Seed;
 }

@@ -2,7 +2,7 @@
 
 using System.Text.RegularExpressions;
 
-namespace Mp3.Experiments.Reproduction;
+namespace Mp3.Experiments.Inputs;
 
 /// <summary>Names the inputs among the values of a manifest.</summary>
 internal static partial class InputNames

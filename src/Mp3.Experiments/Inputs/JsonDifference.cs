@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json.Nodes;
+using Mp3.Experiments.Results;
 
-namespace Mp3.Experiments.Reproduction;
+namespace Mp3.Experiments.Inputs;
 
 /// <summary>A value in which two JSON documents differ.</summary>
 /// <param name="Path">Names and indices with dots between them, such as <c>runs.0.plan.run</c>.</param>
@@ -12,6 +13,11 @@ public sealed record JsonDifference(string Path, string? Then, string? Now)
 {
     /// <summary>All differences, in the order of the first document.</summary>
     public static IReadOnlyList<JsonDifference> Between(JsonNode? then, JsonNode? now) => [.. Of("", then, now)];
+
+    /// <summary>All differences between two manifests.</summary>
+    public static IReadOnlyList<JsonDifference> Between(Manifest then, Manifest now) => Between(Tree(then), Tree(now));
+
+    private static JsonNode? Tree(Manifest manifest) => JsonNode.Parse(ManifestJson.ToBytes(manifest));
 
     private static IEnumerable<JsonDifference> Of(string path, JsonNode? then, JsonNode? now)
     {
@@ -28,7 +34,7 @@ public sealed record JsonDifference(string Path, string? Then, string? Now)
             (JsonArray left, JsonArray right) when left.Concat(right).All(item => item is JsonValue) => [Lists(path, left, right)],
             (JsonArray left, JsonArray right) => Enumerable.Range(0, Math.Max(left.Count, right.Count))
                 .SelectMany(i => Of(Join(path, $"{i}"), left.ElementAtOrDefault(i), right.ElementAtOrDefault(i))),
-            _ => [new JsonDifference(path, then?.ToString(), now?.ToString())],
+            _ => [new JsonDifference(path, Text(then), Text(now))],
         };
     }
 
@@ -47,6 +53,8 @@ public sealed record JsonDifference(string Path, string? Then, string? Now)
         int end = left.Skip(start).Reverse().Zip(right.Skip(start).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         return new JsonDifference(path, Text(left[start..^end]), Text(right[start..^end]));
     }
+
+    private static string? Text(JsonNode? node) => node is JsonArray list ? Text(list.Select(item => $"{item}")) : node?.ToString();
 
     private static string? Text(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } text ? text : null;
 

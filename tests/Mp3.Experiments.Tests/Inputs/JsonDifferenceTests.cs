@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json.Nodes;
-using Mp3.Experiments.Reproduction;
+using Mp3.Experiments.Inputs;
 
-namespace Mp3.Experiments.Tests.Reproduction;
+namespace Mp3.Experiments.Tests.Inputs;
 
 public sealed class JsonDifferenceTests
 {
@@ -11,6 +11,7 @@ public sealed class JsonDifferenceTests
     [InlineData("""{"a":{"b":1}}""", """{"a":{"b":2}}""", "a.b", "1", "2")]
     [InlineData("""{"a":null}""", """{"a":"x"}""", "a", null, "x")]
     [InlineData("""{}""", """{"a":true}""", "a", null, "true")]
+    [InlineData("""{"a":null}""", """{"a":[1,2,3]}""", "a", null, "1 2 3")]
     [InlineData("""{"r":[{"n":1},{"n":2}]}""", """{"r":[{"n":1},{"n":3}]}""", "r.1.n", "2", "3")]
     [InlineData("""{"q":["-m","1","-x"]}""", """{"q":["-m","2","-x"]}""", "q", "1", "2")]
     [InlineData("""{"q":["-m","1","-x"]}""", """{"q":["-m","1","-y","-x"]}""", "q", null, "-y")]

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results.Repetition;
+
+namespace Mp3.Experiments.Charts.Figures;
+
+/// <summary>One curve over the number of copies, in a panel of its own.</summary>
+/// <param name="Heading">Of the panel.</param>
+/// <param name="Axis">Name and unit.</param>
+/// <param name="Metric">What is drawn.</param>
+/// <param name="Style">How it looks where it is alone.</param>
+internal sealed record CopiesCurve(string Heading, string Axis, Metric Metric, CurveStyle Style);
+
+/// <summary>What a picture over the number of copies is about; each study, repeated or compared, has the same three.</summary>
+/// <param name="Name">Of the files.</param>
+/// <param name="Quantity">Begins the title.</param>
+/// <param name="Curves">A panel each, where runs are summed up by one number.</param>
+internal sealed record CopiesSubject(string Name, string Quantity, IReadOnlyList<CopiesCurve> Curves)
+{
+    public const string Copies = "Copies at once (number)";
+
+    public static CopiesSubject Utilization { get; } = new("utilization", "CPU utilization",
+    [
+        new("Utilization, all copies together", "CPU time / completion time (%)", Metric.Utilization, CurveStyle.Utilization),
+    ]);
+
+    public static CopiesSubject Faults { get; } = new("faults", "Page faults",
+    [
+        new("Major faults (needed I/O)", "Faults (number)", Metric.MajorFaults, CurveStyle.Major),
+        new("Minor faults (no I/O)", "Faults (number)", Metric.MinorFaults, CurveStyle.Minor),
+    ]);
+
+    public static CopiesSubject Completion { get; } = new("completion", "Completion time",
+    [
+        new("From the common start to the end of the last copy", "Completion time (s)", Metric.Completion, CurveStyle.LastCopy),
+    ]);
+
+    public static IReadOnlyList<CopiesSubject> All { get; } = [Utilization, Faults, Completion];
+
+    public string TitleFor(string program) => $"{Quantity} by the number of copies of {program}";
+}
