@@ -25,5 +25,6 @@ internal static class InputTable
         return table;
     }
 
-    private static string Value(string? value) => value is null ? "-" : Markup.Escape(value.Length == DigestLength ? Digest.Abbreviate(value) : value);
+    private static string Value(string? value) =>
+        value is null ? "-" : Markup.Escape(string.Join(' ', value.Split(' ').Select(word => word.Length == DigestLength ? Digest.Abbreviate(word) : word)));
 }
