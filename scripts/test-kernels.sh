@@ -39,7 +39,7 @@ count() {
 run_tests() {
 	local status guest_passed guest_failed guest_skipped
 	MP3_TEST_KERNEL=$1 dotnet test --solution Mp3.sln --configuration "${CONFIGURATION:-Release}" --no-build \
-		--results-directory "$results/$1" --report-xunit-trx --show-test-results failed \
+		--results-directory "$results/$1" --show-test-results failed \
 		--filter-trait "$filter" --ignore-exit-code 8 # projects without such tests
 	status=$?
 	read -r guest_passed guest_failed guest_skipped < <(scripts/trx-counts.sh "$results/$1"/*.trx)

@@ -14,7 +14,7 @@ results=artifacts/test-results
 rm -rf $results
 
 dotnet test --solution Mp3.sln --configuration "${1:-Release}" --no-build \
-	--results-directory $results --report-xunit-trx --show-test-results failed
+	--results-directory $results --show-test-results failed
 status=$?
 
 projects=(tests/*/*.csproj)
