@@ -22,6 +22,7 @@ internal sealed class ImportOptionSet
         ["jiffies"] = CpuUnit.Jiffies,
         ["ns"] = CpuUnit.Ns,
         ["percent"] = CpuUnit.Percent,
+        ["permille"] = CpuUnit.Permille,
     };
 
     private readonly Option<ColumnOrder?> _columns = new(ImportOptions.ColumnsName)
@@ -45,10 +46,10 @@ internal sealed class ImportOptionSet
         ImportOptions.CountsName, CountNames, "Text files: counts since the line before, or since the start: interval or cumulative [default: from the data]");
 
     private readonly Option<int?> _hz = Numbers.Optional(
-        ImportOptions.HzName, "N", "Text files: jiffies a second [default: the time axis has jiffies]", 1, MostHz);
+        ImportOptions.HzName, "N", "Text files: jiffies per second [default: the time axis has jiffies]", 1, MostHz);
 
     private readonly Option<CpuUnit?> _cpu = OneOf(
-        ImportOptions.CpuName, CpuNames, "Text files: unit of the CPU column: jiffies, ns or percent [default: jiffies, as in the course]");
+        ImportOptions.CpuName, CpuNames, "Text files: unit of the CPU column: jiffies, ns, percent or permille [default: from the data]");
 
     public void AddTo(Command command)
     {

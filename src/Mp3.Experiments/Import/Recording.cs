@@ -33,6 +33,12 @@ internal sealed record RecordingFacts(TimeUnit Unit, CountKind Counts, IReadOnly
 {
     /// <summary>A CSV of this project, which says by itself how it is to be read.</summary>
     public bool IsCsv { get; init; }
+
+    /// <summary>SHA-256 of the manifest of the study that measured it; null: others did, as far as anyone can tell.</summary>
+    public string? ManifestHash { get; init; }
+
+    /// <summary>Why its CPU time isn't drawn, and what the user can say; null: nothing is open.</summary>
+    public Question? Open { get; init; }
 }
 
 /// <summary>Unit of a time axis.</summary>

@@ -5,11 +5,18 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Import;
 
+/// <summary>What happened between two times.</summary>
+/// <param name="Time">End of it, in the unit of the file.</param>
+/// <param name="Minor">Minor faults since the sample before.</param>
+/// <param name="Major">Major faults since the sample before.</param>
+/// <param name="Cpu">CPU time since the sample before, in the unit of <paramref name="Time"/>.</param>
+internal sealed record RawSample(decimal Time, long Minor, long Major, decimal Cpu);
+
 /// <summary>Makes a recording of samples: times from its start, and the places of gaps.</summary>
 internal static class RecordingBuilder
 {
     /// <summary>Longest recording, in units of the time axis.</summary>
-    private const decimal Longest = 9_000_000_000;
+    public const decimal Longest = 9_000_000_000;
 
     private const decimal Nano = 1e-9m;
 

@@ -13,8 +13,12 @@ internal static class Recordings
     /// <summary>Lines that can be told apart.</summary>
     public const int Most = 8;
 
+    /// <summary>The jiffies of a second that kernels are built with, the course's first.</summary>
+    public static IReadOnlyList<int> KnownHz { get; } = [1000, 250, 100];
+
     /// <summary>The recordings of files and result folders, in that order, with labels.</summary>
-    /// <exception cref="Mp3Exception">Usage: something can't be read or recognised, or doesn't go together.</exception>
+    /// <exception cref="Mp3Exception">Usage: something can't be read, or doesn't go together.</exception>
+    /// <exception cref="UndecidedException">The data don't decide what they mean.</exception>
     public static IReadOnlyList<Recording> Read(IReadOnlyList<string> paths, ImportOptions options, ImportLog log)
     {
         List<Recording> recordings = [.. paths.SelectMany(path => ReadOne(path, options, log))];
@@ -27,9 +31,9 @@ internal static class Recordings
         if (recordings.Find(one => one.Facts.Unit == TimeUnit.Jiffies) is { } jiffies
             && recordings.Find(one => one.Facts.Unit == TimeUnit.Seconds) is { } seconds)
         {
-            throw Mp3Exception.Usage(
-                $"{jiffies.Source.Path} has times in jiffies, {seconds.Source.Path} in seconds: "
-                + $"say how many jiffies a second has, such as {ImportOptions.HzName} 1000");
+            throw new UndecidedException(
+                $"{jiffies.Source.Path} has times in jiffies, {seconds.Source.Path} in seconds, and how many jiffies a second has is not in the data",
+                [.. KnownHz.Select(hz => ImportOptions.None with { Hz = hz })]);
         }
 
         return Labels.Give(recordings);
@@ -39,14 +43,34 @@ internal static class Recordings
     {
         if (Directory.Exists(path))
         {
-            IReadOnlyList<SampleRow> rows = ResultFolder.Open(path).Rows<SampleRow>(ResultFolder.SamplesFile);
+            OpenedResult result = ResultFolder.Open(path);
+            IReadOnlyList<SampleRow> rows = result.Rows<SampleRow>(ResultFolder.SamplesFile);
             return rows.Count > 0
-                ? SamplesFile.Of(SourceFile.Read(Path.Combine(path, ResultFolder.SamplesFile)), rows)
+                ? Measured(SamplesFile.Of(SourceFile.Read(Path.Combine(path, ResultFolder.SamplesFile)), rows), result.ManifestHash)
                 : throw Mp3Exception.Usage($"{path} can't be drawn: it holds no samples");
         }
 
         var file = SourceFile.Read(path);
-        return CsvImport.Read(file, log) ?? [new TextFile(file, options, log).Read()];
+        return CsvImport.Read(file, log) is { } recordings
+            ? Measured(recordings, ManifestBeside(file))
+            : [new TextFile(file, options, log).Read()];
+    }
+
+    private static IReadOnlyList<Recording> Measured(IReadOnlyList<Recording> recordings, string? manifestHash) =>
+        [.. recordings.Select(one => one with { Facts = one.Facts with { ManifestHash = manifestHash } })];
+
+    /// <summary>SHA-256 of the manifest in the same folder that has this very file; null: there is none.</summary>
+    private static string? ManifestBeside(SourceFile file)
+    {
+        try
+        {
+            OpenedResult result = ResultFolder.Open(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
+            return result.Manifest.Files.GetValueOrDefault(Path.GetFileName(file.Path)) == file.Hash ? result.ManifestHash : null;
+        }
+        catch (Mp3Exception)
+        {
+            return null;
+        }
     }
 
     private static void CheckOptions(List<Recording> recordings, ImportOptions options)

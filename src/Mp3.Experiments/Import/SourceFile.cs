@@ -17,7 +17,7 @@ internal sealed record SourceFile(string Path, byte[] Content)
     /// <summary>Reads a file.</summary>
     /// <exception cref="Mp3Exception">Usage: there is none, or it can't be read.</exception>
     public static SourceFile Read(string path) => File.Exists(path)
-        ? new SourceFile(path, ResultErrors.Translate($"read {path}", () => File.ReadAllBytes(path)))
+        ? new SourceFile(path, RegularFile.Read(path))
         : throw Mp3Exception.Usage($"there is no file or result folder {path}{ResultFolder.HintFor(path)}");
 
     /// <summary>Its lines without their ends: UTF-8, or what a byte order mark says.</summary>

@@ -22,6 +22,10 @@ internal sealed record Imported(Recording Recording, string Said)
         return new Imported(new TextFile(file, options ?? ImportOptions.None, new ImportLog(said)).Read(), said.ToString());
     }
 
+    /// <summary>What can't be drawn before something is said.</summary>
+    public static Question Asks(IEnumerable<string> lines, ImportOptions? options = null) =>
+        Assert.Throws<UndecidedException>(() => Text(lines, options)).Question;
+
     /// <summary>Reads a CSV of this content, named <c>p.csv</c>.</summary>
     public static (IReadOnlyList<Recording>? Recordings, string Said) Csv(string content)
     {

@@ -90,8 +90,12 @@ public sealed class PlotFilesTests : IDisposable
         ProgramRun with = await Plot(FixtureFolder.CaseStudy1, "a.data", "--out", "out", "--hz", "1000");
 
         Assert.Equal(ExitCode.Usage, without.ExitCode);
-        Assert.Contains("--hz", without.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains($"type: mp3 plot {FixtureFolder.CaseStudy1} a.data --out out --hz 1000 (or --hz 250, or --hz 100)", without.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, with.ExitCode);
+        string svg = File.ReadAllText(_scratch["out/faults.svg"]);
+        Assert.Contains("Imported data (a.data): drawn, not measured, by this program", svg, StringComparison.Ordinal);
+        Assert.Contains("measured by mp3, manifest ", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("Imported data: ", svg, StringComparison.Ordinal);
     }
 
     [Fact]

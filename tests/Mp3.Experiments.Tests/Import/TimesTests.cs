@@ -28,12 +28,12 @@ public sealed class TimesTests
         string[] slots = [.. lines[6..], .. lines[1..6]];
 
         var found = Imported.Text(slots, Handout);
-        Mp3Exception error = Assert.Throws<Mp3Exception>(() => Imported.Text(slots));
+        Question question = Imported.Asks(slots);
 
         Assert.Equal(HandMade.Samples.Skip(1).Select(s => s[1]), found.Recording.Rows.Select(row => row.MinorFaults));
         Assert.Contains("at line 5 time goes back, a ring that had wrapped: sorted by time", found.Said, StringComparison.Ordinal);
         Assert.Contains("wrapped ring, its beginning is lost", found.Recording.Facts.Settings);
-        Assert.Contains("the lost beginning would tell minor from major faults", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the lost beginning would tell minor from major faults", question.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +57,26 @@ public sealed class TimesTests
         Assert.Equal(500e9, found.Recording.Rows[^1].TimeNs);
         Assert.Contains("jiffies passed 2^32", found.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("wrapped", found.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Times_in_ns_are_not_taken_for_jiffies()
+    {
+        string[] lines = [.. HandMade.Samples.Select(s => $"{s[0] * 1_000_000} {s[1]} {s[2]} {s[3] * 1_000_000}")];
+
+        Assert.Equal(["--hz 1000000000", "--hz 1000000"], Imported.Asks(lines).Answers.Select(answer => $"{answer}"));
+        var found = Imported.Text(lines, ImportOptions.None with { Hz = 1_000_000_000 });
+        Assert.Equal(0.5e9, found.Recording.Rows[^1].TimeNs);
+        Assert.Equal(210e6, found.Recording.Rows.Sum(row => row.UserNs));
+        Assert.Contains("times in ns", found.Recording.Facts.Settings);
+    }
+
+    [Fact]
+    public void A_time_that_does_not_belong_there_is_named_by_its_line()
+    {
+        Mp3Exception error = Assert.Throws<Mp3Exception>(() => Imported.Text([.. HandMade.Handout, "99999999999999 1 1 1"], Handout));
+
+        Assert.Contains("between lines 10 and 11 there is a step of", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,14 @@ internal sealed record ImportRecord(IReadOnlyList<ImportedSource> Recordings, IR
 /// <param name="Sha256">Of the file, lower-case hex.</param>
 /// <param name="Samples">How many were drawn.</param>
 /// <param name="Settings">How the file was read.</param>
-internal sealed record ImportedSource(string Label, string Path, string Sha256, int Samples, IReadOnlyList<string> Settings);
+/// <param name="ManifestSha256">Of the manifest of the study that measured it; null: others did.</param>
+internal sealed record ImportedSource(
+    string Label,
+    string Path,
+    string Sha256,
+    int Samples,
+    IReadOnlyList<string> Settings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ManifestSha256 = null);
 
 /// <summary>Reads and writes it without reflection.</summary>
 [JsonSourceGenerationOptions(

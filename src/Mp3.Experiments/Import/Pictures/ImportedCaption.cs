@@ -10,24 +10,27 @@ internal static class ImportedCaption
 {
     public static Caption Of(IReadOnlyList<Recording> recordings)
     {
-        SourceFile[] sources = [.. recordings.Select(one => one.Source).DistinctBy(source => Path.GetFullPath(source.Path))];
+        Recording[] sources = [.. recordings.DistinctBy(one => Path.GetFullPath(one.Source.Path))];
+        Recording[] others = [.. sources.Where(one => one.Facts.ManifestHash is null)];
         return new Caption(
             Common(recordings),
             null,
             [
-                "Imported data: drawn, not measured, by this program.",
-                .. sources.Select(source => $"{LabelOf(source, recordings)}: SHA-256 {Digest.Abbreviate(source.Hash)}…"),
+                .. others.Length > 0 ? (string[])[$"{Subject(others, sources)}: drawn, not measured, by this program."] : [],
+                .. sources.Select(one => one.Facts.ManifestHash is { } manifest
+                    ? $"{LabelOf(one)}: measured by mp3, manifest {Digest.Abbreviate(manifest)}…"
+                    : $"{LabelOf(one)}: SHA-256 {Digest.Abbreviate(one.Source.Hash)}…"),
             ],
             $"mp3 plot · sources and settings: {PictureFolder.RecordFile}");
     }
+
+    private static string Subject(Recording[] others, Recording[] sources) =>
+        others.Length == sources.Length ? "Imported data" : $"Imported data ({string.Join(", ", others.Select(LabelOf))})";
 
     /// <summary>The settings that all recordings have.</summary>
     public static IReadOnlyList<string> Common(IReadOnlyList<Recording> recordings) =>
         [.. recordings[0].Facts.Settings.Where(setting => recordings.All(one => one.Facts.Settings.Contains(setting)))];
 
-    private static string LabelOf(SourceFile source, IReadOnlyList<Recording> recordings)
-    {
-        Recording first = recordings.First(one => one.Source == source);
-        return first.Name is null ? first.Label : first.Label[..^($": {first.Name}".Length)];
-    }
+    private static string LabelOf(Recording first) =>
+        first.Name is null ? first.Label : first.Label[..^$": {first.Name}".Length];
 }

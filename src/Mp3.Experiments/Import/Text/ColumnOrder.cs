@@ -15,6 +15,8 @@ internal enum Column
 /// <summary>What the columns of a text file hold, from left to right.</summary>
 internal sealed class ColumnOrder
 {
+    private const int MostColumns = 12;
+
     private readonly Column[] _columns;
 
     private ColumnOrder(Column[] columns) => _columns = columns;
@@ -25,11 +27,20 @@ internal sealed class ColumnOrder
     /// <summary>The order of the write-up's <c>struct sample</c>.</summary>
     public static ColumnOrder WriteUp { get; } = new([Column.Time, Column.Major, Column.Minor, Column.Cpu]);
 
+    /// <summary>What so many columns may hold, the likeliest first; empty: too few, or far more than any monitor prints.</summary>
+    public static ColumnOrder[] OfCount(int count) => count is < 3 or > MostColumns
+        ? []
+        : [.. new[] { Handout, WriteUp }.Select(order => new ColumnOrder(
+            [.. order._columns.Take(count), .. Enumerable.Repeat(Column.Ignored, Math.Max(0, count - order.Count))]))];
+
     /// <summary>Number of columns.</summary>
     public int Count => _columns.Length;
 
     /// <summary>Where a column is, from 0; -1: there is none.</summary>
     public int this[Column column] => Array.IndexOf(_columns, column);
+
+    /// <summary>Whether a column doesn't matter.</summary>
+    public bool IsIgnored(int column) => _columns[column] == Column.Ignored;
 
     /// <summary>
     /// The order that names say, as a header or an option has them; null: a name is unknown or comes twice, or time

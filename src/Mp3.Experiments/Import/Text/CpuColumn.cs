@@ -1,63 +1,84 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Protocol;
-
 namespace Mp3.Experiments.Import.Text;
 
-/// <summary>CPU time of each line, from a column in one of several units.</summary>
-internal static class CpuColumn
+/// <summary>A CPU column by rising time, and how much of a CPU it is in each unit.</summary>
+internal sealed class CpuColumn
 {
-    /// <summary>More CPUs than a course's machine has.</summary>
-    private const decimal MostCpus = 256;
-
     private const decimal NsPerSecond = 1_000_000_000;
+    private const decimal FewestNs = 10_000;
 
-    /// <summary>CPU time since the line before, jiffies. It is from the start if faults are and it never falls.</summary>
-    /// <param name="column">As the file has it, by rising time.</param>
+    /// <summary>A cumulative column may so seldom fall where the faults don't say that they are cumulative.</summary>
+    private const int MostRisesAFallAlone = 10;
+
+    private readonly decimal[] _column;
+    private readonly IReadOnlyList<decimal> _times;
+    private readonly decimal[] _added;
+
+    /// <param name="column">As the file has it.</param>
     /// <param name="times">Of the lines, jiffies, rising.</param>
-    /// <param name="counts">How the faults are counted.</param>
-    /// <param name="options">Unit of the column; jiffies a second.</param>
-    /// <param name="file">Named in errors.</param>
-    /// <returns>The CPU time, and what to say of it.</returns>
-    /// <exception cref="Mp3Exception">Usage: no machine has so many CPUs, or jiffies can't be told from ns.</exception>
-    public static Finding<decimal[]> Read(
-        decimal[] column, IReadOnlyList<decimal> times, CountKind counts, ImportOptions options, SourceFile file)
+    /// <param name="faults">How the faults are counted.</param>
+    public CpuColumn(decimal[] column, IReadOnlyList<decimal> times, CountKind faults)
     {
-        CpuUnit unit = options.Cpu ?? CpuUnit.Jiffies;
-        bool isCumulative = counts == CountKind.Cumulative && unit != CpuUnit.Percent && CountsRule.Falls([column]) == 0;
-        decimal[] values = Increments.Of(column, isCumulative ? CountKind.Cumulative : CountKind.Interval);
-        decimal[] jiffies = unit switch
-        {
-            CpuUnit.Ns when options.Hz is { } hz => [.. values.Select(value => value / NsPerSecond * hz)],
-            CpuUnit.Ns => throw Mp3Exception.Usage(
-                $"{file.Path}: CPU time in ns beside times in jiffies needs the jiffies of a second, such as {ImportOptions.HzName} 1000"),
-            CpuUnit.Percent => [.. values.Select((value, i) => value / 100 * StepBefore(times, i))],
-            _ => values,
-        };
-        decimal greatest = GreatestShare(jiffies, times);
-        if (greatest > MostCpus)
-        {
-            throw Mp3Exception.Usage(
-                $"{file.Path}: as {Name(unit)}, the CPU column is more than {MostCpus} CPUs can do: "
-                + $"say its unit, such as {ImportOptions.CpuName} ns");
-        }
-
-        string why = options.Cpu is null ? "as in the course" : $"as {ImportOptions.CpuName} says";
-        string how = isCumulative ? "from the start" : "per interval";
-        return new Finding<decimal[]>(
-            jiffies, $"CPU in {Name(unit)} {how}, {why}: at most {100 * greatest:0} % of one CPU in an interval");
+        _column = column;
+        _times = times;
+        Counts = CountsOf(column, faults);
+        _added = Steps.Added(column, Counts);
     }
 
-    /// <summary>The unit in words.</summary>
-    public static string Name(CpuUnit unit) => unit.ToString().ToLowerInvariant();
+    /// <summary>CPU time since the line before, or since the start. A unit of parts is always the former.</summary>
+    public CountKind Counts { get; }
 
-    // Of the first line nobody knows how long it took.
-    private static decimal GreatestShare(decimal[] cpu, IReadOnlyList<decimal> times) => Enumerable.Range(1, times.Count - 1)
-        .Where(i => times[i] > times[i - 1])
-        .Select(i => cpu[i] / (times[i] - times[i - 1]))
-        .DefaultIfEmpty()
-        .Max();
+    /// <summary>The greatest value.</summary>
+    public decimal Greatest => _column.Max();
 
-    private static decimal StepBefore(IReadOnlyList<decimal> times, int i) =>
-        i == 0 ? Steps.Usual(times) ?? 0 : times[i] - times[i - 1];
+    /// <summary>The usual interval, jiffies.</summary>
+    public decimal UsualInterval => Steps.Usual(_times) ?? 0;
+
+    public bool IsZero => Array.TrueForAll(_column, value => value == 0);
+
+    /// <summary>Some value is no whole number, as no count of jiffies or ns is.</summary>
+    public bool HasFraction => Array.Exists(_column, value => value != decimal.Truncate(value));
+
+    /// <summary>So little in every interval (10 µs) is no CPU time in ns.</summary>
+    public bool IsTooSmallForNs => _added.Max() < FewestNs;
+
+    /// <summary>In no interval more jiffies than it has, give or take what a sample may come late.</summary>
+    public bool FitsOneCpuInJiffies =>
+        Enumerable.Range(1, _times.Count - 1).All(i => _added[i] <= (1.05m * (_times[i] - _times[i - 1])) + 1);
+
+    /// <summary>The greatest part of a CPU that any interval but the first has; the first begins nobody knows when.</summary>
+    /// <param name="unit">The column's unit.</param>
+    /// <param name="hz">Jiffies per second; used for ns alone.</param>
+    public decimal GreatestShare(CpuUnit unit, decimal hz)
+    {
+        decimal[] jiffies = InJiffies(unit, hz);
+        return Enumerable.Range(1, _times.Count - 1)
+            .Where(i => _times[i] > _times[i - 1])
+            .Select(i => jiffies[i] / (_times[i] - _times[i - 1]))
+            .DefaultIfEmpty()
+            .Max();
+    }
+
+    /// <summary>CPU time since the line before, jiffies.</summary>
+    /// <inheritdoc cref="GreatestShare"/>
+    public decimal[] InJiffies(CpuUnit unit, decimal hz) => unit switch
+    {
+        CpuUnit.Ns => [.. _added.Select(value => value / NsPerSecond * hz)],
+        CpuUnit.Percent => [.. _column.Select((value, i) => value / 100 * IntervalBefore(i))],
+        CpuUnit.Permille => [.. _column.Select((value, i) => value / 1000 * IntervalBefore(i))],
+        _ => _added,
+    };
+
+    // Where a process leaves, what it had used is no longer in the sum, so a cumulative column may fall.
+    private static CountKind CountsOf(decimal[] column, CountKind faults)
+    {
+        (int rises, int falls) = Steps.Turns(column);
+        bool isCumulative = faults == CountKind.Cumulative
+            ? falls == 0 || rises > CountsRule.MostRisesAFall * falls
+            : rises >= CountsRule.EnoughRises && rises > MostRisesAFallAlone * falls;
+        return isCumulative ? CountKind.Cumulative : CountKind.Interval;
+    }
+
+    private decimal IntervalBefore(int i) => i == 0 ? UsualInterval : _times[i] - _times[i - 1];
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Protocol;
-
 namespace Mp3.Experiments.Import.Text;
 
 /// <summary>Finds out which of columns 2 and 3 holds the minor and which the major faults.</summary>
@@ -44,7 +42,7 @@ internal static class FaultOrderRule
     }
 
     /// <summary>The same where there has to be an answer.</summary>
-    /// <exception cref="Mp3Exception">Usage: the data don't decide; it names the option that does.</exception>
+    /// <exception cref="UndecidedException">The data don't decide.</exception>
     public static Finding<ColumnOrder> Find(
         IReadOnlyList<decimal> second, IReadOnlyList<decimal> third, bool hasBeginning, SourceFile file)
     {
@@ -57,8 +55,9 @@ internal static class FaultOrderRule
         string why = hasBeginning
             ? $"at the beginning there are {first:N0} faults in column 2 and {other:N0} in column 3, which doesn't tell minor from major"
             : "the ring had wrapped, and the lost beginning would tell minor from major faults";
-        throw Mp3Exception.Usage(
-            $"{file.Path}: {why}: say {ImportOptions.ColumnsName} {ColumnOrder.Handout} or {ImportOptions.ColumnsName} {ColumnOrder.WriteUp}");
+        throw new UndecidedException(
+            $"{file.Path}: {why}",
+            [ImportOptions.None with { Columns = ColumnOrder.Handout }, ImportOptions.None with { Columns = ColumnOrder.WriteUp }]);
     }
 
     private static Finding<ColumnOrder> Order(bool isHandout, string why) => new(

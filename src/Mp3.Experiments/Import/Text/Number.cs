@@ -16,6 +16,16 @@ internal static class Number
     /// <summary>What a slot of the course's ring prints that was never written: -1 in each field.</summary>
     private static readonly string[] Empty = ["-1", "4294967295", "18446744073709551615"];
 
+    /// <summary>
+    /// A slot of the ring that was never written: -1 in each field, or 0 in a ring that was cleared with zeros. No
+    /// sample is all zeros, for its time is above 0.
+    /// </summary>
+    public static bool IsEmptySlot(string[] fields, ColumnOrder order)
+    {
+        string[] used = fields.Length == order.Count ? [.. fields.Where((_, i) => !order.IsIgnored(i))] : [];
+        return used.Length > 0 && (Array.TrueForAll(used, field => Empty.Contains(field)) || Array.TrueForAll(used, IsZero));
+    }
+
     /// <summary>Whole numbers from 0; CPU may have a fraction.</summary>
     /// <returns>Why the line can't be used; null: it can.</returns>
     public static string? Read(string[] fields, ColumnOrder order, out decimal[] values)
@@ -24,11 +34,6 @@ internal static class Number
         if (fields.Length != order.Count)
         {
             return $"{fields.Length} {(fields.Length == 1 ? "field" : "fields")}, not {order.Count}: '{Excerpt(string.Join(' ', fields))}'";
-        }
-
-        if (fields.All(field => Empty.Contains(field)))
-        {
-            return "an empty slot of the ring (-1)";
         }
 
         decimal[] numbers = new decimal[fields.Length];
@@ -44,11 +49,14 @@ internal static class Number
         return null;
     }
 
+    private static bool IsZero(string field) =>
+        decimal.TryParse(field, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && number == 0;
+
     private static string? ReadOne(string field, int column, ColumnOrder order, out decimal number)
     {
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         number = 0;
-        if (column == order[Column.Ignored])
+        if (order.IsIgnored(column))
         {
             return null;
         }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Globalization;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Import.Text;
@@ -11,17 +10,25 @@ namespace Mp3.Experiments.Import.Text;
 /// </summary>
 internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog log)
 {
+    private const int NsPerSecond = 1_000_000_000;
+    private const int UsPerSecond = 1_000_000;
+    private const decimal LargestStep = 1_000_000;
+
     /// <summary>Reads it and says what was recognised.</summary>
-    /// <exception cref="Mp3Exception">Usage: no line can be used, or the data don't decide what they mean.</exception>
+    /// <exception cref="Mp3Exception">Usage: no line can be used.</exception>
+    /// <exception cref="UndecidedException">The data don't decide what they mean.</exception>
     public Recording Read()
     {
         var table = TextTable.Parse(file.Lines(), options.Columns);
+        RequireRows(table);
         log.Broken(file, table.Broken, table.Rows.Count);
+        ReportEmptySlots(table);
         ReportTrailers(table);
 
         ColumnOrder? told = options.Columns ?? table.Header;
         Finding<int> time = told is null ? TimeRule.Find(table, file) : new Finding<int>(told[Column.Time], Teller);
         var line = TimeLine.Of(table.ValuesOf(time.Value));
+        RequireJiffies(line);
         var ordered = OrderedTable.Of(table, line);
         ReportSorting(table, line, ordered);
 
@@ -34,8 +41,10 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
         }
 
         log.Note(file, $"counts {InWords(counts.Value)}: {counts.Why}");
+        CpuReading cpu = CpuOf(ordered, order, counts.Value);
+        RequireLength(ordered);
         return RecordingBuilder.Build(
-            file, null, SamplesOf(ordered, order, counts.Value), options.Hz ?? 1, null, FactsOf(order, counts.Value, line));
+            file, null, SamplesOf(ordered, order, counts.Value, cpu), options.Hz ?? 1, null, FactsOf(order, counts.Value, line, cpu));
     }
 
     private string Teller => options.Columns is null ? "as the header says" : $"as {ImportOptions.ColumnsName} says";
@@ -54,7 +63,7 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
     private ColumnOrder OrderOf(OrderedTable ordered, CountKind counts, TimeLine line, Finding<int> time)
     {
         Finding<ColumnOrder> order = FaultOrderRule.Find(
-            Increments.Of(ordered[1], counts), Increments.Of(ordered[2], counts), !line.IsWrapped, file);
+            Steps.Added(ordered[1], counts), Steps.Added(ordered[2], counts), !line.IsWrapped, file);
         log.Note(file, $"columns {order.Value}: {time.Why}; {order.Why}");
         return order.Value;
     }
@@ -64,37 +73,51 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
     {
         ColumnOrder? other = new[] { ColumnOrder.Handout, ColumnOrder.WriteUp }.SingleOrDefault(order => order.IsSwapOf(told));
         if (other is not null
-            && FaultOrderRule.Recognise(Increments.Of(ordered[1], counts), Increments.Of(ordered[2], counts), !line.IsWrapped) is { } seen
+            && FaultOrderRule.Recognise(Steps.Added(ordered[1], counts), Steps.Added(ordered[2], counts), !line.IsWrapped) is { } seen
             && seen.Value == other)
         {
             log.Note(file, $"but the data look like {other}: {seen.Why}");
         }
     }
 
-    private List<RawSample> SamplesOf(OrderedTable ordered, ColumnOrder order, CountKind counts)
+    private CpuReading CpuOf(OrderedTable ordered, ColumnOrder order, CountKind counts)
     {
-        decimal[] minor = Increments.Of(ordered[order[Column.Minor]], counts);
-        decimal[] major = Increments.Of(ordered[order[Column.Major]], counts);
-        decimal[] cpu = new decimal[minor.Length];
-        if (order[Column.Cpu] is >= 0 and int column)
+        if (order[Column.Cpu] is not (>= 0 and int column))
         {
-            Finding<decimal[]> found = CpuColumn.Read(ordered[column], ordered.Times, counts, options, file);
-            log.Note(file, found.Why);
-            cpu = found.Value;
+            return CpuReading.None;
         }
 
-        return [.. ordered.Times.Select((at, i) => new RawSample(at, (long)minor[i], (long)major[i], cpu[i]))];
+        var reading = CpuReading.Of(new CpuColumn(ordered[column], ordered.Times, counts), options, file);
+        if (reading.Said is { } said)
+        {
+            log.Note(file, said);
+        }
+
+        return reading;
     }
 
-    private RecordingFacts FactsOf(ColumnOrder order, CountKind counts, TimeLine line)
+    private static List<RawSample> SamplesOf(OrderedTable ordered, ColumnOrder order, CountKind counts, CpuReading cpu)
+    {
+        decimal[] minor = Steps.Added(ordered[order[Column.Minor]], counts);
+        decimal[] major = Steps.Added(ordered[order[Column.Major]], counts);
+        return [.. ordered.Times.Select((at, i) => new RawSample(at, (long)minor[i], (long)major[i], cpu.Jiffies is { } jiffies ? jiffies[i] : 0))];
+    }
+
+    private RecordingFacts FactsOf(ColumnOrder order, CountKind counts, TimeLine line, CpuReading cpu)
     {
         List<string> settings = [$"columns {order}", $"counts {InWords(counts)}"];
-        if (order[Column.Cpu] >= 0)
+        if (cpu.Setting is { } setting)
         {
-            settings.Add($"CPU in {CpuColumn.Name(options.Cpu ?? CpuUnit.Jiffies)}");
+            settings.Add(setting);
         }
 
-        settings.Add(options.Hz is { } hz ? $"{hz:N0} jiffies a second" : "jiffies a second not known");
+        settings.Add(options.Hz switch
+        {
+            null => "jiffies a second not known",
+            NsPerSecond => "times in ns",
+            UsPerSecond => "times in µs",
+            { } hz => $"{hz:N0} jiffies per second",
+        });
         if (options.Hz is null)
         {
             log.Note(file, $"time stays in jiffies; {ImportOptions.HzName} N makes it seconds");
@@ -105,12 +128,69 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
             settings.Add("wrapped ring, its beginning is lost");
         }
 
-        return new RecordingFacts(options.Hz is null ? TimeUnit.Jiffies : TimeUnit.Seconds, counts, settings);
+        return new RecordingFacts(options.Hz is null ? TimeUnit.Jiffies : TimeUnit.Seconds, counts, settings) { Open = cpu.Open };
+    }
+
+    private void RequireRows(TextTable table)
+    {
+        if (table.Rows.Count > 0)
+        {
+            return;
+        }
+
+        if (table.EmptySlots.Count > 0 && table.Broken.Count == 0)
+        {
+            throw Mp3Exception.Usage($"{file.Path} can't be drawn: all {table.EmptySlots.Count:N0} lines are slots of a ring that were never written");
+        }
+
+        ColumnOrder[] orders = ColumnOrder.OfCount(table.Fields);
+        if (table.Fields != (options.Columns ?? table.Header ?? ColumnOrder.Handout).Count && orders.Length > 0)
+        {
+            string expected = options.Columns is { } columns ? $"{ImportOptions.ColumnsName} names {columns.Count}" : "four are expected";
+            throw new UndecidedException(
+                $"{file.Path}: its lines have {table.Fields} fields, and {expected}",
+                [.. orders.Select(order => ImportOptions.None with { Columns = order })]);
+        }
+    }
+
+    // Jiffies so far apart are a quarter of an hour and more.
+    private void RequireJiffies(TimeLine line)
+    {
+        if (options.Hz is null && Steps.Usual(line.Times) is >= LargestStep and { } step)
+        {
+            throw new UndecidedException(
+                $"{file.Path}: times rise by {step:N0} from line to line, too much for jiffies, so they are in another unit, such as ns or µs",
+                [ImportOptions.None with { Hz = NsPerSecond }, ImportOptions.None with { Hz = UsPerSecond }]);
+        }
+    }
+
+    private void RequireLength(OrderedTable ordered)
+    {
+        decimal units = (ordered.Times[^1] - ordered.Times[0]) / (options.Hz ?? 1);
+        if (units <= RecordingBuilder.Longest)
+        {
+            return;
+        }
+
+        decimal[] steps = [.. Steps.Of(ordered.Times)];
+        int widest = Array.IndexOf(steps, steps.Max());
+        throw Mp3Exception.Usage(
+            $"{file.Path}: times from {ordered.Times[0]} to {ordered.Times[^1]} are too far apart for one picture; between lines "
+            + $"{ordered.Rows[widest].Line} and {ordered.Rows[widest + 1].Line} there is a step of {steps[widest]}: remove the one that doesn't belong there");
+    }
+
+    private void ReportEmptySlots(TextTable table)
+    {
+        if (table.EmptySlots is [int first, ..])
+        {
+            int count = table.EmptySlots.Count;
+            log.Note(file, $"{count:N0} {(count == 1 ? "line is a slot" : "lines are slots")} of the ring never written (-1 or 0), first at line {first}: left out");
+        }
     }
 
     private void ReportTrailers(TextTable table)
     {
-        foreach (Trailer trailer in table.Trailers.Where(trailer => trailer.Said.TrimStart('0').PadLeft(1, '0') != trailer.Found.ToString(CultureInfo.InvariantCulture)))
+        foreach (Trailer trailer in table.Trailers.Where(trailer => !trailer.IsRight))
         {
             log.Note(file, $"line {trailer.Line} says 'read {trailer.Said} profiled data', but {trailer.Found:N0} lines before it can be used");
         }

@@ -34,11 +34,13 @@ internal sealed record TimeLine(int[] Order, decimal[] Times, int[] StepsBack, b
     {
         get
         {
-            int equal = Steps.Of(Times).Count(step => step == 0);
             int mostBack = Times.Length < FewestToWrap ? 0 : Math.Max(1, Times.Length / 100);
-            return Times.Length > 1 && StepsBack.Length <= mostBack && equal <= MostEqual * (Times.Length - 1);
+            return Times.Length > 1 && StepsBack.Length <= mostBack && HasFewEqual;
         }
     }
+
+    /// <summary>Nine of ten times are apart from the one before.</summary>
+    public bool HasFewEqual => Steps.Of(Times).Count(step => step == 0) <= MostEqual * (Times.Length - 1);
 
     /// <summary>Three of four steps are between half and double the usual one.</summary>
     public bool IsSteady

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Protocol;
-
 namespace Mp3.Experiments.Import.Text;
 
 /// <summary>Finds the column that holds the time.</summary>
@@ -11,7 +9,7 @@ internal static class TimeRule
     /// Both orders that circulate begin with the time. So it is the first column if that rises by steady steps, or if
     /// it rises and no other one does.
     /// </summary>
-    /// <exception cref="Mp3Exception">Usage: the data don't decide; it names the option that does.</exception>
+    /// <exception cref="UndecidedException">The data don't decide.</exception>
     public static Finding<int> Find(TextTable table, SourceFile file)
     {
         TimeLine[] lines = [.. Enumerable.Range(0, ColumnOrder.Handout.Count).Select(i => TimeLine.Of(table.ValuesOf(i)))];
@@ -28,11 +26,18 @@ internal static class TimeRule
 
         string found = rising.Length switch
         {
-            0 => "no column rises all the way as time does",
+            0 => $"no column rises all the way as time does; if one of them is the time all the same, name it with {ImportOptions.ColumnsName}",
             1 => $"column {rising[0] + 1} rises as time does, but no order that is known has the time there",
             _ => $"columns {string.Join(" and ", rising.Select(i => i + 1))} rise, but the first not by steady steps",
         };
-        throw Mp3Exception.Usage(
-            $"{file.Path}: {found}; say what the columns hold: {ImportOptions.ColumnsName} {ColumnOrder.Handout}");
+        // Read anew from a ring again and again, say: out of order, but steady once it is sorted.
+        int? time = rising is [int first, ..] ? first : lines[0] is { IsSteady: true, HasFewEqual: true } ? 0 : null;
+        throw new UndecidedException($"{file.Path}: {found}", time is { } column ? OrdersWithTimeAt(column) : []);
     }
+
+    private static ImportOptions[] OrdersWithTimeAt(int column) =>
+    [
+        .. ((string[][])[["minor", "major", "cpu"], ["major", "minor", "cpu"]]).Select(others =>
+            ImportOptions.None with { Columns = ColumnOrder.OfNames([.. others[..column], "time", .. others[column..]]) }),
+    ];
 }
