@@ -70,7 +70,7 @@ public static class PlotCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Mp3Exception.Usage($"cannot write to {target}: {e.Message}", e);
+            throw Mp3Exception.Usage($"cannot write to {target}: {ResultErrors.InWords(e)}", e);
         }
 
         return draw(target);

@@ -23,8 +23,14 @@ public sealed record ComparedSide(
     /// <exception cref="Mp3Exception">Usage: one is no result, or they have no run in common.</exception>
     public static (ComparedSide A, ComparedSide B) Load(string a, string b)
     {
+        (OpenedResult openedA, OpenedResult openedB) = (ResultFolder.Open(a), ResultFolder.Open(b));
+        if (FullPath(a) == FullPath(b))
+        {
+            throw Mp3Exception.Usage($"{a} and {b} are one result: name two");
+        }
+
         (string nameA, string nameB) = SideNames.Of(a, b);
-        (ComparedSide first, ComparedSide second) = (LoadOne(a, nameA), LoadOne(b, nameB));
+        (ComparedSide first, ComparedSide second) = (LoadOne(openedA, nameA), LoadOne(openedB, nameB));
         if (first.Manifest.Study != second.Manifest.Study)
         {
             throw Mp3Exception.Usage($"{a} is of {first.Manifest.Study}, {b} of {second.Manifest.Study}: only results of one study can be compared");
@@ -36,12 +42,17 @@ public sealed record ComparedSide(
                 $"{a} has the runs {string.Join(", ", first.Conditions)}, {b} has {string.Join(", ", second.Conditions)}: none is in both");
     }
 
-    private static ComparedSide LoadOne(string path, string name)
+    private static string FullPath(string path)
     {
-        OpenedResult opened = ResultFolder.Open(path);
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+    }
+
+    private static ComparedSide LoadOne(OpenedResult opened, string name)
+    {
         if (opened.Manifest.Study == HandoffResult.Study)
         {
-            throw Mp3Exception.Usage($"{path} is of {HandoffResult.Study}, whose runs are compared in its own pictures: name results of other studies");
+            throw Mp3Exception.Usage($"{opened.Path} is of {HandoffResult.Study}, whose runs are compared in its own pictures: name results of other studies");
         }
 
         if (opened.Manifest.Settings.Seeds is not null)

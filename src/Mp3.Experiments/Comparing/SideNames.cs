@@ -6,6 +6,7 @@ namespace Mp3.Experiments.Comparing;
 internal static class SideNames
 {
     /// <summary>The folders' last parts, with as many before them as tell the two apart.</summary>
+    /// <exception cref="ArgumentException">They are one folder.</exception>
     public static (string A, string B) Of(string a, string b)
     {
         string[] first = Parts(a);
@@ -19,7 +20,7 @@ internal static class SideNames
             }
         }
 
-        return ($"{Last(first, 1)} (A)", $"{Last(second, 1)} (B)");
+        throw new ArgumentException($"{a} and {b} are one folder", nameof(b));
     }
 
     private static string[] Parts(string path) =>

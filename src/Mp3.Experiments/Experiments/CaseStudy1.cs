@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results;
+
 namespace Mp3.Experiments.Experiments;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Mp3.Experiments.Experiments;
 /// </summary>
 public static class CaseStudy1
 {
-    public const string Name = "casestudy1";
+    public const string Name = StudyNames.CaseStudy1;
 
     /// <param name="seed">Seed of the study.</param>
     /// <param name="scale">Factor on memory and accesses.</param>

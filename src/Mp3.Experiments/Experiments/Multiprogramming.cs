@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results;
+
 namespace Mp3.Experiments.Experiments;
 
 /// <summary>The write-up's case study 2: N copies of one random workload, for several N.</summary>
 public static class Multiprogramming
 {
-    public const string Name = "multiprog";
+    public const string Name = StudyNames.Multiprogramming;
     public const int MaxCopies = 64;
     public const int DefaultSizeMib = 100;
     private const long Accesses = 10_000;

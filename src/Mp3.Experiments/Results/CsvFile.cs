@@ -56,9 +56,11 @@ public static class CsvFile
         catch (CsvFormatException e)
         {
             long line = e.LineNumber > 0 ? e.LineNumber : e.RecordNumber;
-            string cause = (e.InnerException ?? e).Message.ReplaceLineEndings(" ").TrimEnd('.');
-            string member = e.Member is null ? "" : $" ({e.Member})";
-            throw Mp3Exception.Usage($"{path}, line {line}: {cause}{member}", e);
+            string? column = e.FieldIndex >= 0 ? reader.Headers?[e.FieldIndex] : null;
+            throw Mp3Exception.Usage(
+                $"{path}, line {line}: "
+                + (column is null ? "not as many fields as there are columns, or a stray quote" : $"{column} has a value of another kind"),
+                e);
         }
     }
 

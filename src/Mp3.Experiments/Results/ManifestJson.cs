@@ -28,19 +28,20 @@ public static class ManifestJson
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="path">Names the file in errors.</param>
-    /// <exception cref="Mp3Exception">Usage: it is not a manifest, or one of another schema.</exception>
+    /// <exception cref="Mp3Exception">Usage: it is not a manifest, or one of another schema, or no run can have written it.</exception>
     public static Manifest Parse(byte[] content, string path)
     {
         try
         {
             CheckSchema(content, path);
-            return JsonSerializer.Deserialize(content, Indented.Manifest)
+            Manifest manifest = JsonSerializer.Deserialize(content, Indented.Manifest)
                 ?? throw Mp3Exception.Usage($"{path} is empty");
+            ManifestSense.Check(manifest, content, path);
+            return manifest;
         }
         catch (JsonException e)
         {
-            string line = e.LineNumber is { } number ? $", line {number + 1}" : "";
-            throw Mp3Exception.Usage($"{path}{line}: {e.Message.ReplaceLineEndings(" ")}", e);
+            throw JsonErrors.Usage(path, e);
         }
     }
 

@@ -89,6 +89,6 @@ public static class ResultFolder
             throw Mp3Exception.Usage($"{path} is missing: this is not a complete result folder");
         }
 
-        return ResultErrors.Translate($"read {path}", () => File.ReadAllBytes(path));
+        return RegularFile.Read(path);
     }
 }

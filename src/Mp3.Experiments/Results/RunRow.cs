@@ -47,4 +47,20 @@ public sealed partial record RunRow(
     [property: CsvColumn("recorded_user_ns")] long RecordedUserNs,
     [property: CsvColumn("recorded_system_ns")] long RecordedSystemNs,
     [property: CsvColumn("records")] long Records,
-    [property: CsvColumn("agree")] bool Agree);
+    [property: CsvColumn("agree")] bool Agree) : IResultRow
+{
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("processes", Processes),
+        ("completion_ns", CompletionNs),
+        ("minor_faults", MinorFaults),
+        ("major_faults", MajorFaults),
+        ("user_ns", UserNs),
+        ("system_ns", SystemNs),
+        ("max_rss_kib", MaxRssKib),
+        ("recorded_minor_faults", RecordedMinorFaults),
+        ("recorded_major_faults", RecordedMajorFaults),
+        ("recorded_user_ns", RecordedUserNs),
+        ("recorded_system_ns", RecordedSystemNs),
+        ("records", Records));
+}

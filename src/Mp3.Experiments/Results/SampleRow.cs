@@ -26,4 +26,14 @@ public sealed partial record SampleRow(
     [property: CsvColumn("major_faults")] long MajorFaults,
     [property: CsvColumn("user_ns")] long UserNs,
     [property: CsvColumn("system_ns")] long SystemNs,
-    [property: CsvColumn("last")] bool Last);
+    [property: CsvColumn("last")] bool Last) : IResultRow
+{
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("tick", Tick),
+        ("time_ns", TimeNs),
+        ("minor_faults", MinorFaults),
+        ("major_faults", MajorFaults),
+        ("user_ns", UserNs),
+        ("system_ns", SystemNs));
+}

@@ -29,6 +29,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("choose sigstop, cpu or memory", "casestudy3", "--delay", "disk")]
     [InlineData("--tick 0", "casestudy3", "--tick", "0")]
     [InlineData("longer --period or a shorter --tick", "casestudy3", "--period", "1s", "--tick", "1000")]
+    [InlineData("--scale 1/64 is too small for 1024 MiB", "casestudy1", "--scale", "1/64")]
     [InlineData("--memory 1e3", "casestudy1", "--memory", "1e3")]
     [InlineData("choose one of ssd, nvme, hdd, zram", "casestudy1", "--swap", "foo")]
     [InlineData("--swap-size 0", "casestudy1", "--swap-size", "0")]
@@ -47,7 +48,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--kernel needs a VERSION", "casestudy1", "--kernel", "")]
     [InlineData("--out needs a FOLDER", "casestudy1", "--out", "")]
     [InlineData("--out needs a FOLDER", "plot", "x", "--out", "")]
-    [InlineData("/dev/null/x", "casestudy1", "--out", "/dev/null/x")]
+    [InlineData("cannot write results to /dev/null/x: no such file or folder", "casestudy1", "--out", "/dev/null/x")]
+    [InlineData("cannot write results to /proc/x: no such file or folder", "casestudy1", "--out", "/proc/x")]
     [InlineData("--sysctl x: the form is NAME=VALUE", "casestudy1", "--sysctl", "x")]
     [InlineData("such as vm.swappiness=100", "casestudy1", "--sysctl", "vm.swappiness=1 0")]
     [InlineData("--knob etc/passwd=x: the form is PATH=VALUE", "multiprog", "--knob", "/sys/a=1", "--knob", "etc/passwd=x")]
@@ -69,11 +71,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("FILE", "plot")]
     [InlineData("there is no file or result folder nowhere", "plot", "nowhere")]
     [InlineData("there is no file or result folder nowhere", "plot", "nowhere", "--hz", "1000")]
-    [InlineData("/dev/null can't be drawn: it holds no samples", "plot", "/dev/null")]
+    [InlineData("cannot read /dev/zero: it is a device", "plot", "/dev/zero")]
+    [InlineData("cannot read /dev/zero: it is a device", "reproduce", "/dev/zero")]
     [InlineData("--columns time,minor: give time, minor and major once each", "plot", "x", "--columns", "time,minor")]
     [InlineData("--counts both: choose interval or cumulative", "plot", "x", "--counts", "both")]
     [InlineData("--hz 0: choose a whole number from 1", "plot", "x", "--hz", "0")]
-    [InlineData("--cpu s: choose jiffies or ns or percent", "plot", "x", "--cpu", "s")]
+    [InlineData("--cpu s: choose jiffies or ns or percent or permille", "plot", "x", "--cpu", "s")]
     [InlineData("manifest.json is missing", "plot", ".")]
     [InlineData("nowhere", "open", "nowhere")]
     [InlineData("A", "compare")]
@@ -103,6 +106,46 @@ public sealed class BadInputTests : IDisposable
         AssertOneLine(ExitCode.Usage, run);
         Assert.Contains("name another folder", run.Errors, StringComparison.Ordinal);
         Assert.Equal([_scratch["thesis.tex"]], Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_and_not_waited_for()
+    {
+        Assert.Equal(0, Mono.Unix.Native.Syscall.mkfifo(_scratch["pipe"], Mono.Unix.Native.FilePermissions.DEFFILEMODE));
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["plot", "pipe"]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("cannot read pipe: it is a pipe", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reproduce")]
+    [InlineData("plot")]
+    public async Task A_study_s_name_is_no_path(string command)
+    {
+        Directory.CreateDirectory(_scratch["in/result"]);
+        foreach (string file in Directory.GetFiles(FixtureFolder.CaseStudy1))
+        {
+            string text = File.ReadAllText(file).Replace("\"study\": \"casestudy1\"", "\"study\": \"../../x\"", StringComparison.Ordinal);
+            File.WriteAllText(_scratch[$"in/result/{Path.GetFileName(file)}"], text);
+        }
+
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, "in/result"], ("TMPDIR", _scratch["in"]));
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("in/result/manifest.json, line 3: study is no study that this version knows (casestudy1, multiprog, casestudy3", run.Errors, StringComparison.Ordinal);
+        Assert.Equal([_scratch["in"]], Directory.GetFileSystemEntries(_scratch.Path));
+    }
+
+    [Fact]
+    public async Task A_result_is_not_compared_with_itself()
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["compare", FixtureFolder.CaseStudy1, FixtureFolder.CaseStudy1 + "/."]);
+
+        AssertOneLine(ExitCode.Usage, run);
+        Assert.Contains("are one result", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_scratch.Path));
     }
 
     [Fact]
@@ -159,8 +202,8 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'make kernel KERNEL=9.9' fetches it", "--kernel", "9.9")]
-    [InlineData("'make kernel KERNEL=6.1.0-0-none' fetches it", "--kernel", "6.1.0-0-none")]
+    [InlineData("no kernel 9.9 for the guest; 'make kernel KERNEL=9.9' fetches it\n", "--kernel", "9.9")]
+    [InlineData("'make kernel KERNEL=6.1.0-0-none' fetches it\n", "--kernel", "6.1.0-0-none")]
     public async Task Without_the_kernel_the_program_says_what_fetches_it_before_it_builds_anything(string remedy, params string[] arguments)
     {
         ProgramRun run = await Mp3Program.RunAsync(

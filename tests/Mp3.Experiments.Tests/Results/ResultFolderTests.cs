@@ -65,6 +65,48 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("samples.csv", 2, "minor_faults", "-5", "minor_faults is -5, less than 0")]
+    [InlineData("samples.csv", 300, "time_ns", "1", "time_ns goes back from ")]
+    [InlineData("runs.csv", 3, "major_faults", "-1", "major_faults is -1, less than 0")]
+    public void A_row_that_no_run_can_have_written_is_refused_though_its_digest_is_right(
+        string file, int line, string column, string value, string message)
+    {
+        string folder = CopyOfFixture();
+        string[] lines = File.ReadAllLines(Path.Combine(folder, file));
+        string[] fields = lines[line - 1].Split(',');
+        fields[Array.IndexOf(lines[0].Split(','), column)] = value;
+        lines[line - 1] = string.Join(',', fields);
+        Forge(folder, file, string.Join('\n', lines) + "\n");
+
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+
+        Assert.Equal(ExitCode.Usage, e.ExitCode);
+        Assert.StartsWith($"{Path.Combine(folder, file)}, line {line}: {message}", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("samples.csv")]
+    [InlineData("runs.csv")]
+    public void A_file_without_rows_is_refused(string file)
+    {
+        string folder = CopyOfFixture();
+        Forge(folder, file, File.ReadLines(Path.Combine(folder, file)).First() + "\n");
+
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+
+        Assert.Contains($"{file} holds no rows", e.Message, StringComparison.Ordinal);
+    }
+
+    private static void Forge(string folder, string file, string content)
+    {
+        string path = Path.Combine(folder, file);
+        string before = Sha256Of(path);
+        File.WriteAllText(path, content);
+        string manifest = Path.Combine(folder, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(before, Sha256Of(path), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("samples.csv")]
     [InlineData("runs.csv")]
     public void A_file_that_was_changed_after_the_run_is_refused(string file)

@@ -20,7 +20,7 @@ public sealed record HandoffResult(
     public const string LatencyFile = "latency.csv";
 
     /// <summary>Name of the study in its manifest.</summary>
-    public const string Study = "casestudy3";
+    public const string Study = StudyNames.CaseStudy3;
 
     /// <summary>Reads a folder that was opened.</summary>
     public static HandoffResult Load(OpenedResult folder)

@@ -14,4 +14,9 @@ public sealed partial record LatencyRow(
     [property: CsvColumn("scenario")] string Scenario,
     [property: CsvColumn("strategy")] string Strategy,
     [property: CsvColumn("percent")] int Percent,
-    [property: CsvColumn("latency_ns")] long LatencyNs);
+    [property: CsvColumn("latency_ns")] long LatencyNs) : IResultRow
+{
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("percent", Percent));
+}

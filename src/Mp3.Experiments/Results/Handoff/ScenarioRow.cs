@@ -64,8 +64,25 @@ public sealed partial record ScenarioRow(
     [property: CsvColumn("system_ns")] long SystemNs,
     [property: CsvColumn("voluntary_switches")] long VoluntarySwitches,
     [property: CsvColumn("involuntary_switches")] long InvoluntarySwitches,
-    [property: CsvColumn("major_faults")] long MajorFaults)
+    [property: CsvColumn("major_faults")] long MajorFaults) : IResultRow
 {
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("capacity", Capacity),
+        ("tick_ns", TickNs),
+        ("period_ns", PeriodNs),
+        ("stall_ns", StallNs),
+        ("stall_start_ns", StallStartNs),
+        ("written", Written),
+        ("logged", Logged),
+        ("lost", Lost),
+        ("reported_lost", ReportedLost),
+        ("wrong", Wrong),
+        ("looks", Looks),
+        ("user_ns", UserNs),
+        ("system_ns", SystemNs),
+        ("major_faults", MajorFaults));
+
     /// <summary>Length of the delay, in periods of the monitors.</summary>
     public double StallPeriods => (double)StallNs / PeriodNs;
 

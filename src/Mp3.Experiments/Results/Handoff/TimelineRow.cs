@@ -15,8 +15,12 @@ public sealed partial record TimelineRow(
     [property: CsvColumn("scenario")] string Scenario,
     [property: CsvColumn("series")] string Series,
     [property: CsvColumn("time_ns")] long TimeNs,
-    [property: CsvColumn("position")] long Position)
+    [property: CsvColumn("position")] long Position) : IResultRow
 {
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("position", Position));
+
     public const string Writer = "writer";
     public const string Handoff = "handoff";
 }

@@ -22,8 +22,17 @@ public sealed partial record RepetitionRow(
     [property: CsvColumn("minor_faults")] long MinorFaults,
     [property: CsvColumn("major_faults")] long MajorFaults,
     [property: CsvColumn("user_ns")] long UserNs,
-    [property: CsvColumn("system_ns")] long SystemNs)
+    [property: CsvColumn("system_ns")] long SystemNs) : IResultRow
 {
+    /// <inheritdoc/>
+    string? IResultRow.Flaw() => RowValues.Negative(
+        ("processes", Processes),
+        ("completion_ns", CompletionNs),
+        ("minor_faults", MinorFaults),
+        ("major_faults", MajorFaults),
+        ("user_ns", UserNs),
+        ("system_ns", SystemNs));
+
     /// <summary>The runs of one repetition, in the order of the study.</summary>
     public static IEnumerable<RepetitionRow> Of(StudyResult result) =>
         result.Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(run => new RepetitionRow(

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+
+using System.Text.RegularExpressions;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results;
+
+/// <summary>
+/// Refuses manifests that no run of a study can have written. They are what people exchange: one that was edited must
+/// not lead a program outside its folder, nor a guest that nobody can boot to QEMU.
+/// </summary>
+internal static partial class ManifestSense
+{
+    private const int LargestMib = 1024 * 1024;
+    private const double SmallestScale = 0.001;
+    private const double LargestScale = 16;
+    private const int MostCopies = 10_000;
+    private const int LongestMs = 24 * 3_600_000;
+    private const int LeastNice = -20;
+    private const int MostNice = 19;
+    private const int MatchTimeoutMs = 1000;
+
+    /// <summary>A value that makes no sense.</summary>
+    /// <param name="Place">Such as <c>settings.scale</c>.</param>
+    /// <param name="Why">What is wrong with it.</param>
+    private sealed record Flaw(string Place, string Why);
+
+    /// <param name="manifest">As it was read.</param>
+    /// <param name="content">The file that it was read from.</param>
+    /// <param name="path">Names the file in errors.</param>
+    /// <exception cref="Mp3Exception">Usage: it has a value that makes no sense.</exception>
+    public static void Check(Manifest manifest, ReadOnlySpan<byte> content, string path)
+    {
+        if (Flaws(manifest).FirstOrDefault() is { } flaw)
+        {
+            string line = JsonLines.LineOf(content, flaw.Place) is { } number ? $", line {number}" : "";
+            throw Mp3Exception.Usage($"{path}{line}: {flaw.Place} {flaw.Why}");
+        }
+    }
+
+    private static IEnumerable<Flaw> Flaws(Manifest manifest)
+    {
+        if (!StudyNames.All.Contains(manifest.Study, StringComparer.Ordinal))
+        {
+            yield return new Flaw("study", $"is no study that this version knows ({string.Join(", ", StudyNames.All)})");
+        }
+
+        if (manifest.Verdict is not (Manifest.Complete or Manifest.Failed))
+        {
+            yield return new Flaw("verdict", $"is neither {Manifest.Complete} nor {Manifest.Failed}");
+        }
+
+        foreach (Flaw flaw in OfSettings(manifest.Settings).Concat(OfMachine(manifest.Machine)).OfType<Flaw>())
+        {
+            yield return flaw;
+        }
+
+        foreach (Flaw flaw in manifest.Runs.SelectMany((run, i) => OfRun(run, $"runs[{i}]")).OfType<Flaw>())
+        {
+            yield return flaw;
+        }
+    }
+
+    private static IEnumerable<Flaw?> OfSettings(StudySettings settings) =>
+    [
+        Range("settings.memory_mib", settings.MemoryMib, 1, LargestMib),
+        settings.Scale is >= SmallestScale and <= LargestScale ? null : new Flaw("settings.scale", $"is not from {SmallestScale} to {LargestScale}"),
+        Range("settings.size_mib", settings.SizeMib, 0, LargestMib),
+        .. settings.Counts.Select((count, i) => Range($"settings.counts[{i}]", count, 1, MostCopies)),
+        settings.Seeds is [] ? new Flaw("settings.seeds", "is empty") : null,
+    ];
+
+    private static IEnumerable<Flaw?> OfMachine(MachineFacts machine) =>
+    [
+        Range("machine.ram_mib", machine.RamMib, 1, LargestMib),
+        Range("machine.swap_mib", machine.SwapMib, 0, LargestMib),
+        .. machine.Sysctls.Concat(machine.Knobs)
+            .Where(pair => !PlainWord().IsMatch(pair.Key) || !PlainWord().IsMatch(pair.Value))
+            .Select(pair => new Flaw(machine.Sysctls.ContainsKey(pair.Key) ? "machine.sysctls" : "machine.knobs", "has a name or a value with blanks or quotes")),
+    ];
+
+    private static IEnumerable<Flaw?> OfRun(RunFacts run, string place) =>
+    [
+        RunName().IsMatch(run.Plan.Run) ? null : new Flaw($"{place}.plan.run", "is no name of a run: letters, digits, '-', '_' and '.' alone"),
+        Range($"{place}.plan.drain_interval_ms", run.Plan.DrainIntervalMs, 1, LongestMs),
+        .. run.Plan.Processes.SelectMany((process, i) => OfProcess(process, $"{place}.plan.processes[{i}]")),
+        .. run.Plan.Handoff is { } sweep ? OfSweep(sweep, $"{place}.plan.handoff") : [],
+        .. run.Report.Processes.SelectMany((process, i) => OfRusage(process.AtExit, $"{place}.report.processes[{i}].at_exit")),
+        NotNegative($"{place}.report.start_ns", run.Report.StartNs),
+        run.Report.EndNs < run.Report.StartNs ? new Flaw($"{place}.report.end_ns", "is before the start") : null,
+    ];
+
+    private static IEnumerable<Flaw?> OfProcess(ProcessPlan process, string place) =>
+    [
+        Range($"{place}.nice", process.Nice, LeastNice, MostNice),
+        NotNegative($"{place}.iterations", process.Iterations),
+    ];
+
+    private static IEnumerable<Flaw?> OfSweep(HandoffPlan sweep, string place) =>
+    [
+        Range($"{place}.monitor_period_ms", sweep.MonitorPeriodMs, 1, LongestMs),
+        Range($"{place}.tick_ms", sweep.TickMs, 1, LongestMs),
+        NotNegative($"{place}.stall_at_ms", sweep.StallAtMs),
+        Range($"{place}.length_ms", sweep.LengthMs, 1, LongestMs),
+        .. sweep.Scenarios.SelectMany((scenario, i) => (Flaw?[])
+        [
+            RunName().IsMatch(scenario.Name) ? null : new Flaw($"{place}.scenarios[{i}].name", "is no name of a scenario"),
+            Range($"{place}.scenarios[{i}].capacity", scenario.Capacity, 1, int.MaxValue),
+            Range($"{place}.scenarios[{i}].stall_ms", scenario.StallMs, 0, LongestMs),
+        ]),
+    ];
+
+    private static IEnumerable<Flaw?> OfRusage(RusageFacts rusage, string place) =>
+    [
+        NotNegative($"{place}.minor_faults", rusage.MinorFaults),
+        NotNegative($"{place}.major_faults", rusage.MajorFaults),
+        NotNegative($"{place}.user_us", rusage.UserUs),
+        NotNegative($"{place}.system_us", rusage.SystemUs),
+        NotNegative($"{place}.max_rss_kib", rusage.MaxRssKib),
+    ];
+
+    private static Flaw? Range(string place, long value, long least, long most) =>
+        value >= least && value <= most ? null : new Flaw(place, $"is {value}, not from {least} to {most}");
+
+    private static Flaw? NotNegative(string place, long value) => value >= 0 ? null : new Flaw(place, $"is {value}, less than 0");
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.None, MatchTimeoutMs)]
+    private static partial Regex RunName();
+
+    [GeneratedRegex(@"^[^\s'""`$\\]+\z", RegexOptions.None, MatchTimeoutMs)]
+    private static partial Regex PlainWord();
+}
