@@ -13,7 +13,8 @@ KERNEL ?=
 KERNELS ?= 6.1 6.12
 CONFIGURATION ?= Release
 MP3 = dotnet run --project src/Mp3.Experiments --configuration $(CONFIGURATION) --no-build --
-ARTIFACTS := $(CURDIR)/artifacts
+# Relative: make splits names at blanks, and the checkout may lie in a folder that has one.
+ARTIFACTS := artifacts
 
 .PHONY: help
 help: ## show this list
@@ -95,7 +96,7 @@ guest: $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko
 endif
 
 $(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_module/mp3.h
-	@$(MAKE) --no-print-directory -C work OUT=$(@D)
+	@$(MAKE) --no-print-directory -C work OUT=../$(@D)
 
 # Preloaded into QEMU: what makes its virtual clock independent of the host.
 STEADY_CLOCK := $(addprefix src/Mp3.Experiments/Guest/,steady_clock.c lockstep.c)
@@ -103,13 +104,9 @@ $(ARTIFACTS)/guest/steady_clock.so: $(STEADY_CLOCK)
 	@mkdir -p $(@D)
 	@$(CC) -O2 -std=gnu11 -Wall -Wextra -Werror -shared -fPIC -o $@ $(STEADY_CLOCK) -ldl
 
-# A folder of its own for each kernel: Kbuild writes beside its sources.
 MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/Kbuild
-$(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES)
-	@rm -rf $(@D)/build && mkdir -p $(@D)/build && cp $(MODULE_SOURCES) $(@D)/build/
-	@$(MAKE) --no-print-directory -C $(KDIR) M=$(@D)/build CONFIG_DEBUG_INFO_BTF_MODULES= modules
-	@# Paths of this checkout and the build id, which depends on them, stay out: same sources, same bytes.
-	@strip --strip-debug --remove-section=.note.gnu.build-id -o $@ $(@D)/build/mp3.ko
+$(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES) scripts/build-module.sh
+	@+scripts/build-module.sh kernel_module "$(KDIR)" $@
 
 AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
 	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Build.targets Directory.Packages.props

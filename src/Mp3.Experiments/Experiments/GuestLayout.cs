@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Globalization;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments;
@@ -39,9 +40,24 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
         int least = KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / options.Scale);
         if (options.MemoryMib < least || options.MemoryMib > LargestMib)
         {
-            throw Mp3Exception.Usage(
-                $"--memory {options.MemoryMib} is out of range: at scale {options.Scale} a guest needs {least} to {LargestMib} MiB");
+            throw Mp3Exception.Usage(options.Scale < 1 && options.MemoryMib >= KernelMemory.MostMib + (LeastUsableMib * PageOverhead)
+                ? $"--scale {Fraction(options.Scale)} is too small for {options.MemoryMib} MiB of RAM: {LeastUsableMib} MiB must be left for the processes, "
+                    + $"so choose --scale 1/{MostDivisor(options.MemoryMib)} or more, or --memory {least} or more"
+                : $"--memory {options.MemoryMib} is out of range: at scale {Fraction(options.Scale)} a guest needs {least} to {LargestMib} MiB");
         }
+    }
+
+    // At 1/n there is enough, at 1/(n + 1) no longer.
+    private static int MostDivisor(int memoryMib) =>
+        (int)Math.Floor((memoryMib - KernelMemory.MostMib) / (LeastUsableMib * PageOverhead));
+
+    private static string Fraction(double scale)
+    {
+        double inverse = 1 / scale;
+        bool isWhole = scale < 1 && Math.Abs(inverse - Math.Round(inverse)) < 1e-9;
+        return isWhole
+            ? string.Create(CultureInfo.InvariantCulture, $"1/{inverse:0}")
+            : scale.ToString("0.####", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Sizes the guest for a study.</summary>

@@ -25,11 +25,13 @@ public static class StudyRunner
         var qemu = Qemu.Find();
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         var plan = StudyPlan.Resolve(study, options, kernel.Release);
+        string image = BootImage.Of(kernel, CacheFolder.Path);
+        KernelSettings.RequireKnown(options.Knobs, image, kernel.Release);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);
         var machine = new GuestMachine(
-            BootImage.Of(kernel, CacheFolder.Path), plan.Layout.TotalMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments);
+            image, plan.Layout.TotalMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments);
 
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
         progress.Say($"{plan.Runs.Count} guests of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");

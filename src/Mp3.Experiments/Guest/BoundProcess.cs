@@ -28,8 +28,9 @@ internal sealed class BoundProcess
     /// <param name="arguments">Its arguments.</param>
     /// <param name="variables">Variables of the environment that only the program gets, not those that start it.</param>
     /// <param name="cpu">The only CPU that it may run on; null: any.</param>
+    /// <param name="folder">Its working folder; null: that of this process.</param>
     public static async Task<BoundProcess> StartAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, int? cpu)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, int? cpu, string? folder = null)
     {
         if (Programs.Find("setpriv") is null)
         {
@@ -44,6 +45,7 @@ internal sealed class BoundProcess
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
         };
         var child = new BoundProcess();
         new Thread(() => child.StartAndWait(start)) { IsBackground = true, Name = "waits for " + Path.GetFileName(program) }.Start();

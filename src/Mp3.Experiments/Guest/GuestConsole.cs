@@ -14,6 +14,10 @@ internal sealed record GuestConsole(IReadOnlyList<string> Lines)
     /// <summary>The last lines, for a person to read.</summary>
     public IReadOnlyList<string> Tail => [.. Lines.Skip(Lines.Count - TailLines)];
 
+    /// <summary>The sysctl or the file of the kernel, with its value, that couldn't be set before the experiment; null:
+    /// all could.</summary>
+    public string? RefusedSetting => After("mp3-init: cannot set ");
+
     /// <summary>Why a guest died that left no result, in words.</summary>
     public string CauseOfDeath
     {

@@ -24,6 +24,11 @@ public abstract record GuestOutcome
     /// <param name="ConsoleTail">The console's last lines.</param>
     public sealed record Died(string Cause, IReadOnlyList<string> ConsoleTail) : GuestOutcome;
 
+    /// <summary>The guest's kernel took a setting of the user's not, so nothing was measured.</summary>
+    /// <param name="Setting">Name or path, '=', value.</param>
+    /// <param name="ConsoleTail">The console's last lines.</param>
+    public sealed record SettingRefused(string Setting, IReadOnlyList<string> ConsoleTail) : GuestOutcome;
+
     /// <summary>The guest said nothing for too long and was killed.</summary>
     /// <param name="Silence">How long it said nothing.</param>
     /// <param name="ConsoleTail">The console's last lines.</param>
@@ -41,6 +46,9 @@ public abstract record GuestOutcome
     {
         Finished finished => finished,
         ExperimentFailed failed => throw Failure($"run {run} failed in the guest: {failed.Report.Error}", failed.ConsoleTail),
+        SettingRefused refused => throw new Mp3Exception(
+            $"the guest's kernel refuses {(refused.Setting.StartsWith('/') ? "--knob" : "--sysctl")} {refused.Setting}: it has no such setting, or not with that value",
+            ExitCode.Usage) { Details = refused.ConsoleTail },
         Died died => throw Failure($"the guest of run {run} died: {died.Cause}", died.ConsoleTail),
         Hung hung => throw Failure(
             $"the guest of run {run} hung: no progress for {hung.Silence.TotalSeconds:0} s, so it was stopped", hung.ConsoleTail),

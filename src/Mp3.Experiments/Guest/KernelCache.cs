@@ -38,7 +38,7 @@ public sealed class KernelCache(string cacheFolder, string systemRoot = "/")
         string bring = $"'make kernel KERNEL={wanted}' fetches it";
         Candidate? bare = fetched.Concat(installed).FirstOrDefault(candidate => ReleaseComparer.Matches(candidate.Release, wanted));
         throw bare is null
-            ? Mp3Exception.Unavailable($"no kernel {wanted} for the guest; {bring}{Nearest.Hint(wanted, Names())}")
+            ? Mp3Exception.Unavailable($"no kernel {wanted} for the guest; {bring}{HintFor(wanted)}")
             : Mp3Exception.Unavailable($"kernel {bare.Release} has no matching headers to build the module with; {bring} with its headers");
     }
 
@@ -55,6 +55,10 @@ public sealed class KernelCache(string cacheFolder, string systemRoot = "/")
         .Where(kernel => kernel.HasHeaders)
         .SelectMany(kernel => (string[])[ReleaseComparer.SeriesOf(kernel.Release), kernel.Release])
         .Distinct(StringComparer.Ordinal);
+
+    // 6.12 beside 6.1 is no misspelling, it isn't here; 6.21 beside 6.12 may be one.
+    private string HintFor(string wanted) =>
+        Nearest.Hint(wanted, Names().Where(name => name.Order().SequenceEqual(wanted.Order())));
 
     private static Candidate? Newest(IEnumerable<Candidate> candidates, string? wanted = null) =>
         candidates

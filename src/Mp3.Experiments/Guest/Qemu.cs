@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
@@ -68,7 +69,8 @@ public sealed class Qemu
         GuestFiles files = GuestFiles.In(folder.Path);
         Prepare(files, machine, initramfs);
         using CpuClaim? cpu = machine.Accelerator == GuestAccelerator.Tcg ? CpuClaim.TryTake() : null;
-        BoundProcess process = await BoundProcess.StartAsync(Path, QemuCommandLine.For(machine, files), Environment(machine), cpu?.Cpu);
+        BoundProcess process = await BoundProcess.StartAsync(
+            Path, QemuCommandLine.For(machine, files), Environment(machine), cpu?.Cpu, System.IO.Path.GetDirectoryName(SteadyClockPath));
         try
         {
             bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cancellation);
@@ -87,7 +89,8 @@ public sealed class Qemu
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         if (SteadyClockPath is { } library && machine.Clock == GuestClock.Virtual)
         {
-            variables["LD_PRELOAD"] = library;
+            // Blanks and colons separate the names in it, and the checkout's path may have some.
+            variables["LD_PRELOAD"] = $"./{System.IO.Path.GetFileName(library)}";
         }
 
         return variables;
@@ -125,6 +128,7 @@ public sealed class Qemu
         GuestConsole console = GuestConsole.Read(files.Console);
         return ReadResult(files.Result) switch
         {
+            null when console.RefusedSetting is { } setting => new GuestOutcome.SettingRefused(setting, console.Tail),
             null => new GuestOutcome.Died(console.CauseOfDeath, console.Tail),
             { Report.Error: not null } failed => new GuestOutcome.ExperimentFailed(failed.Report, console.Tail),
             var (report, records) => new GuestOutcome.Finished(report, records),
@@ -174,5 +178,5 @@ public sealed class Qemu
     }
 
     private static Mp3Exception NoRoom(Exception e) => Mp3Exception.Failed(
-        $"a guest's files can't be written to {System.IO.Path.GetTempPath()}: {e.Message}; make room or set TMPDIR", e);
+        $"a guest's files can't be written to {System.IO.Path.GetTempPath()}: {ResultErrors.InWords(e)}; make room or set TMPDIR", e);
 }

@@ -31,16 +31,34 @@ public sealed class KnobTests
     }
 
     [Fact]
-    public async Task A_knob_that_the_kernel_does_not_have_fails_the_study_and_is_named()
+    public async Task A_sysctl_that_the_kernel_does_not_have_is_named_before_the_boot()
     {
-        StudyOptions options = Studies.Options(112) with { Knobs = new GuestKnobs(Of("vm.nonsense", "1"), Of(LruGen, "0")) };
+        Mp3Exception error = await FailureOf(new GuestKnobs(Of("vm.nonsense", "1"), Of(LruGen, "0")));
 
-        Mp3Exception error = await Assert.ThrowsAsync<Mp3Exception>(
-            () => Studies.RunAsync(Studies.Of(new Workload(1, AccessPattern.Random, 1, 1, Seed: 1)), options));
-
-        Assert.Equal(ExitCode.Failed, error.ExitCode);
-        Assert.Contains("cannot set vm.nonsense=1", error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+        Assert.Contains("--sysctl vm.nonsense: kernel ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" has no 'nonsense'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_that_the_kernel_does_not_have_is_named_before_the_boot()
+    {
+        Mp3Exception error = await FailureOf(new GuestKnobs(Of("vm.swappiness", "1"), Of("/sys/kernel/mm/lru_gem/enabled", "0")));
+
+        Assert.Contains("--knob /sys/kernel/mm/lru_gem/enabled: kernel ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_kernel_does_not_take_is_named_as_that()
+    {
+        Mp3Exception error = await FailureOf(new GuestKnobs(Of("vm.swappiness", "lots"), Of(LruGen, "0")));
+
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+        Assert.StartsWith("the guest's kernel refuses --sysctl vm.swappiness=lots: ", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<Mp3Exception> FailureOf(GuestKnobs knobs) => Assert.ThrowsAsync<Mp3Exception>(() => Studies.RunAsync(
+        Studies.Of(new Workload(1, AccessPattern.Random, 1, 1, Seed: 1)), Studies.Options(112) with { Knobs = knobs }));
 
     private static long SwapReadaheads(StudyRunner.Outcome outcome) =>
         outcome.Manifest.Runs.Single().Report.Vmstat.GetValueOrDefault("swap_ra");

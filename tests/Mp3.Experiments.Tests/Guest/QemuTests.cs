@@ -54,6 +54,33 @@ public sealed class QemuTests
         AssertFailure(outcome, "run pair-a failed in the guest: work was not found");
     }
 
+    [Theory]
+    [InlineData("vm.swappiness=lots", "--sysctl vm.swappiness=lots")]
+    [InlineData("/sys/kernel/mm/x=1", "--knob /sys/kernel/mm/x=1")]
+    public async Task A_setting_that_the_kernel_refuses_is_bad_input_and_no_death(string setting, string option)
+    {
+        using var fake = new FakeQemu($"echo 'mp3-init: cannot set {setting}' >\"$console\"");
+
+        GuestOutcome outcome = await fake.RunAsync(cancellation: Token);
+
+        Mp3Exception error = Assert.Throws<Mp3Exception>(() => outcome.Require("pair-a"));
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+        Assert.StartsWith($"the guest's kernel refuses {option}: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preloaded_library_may_lie_in_a_folder_with_blanks()
+    {
+        using var folder = new TempFolder();
+        string library = folder.Write("a b:c/steady_clock.so", "");
+        // The loader that preloads it ends the script's own programs' names, too: only the shell's own words here.
+        using var fake = new FakeQemu("echo \"mp3-init: $LD_PRELOAD $PWD\" >\"$console\"");
+
+        GuestOutcome outcome = await Qemu.Find(fake.SearchPath).WithSteadyClock(library).RunAsync(FakeQemu.Machine, FakeQemu.Nothing, _ => { }, Token);
+
+        Assert.Equal($"./steady_clock.so {System.IO.Path.GetDirectoryName(library)}", Assert.IsType<GuestOutcome.Died>(outcome).Cause);
+    }
+
     [Fact]
     public async Task A_result_that_is_cut_short_counts_as_none()
     {
