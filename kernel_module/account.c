@@ -5,51 +5,10 @@
  * The kernel's own sums (thread_group_cputime(), getrusage()) are not exported
  * to modules; this is the same walk.
  */
-#include <linux/math64.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/signal.h>
 
 #include "mp3_internal.h"
-
-/*
- * The kernel counts user and system time by what a timer tick interrupts, but
- * measures their sum exactly. As cputime_adjust() does, divide the exact sum
- * in the proportion of the counted parts, and let neither part run backwards.
- */
-static void mp3_split_runtime(u64 runtime, u64 utime, u64 stime,
-			      const struct mp3_usage *previous,
-			      struct mp3_usage *usage)
-{
-	if (runtime <= previous->user_ns + previous->system_ns) {
-		usage->user_ns = previous->user_ns;
-		usage->system_ns = previous->system_ns;
-		return;
-	}
-
-	if (!stime)
-		utime = runtime;
-	else if (!utime)
-		stime = runtime;
-	else
-		stime = mul_u64_u64_div_u64(stime, runtime, stime + utime);
-
-	stime = max(stime, previous->system_ns);
-	utime = runtime - stime;
-	if (utime < previous->user_ns) {
-		utime = previous->user_ns;
-		stime = runtime - utime;
-	}
-	usage->user_ns = utime;
-	usage->system_ns = stime;
-}
-
-struct mp3_totals {
-	u64 minor_faults;
-	u64 major_faults;
-	u64 runtime;
-	u64 utime;
-	u64 stime;
-};
 
 /* The threads that live and what the dead ones left in the signal struct. */
 static void mp3_add_up(struct signal_struct *signal, struct mp3_totals *totals)
@@ -71,34 +30,26 @@ static void mp3_add_up(struct signal_struct *signal, struct mp3_totals *totals)
 }
 
 /*
- * Sum up @task's thread group. @previous is an earlier result for the same
- * process or all zero. The caller holds a reference to @task, which may be
- * dead, reaped or no longer the leader: its signal struct stays valid.
+ * Sum up @task's thread group. The caller holds a reference to @task, which may
+ * be dead, reaped or no longer the leader: its signal struct stays valid.
  *
- * CPU time of a thread that is running right now may be up to one timer tick
- * old; the remainder comes with the next call.
+ * CPU time of a thread that is running right now may be as old as the last
+ * timer interrupt of its CPU; the remainder comes with the next call.
  */
-void mp3_account(struct task_struct *task, const struct mp3_usage *previous,
-		 struct mp3_usage *usage)
+void mp3_account(struct task_struct *task, struct mp3_totals *totals)
 {
 	struct signal_struct *signal = task->signal;
-	struct mp3_totals totals;
 	unsigned long flags;
 	unsigned int seq;
 
 	rcu_read_lock();
 	seq = read_seqbegin(&signal->stats_lock);
-	mp3_add_up(signal, &totals);
+	mp3_add_up(signal, totals);
 	if (read_seqretry(&signal->stats_lock, seq)) {
 		/* A thread exited meanwhile: once more, and none may now. */
 		read_seqlock_excl_irqsave(&signal->stats_lock, flags);
-		mp3_add_up(signal, &totals);
+		mp3_add_up(signal, totals);
 		read_sequnlock_excl_irqrestore(&signal->stats_lock, flags);
 	}
 	rcu_read_unlock();
-
-	usage->minor_faults = totals.minor_faults;
-	usage->major_faults = totals.major_faults;
-	mp3_split_runtime(totals.runtime, totals.utime, totals.stime, previous,
-			  usage);
 }

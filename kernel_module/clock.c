@@ -9,6 +9,7 @@
 #include <linux/err.h>
 #include <linux/ktime.h>
 #include <linux/math64.h>
+#include <linux/minmax.h>
 #include <linux/sched.h>
 #include <linux/sched/prio.h>
 
@@ -30,91 +31,105 @@ static enum hrtimer_restart mp3_clock_expire(struct hrtimer *timer)
 	return HRTIMER_NORESTART;
 }
 
-/* @tick runs on the module's thread: never two of them at once. */
-void mp3_clock_init(struct mp3_clock *clock, u64 period_ns,
+/*
+ * @tick runs on the module's thread: never two of them at once, whatever their
+ * clocks. @lock is the caller's and guards the clock.
+ */
+void mp3_clock_init(struct mp3_clock *clock, spinlock_t *lock, u64 period_ns,
 		    kthread_work_func_t tick)
 {
-	hrtimer_setup(&clock->timer, mp3_clock_expire, CLOCK_MONOTONIC,
-		      HRTIMER_MODE_ABS);
+	mp3_hrtimer_setup(&clock->timer, mp3_clock_expire, CLOCK_MONOTONIC,
+			  HRTIMER_MODE_ABS);
 	kthread_init_work(&clock->work, tick);
+	clock->lock = lock;
 	clock->period_ns = period_ns;
 	clock->running = false;
+	clock->ticking = false;
 	clock->hurry = false;
 }
 
-static void mp3_clock_arm(struct mp3_clock *clock)
+/* For the next tick, but not before @earliest. */
+static void mp3_clock_arm(struct mp3_clock *clock, u64 earliest)
 {
-	hrtimer_start(&clock->timer, ns_to_ktime(mp3_clock_due(clock)),
+	hrtimer_start(&clock->timer,
+		      ns_to_ktime(max(mp3_clock_due(clock), earliest)),
 		      HRTIMER_MODE_ABS);
 }
 
-/* Unless it runs, start with an epoch of now. Needs mp3_lock. */
+/* Unless it runs, start with an epoch of now. Needs the clock's lock. */
 void mp3_clock_start(struct mp3_clock *clock)
 {
-	lockdep_assert_held(&mp3_lock);
+	lockdep_assert_held(clock->lock);
 	if (clock->running)
 		return;
 	clock->running = true;
+	clock->ticking = false;
 	clock->epoch_ns = ktime_get_ns();
 	clock->next_tick = 1;
-	mp3_clock_arm(clock);
+	mp3_clock_arm(clock, 0);
 }
 
 /*
- * The present tick is done; see to the next one that is due after @now.
- * Never catch up in a burst: what is past is missed. Needs mp3_lock.
+ * The present tick is done; see to the next one, which runs at @earliest or
+ * later. Never catch up in a burst: what is past by then is missed. Needs the
+ * clock's lock.
  *
  * Return: how many ticks were missed.
  */
-u64 mp3_clock_advance(struct mp3_clock *clock, u64 now)
+u64 mp3_clock_advance(struct mp3_clock *clock, u64 earliest)
 {
 	u64 missed = 0;
 
-	lockdep_assert_held(&mp3_lock);
+	lockdep_assert_held(clock->lock);
+	/* It was stopped meanwhile, and perhaps started anew. */
+	if (!clock->ticking)
+		return 0;
+	clock->ticking = false;
 	clock->next_tick++;
-	if (now > mp3_clock_due(clock)) {
-		missed = div64_u64(now - mp3_clock_due(clock),
+	if (earliest > mp3_clock_due(clock)) {
+		missed = div64_u64(earliest - mp3_clock_due(clock),
 				   clock->period_ns);
 		clock->next_tick += missed;
 	}
-	mp3_clock_arm(clock);
+	mp3_clock_arm(clock, earliest);
 	return missed;
 }
 
 /*
- * Is there a tick to do? After a stop and a new start, a tick that was under
- * way comes too early. Needs mp3_lock.
+ * Is there a tick to do, which mp3_clock_advance() or a stop ends? After a stop
+ * and a new start, a tick that was under way comes too early. Needs the clock's
+ * lock.
  */
 bool mp3_clock_is_due(struct mp3_clock *clock, u64 now)
 {
-	lockdep_assert_held(&mp3_lock);
+	lockdep_assert_held(clock->lock);
 	if (!clock->running)
 		return false;
-	if (clock->hurry) {
-		clock->hurry = false;
-		return true;
-	}
-	if (now < mp3_clock_due(clock)) {
-		mp3_clock_arm(clock);
+	if (!clock->hurry && now < mp3_clock_due(clock)) {
+		mp3_clock_arm(clock, 0);
 		return false;
 	}
+	clock->hurry = false;
+	clock->ticking = true;
 	return true;
 }
 
-/* No more ticks. Needs mp3_lock; the clock may be the caller's own. */
+/* No more ticks but one that is under way. Needs the clock's lock. */
 void mp3_clock_stop(struct mp3_clock *clock)
 {
-	lockdep_assert_held(&mp3_lock);
+	lockdep_assert_held(clock->lock);
 	clock->running = false;
-	hrtimer_cancel(&clock->timer);
+	clock->ticking = false;
+	/* One that expires just now makes a tick that finds nothing to do. */
+	hrtimer_try_to_cancel(&clock->timer);
 }
 
 /* If it runs: do a tick now, before it is due, and wait for its end. */
 void mp3_clock_run_now(struct mp3_clock *clock)
 {
-	mutex_lock(&mp3_lock);
+	spin_lock(clock->lock);
 	clock->hurry = clock->running;
-	mutex_unlock(&mp3_lock);
+	spin_unlock(clock->lock);
 	kthread_queue_work(mp3_worker, &clock->work);
 	kthread_flush_work(&clock->work);
 }
@@ -123,15 +138,16 @@ void mp3_clock_run_now(struct mp3_clock *clock)
 void mp3_clock_exit(struct mp3_clock *clock)
 {
 	/* A tick sets the timer, unless the clock was stopped before it. */
-	mutex_lock(&mp3_lock);
+	spin_lock(clock->lock);
 	mp3_clock_stop(clock);
-	mutex_unlock(&mp3_lock);
+	spin_unlock(clock->lock);
+	hrtimer_cancel(&clock->timer);
 	kthread_cancel_work_sync(&clock->work);
 }
 
 int mp3_clocks_init(void)
 {
-	mp3_worker = kthread_run_worker(0, MP3_NAME);
+	mp3_worker = mp3_kthread_run_worker(0, MP3_NAME);
 	if (IS_ERR(mp3_worker))
 		return PTR_ERR(mp3_worker);
 	/* A tick is to be on time however busy the machine is. */

@@ -57,19 +57,29 @@ void mp3_device_begin(void)
 	spin_unlock(&mp3_readers_lock);
 }
 
-/* A tick is complete; @ended: it was the last of its series. */
-void mp3_device_wake(bool ended)
+/* The last tick of a series is complete. */
+void mp3_device_end(void)
+{
+	spin_lock(&mp3_readers_lock);
+	mp3_ended_series++;
+	mp3_idle = true;
+	spin_unlock(&mp3_readers_lock);
+}
+
+static bool mp3_has_hung_up(const struct mp3_reader *reader)
+{
+	return mp3_idle && mp3_ended_series != reader->opened_after;
+}
+
+/* A tick is complete, or a series has ended. */
+void mp3_device_wake(void)
 {
 	u64 closed = mp3_ring_closed();
 	struct mp3_reader *reader;
 
 	spin_lock(&mp3_readers_lock);
-	if (ended) {
-		mp3_ended_series++;
-		mp3_idle = true;
-	}
 	list_for_each_entry(reader, &mp3_readers, node) {
-		if (ended)
+		if (mp3_has_hung_up(reader))
 			wake_up_interruptible_poll(&reader->wait,
 						   EPOLLIN | EPOLLHUP);
 		else if (closed > reader->position)
@@ -84,14 +94,18 @@ void mp3_device_close_down(void)
 	spin_lock(&mp3_readers_lock);
 	mp3_closed_down = true;
 	spin_unlock(&mp3_readers_lock);
-	mp3_device_wake(true);
+	mp3_device_end();
+	mp3_device_wake();
 }
 
 static int mp3_open(struct inode *inode, struct file *file)
 {
 	struct mp3_reader *reader;
 
-	reader = kzalloc(sizeof(*reader), GFP_KERNEL);
+	/* Nor can a map of it become writable later. */
+	if (file->f_mode & FMODE_WRITE)
+		return -EACCES;
+	reader = kzalloc(sizeof(*reader), GFP_KERNEL_ACCOUNT);
 	if (!reader)
 		return -ENOMEM;
 	init_waitqueue_head(&reader->wait);
@@ -141,10 +155,9 @@ static loff_t mp3_llseek(struct file *file, loff_t offset, int whence)
 
 static int mp3_mmap(struct file *file, struct vm_area_struct *vma)
 {
-	if (vma->vm_flags & VM_WRITE)
-		return -EPERM;
-	/* Nor may mprotect() make it writable later. */
-	vm_flags_clear(vma, VM_MAYWRITE);
+	/* A private map could be written to, and would follow the ring no more. */
+	if (!(vma->vm_flags & VM_MAYSHARE))
+		return -EINVAL;
 	return mp3_ring_map(vma);
 }
 
@@ -157,7 +170,7 @@ static __poll_t mp3_poll(struct file *file, poll_table *wait)
 	spin_lock(&mp3_readers_lock);
 	if (mp3_ring_closed() > reader->position)
 		events |= EPOLLIN | EPOLLRDNORM;
-	if (mp3_idle && mp3_ended_series != reader->opened_after)
+	if (mp3_has_hung_up(reader))
 		events |= EPOLLHUP;
 	spin_unlock(&mp3_readers_lock);
 	return events;

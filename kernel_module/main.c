@@ -30,9 +30,14 @@ static unsigned int capacity = 24000;
 module_param(capacity, uint, 0444);
 MODULE_PARM_DESC(capacity, "records in the ring, rounded up to a power of two (default 24000)");
 
-unsigned int mp3_max_processes = 4096;
-module_param_named(max_processes, mp3_max_processes, uint, 0444);
+static unsigned int max_processes = 4096;
+module_param(max_processes, uint, 0444);
 MODULE_PARM_DESC(max_processes, "processes registered at once, 1 to 65535 (default 4096)");
+
+/* By themselves they need 6 s to write over the ring, by default. */
+static unsigned int max_user_processes = 256;
+module_param(max_user_processes, uint, 0444);
+MODULE_PARM_DESC(max_user_processes, "of these by one user, 1 to 65535 (default 256)");
 
 static unsigned int gid;
 module_param(gid, uint, 0444);
@@ -60,7 +65,9 @@ static int __init mp3_check_parameters(void)
 	return mp3_check("period_ms", period_ms, 1, MP3_PERIOD_MAX_MS) ?:
 	       mp3_check("capacity", capacity, MP3_CAPACITY_MIN,
 			 MP3_CAPACITY_MAX) ?:
-	       mp3_check("max_processes", mp3_max_processes, 1,
+	       mp3_check("max_processes", max_processes, 1,
+			 MP3_PROCESSES_MAX) ?:
+	       mp3_check("max_user_processes", max_user_processes, 1,
 			 MP3_PROCESSES_MAX) ?:
 	       mp3_check("gid", gid, 0, INT_MAX) ?:
 	       mp3_check("monitor_ms", monitor_ms, MP3_MONITOR_MIN_MS,
@@ -84,19 +91,19 @@ static int __init mp3_init(void)
 	err = mp3_clocks_init();
 	if (err)
 		goto err_ring;
-	mp3_sampler_init(period_ns);
+	mp3_sampler_init(period_ns, max_processes, max_user_processes);
 	mp3_monitor_init(handoff_ns, monitor_signal);
-	err = mp3_device_init(make_kgid(&init_user_ns, gid));
-	if (err)
-		goto err_clocks;
-	/* Last: from here on processes can be registered. */
 	err = mp3_proc_init();
 	if (err)
-		goto err_device;
+		goto err_clocks;
+	/* Last: who opens it would have to close it before a failure could end. */
+	err = mp3_device_init(make_kgid(&init_user_ns, gid));
+	if (err)
+		goto err_proc;
 	return 0;
 
-err_device:
-	mp3_device_exit();
+err_proc:
+	mp3_proc_exit();
 err_clocks:
 	mp3_monitor_exit();
 	mp3_sampler_exit();
@@ -112,7 +119,6 @@ static void __exit mp3_exit(void)
 	mp3_device_exit();
 	mp3_monitor_exit();
 	mp3_sampler_exit();
-	mp3_process_exit();
 	mp3_clocks_exit();
 	mp3_ring_exit();
 }

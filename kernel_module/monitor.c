@@ -7,59 +7,43 @@
  * a signal: up to there it may read. Signals that are pending already are not
  * queued twice; that loses nothing, since the position only grows.
  */
+#include <linux/build_bug.h>
 #include <linux/capability.h>
 #include <linux/ktime.h>
+#include <linux/rculist.h>
 #include <linux/sched/signal.h>
 #include <linux/slab.h>
 
 #include "mp3_internal.h"
 
 #define MP3_MONITORS_MAX	64
+#define MP3_USER_MONITORS_MAX	16
 
 struct mp3_monitor {
-	struct list_head node;
-	struct mp3_target target;
+	struct mp3_entry entry;
 	/* Who registered it, and whether that one may signal any process. */
 	kuid_t uid;
 	bool capable;
 };
 
-/* Guarded by mp3_lock. */
-static LIST_HEAD(mp3_monitors);
-static unsigned int mp3_monitor_count;
+struct mp3_registry mp3_monitors;
+/* Guarded by the list's lock. */
 static struct mp3_clock mp3_handoff;
 static int mp3_signal;
 
-static struct mp3_monitor *mp3_monitor_find(const struct pid *pid)
-{
-	struct mp3_monitor *monitor;
-
-	lockdep_assert_held(&mp3_lock);
-	list_for_each_entry(monitor, &mp3_monitors, node) {
-		if (monitor->target.pid == pid)
-			return monitor;
-	}
-	return NULL;
-}
-
-static void mp3_monitor_drop(struct mp3_monitor *monitor)
-{
-	list_del(&monitor->node);
-	mp3_monitor_count--;
-	mp3_target_put(&monitor->target);
-	kfree(monitor);
-}
-
+/* Needs the lock. */
 static int mp3_monitor_add(struct mp3_monitor *monitor)
 {
-	if (mp3_stopped)
+	int err;
+
+	if (mp3_monitors.closed)
 		return -ESHUTDOWN;
-	if (mp3_monitor_find(monitor->target.pid))
+	if (mp3_registry_find(&mp3_monitors, monitor->entry.target.pid))
 		return -EEXIST;
-	if (mp3_monitor_count >= MP3_MONITORS_MAX)
-		return -ENOSPC;
-	list_add_tail(&monitor->node, &mp3_monitors);
-	mp3_monitor_count++;
+	err = mp3_registry_add(&mp3_monitors, &monitor->entry);
+	if (err)
+		return err;
+	mp3_clock_start(&mp3_handoff);
 	return 0;
 }
 
@@ -68,36 +52,31 @@ static int mp3_monitor_add(struct mp3_monitor *monitor)
  * @nr: its thread group id in the caller's pid namespace
  * @file: the opened status file; its opener must be allowed to signal it
  *
- * Return: 0; -EEXIST: it is a monitor already; -ENOSPC: there are 64;
- * -ESHUTDOWN: the module was stopped; -ENOMEM; or as mp3_target_get().
+ * Return: 0; -EEXIST: it is a monitor already; -ESHUTDOWN: the module was
+ * stopped; or as mp3_entry_init() and mp3_registry_add().
  */
 int mp3_monitor_register(pid_t nr, const struct file *file)
 {
 	struct mp3_monitor *monitor;
 	int err;
 
-	monitor = kzalloc(sizeof(*monitor), GFP_KERNEL);
+	monitor = kzalloc(sizeof(*monitor), GFP_KERNEL_ACCOUNT);
 	if (!monitor)
 		return -ENOMEM;
-	err = mp3_target_get(&monitor->target, nr, file, CAP_KILL);
-	if (err)
-		goto err_free;
+	err = mp3_entry_init(&monitor->entry, nr, file, CAP_KILL);
+	if (err) {
+		kfree(monitor);
+		return err;
+	}
 	monitor->uid = file->f_cred->euid;
-	monitor->capable = mp3_target_capable(&monitor->target, file, CAP_KILL);
+	monitor->capable = mp3_target_capable(&monitor->entry.target, file,
+					      CAP_KILL);
 
-	mutex_lock(&mp3_lock);
+	spin_lock(&mp3_monitors.lock);
 	err = mp3_monitor_add(monitor);
-	if (!err)
-		mp3_clock_start(&mp3_handoff);
-	mutex_unlock(&mp3_lock);
+	spin_unlock(&mp3_monitors.lock);
 	if (err)
-		goto err_target;
-	return 0;
-
-err_target:
-	mp3_target_put(&monitor->target);
-err_free:
-	kfree(monitor);
+		mp3_entry_discard(&monitor->entry);
 	return err;
 }
 
@@ -110,20 +89,29 @@ err_free:
  */
 int mp3_monitor_unregister(const struct pid *pid, const struct file *file)
 {
-	struct mp3_monitor *monitor;
-	int err = 0;
+	struct mp3_target target;
+	struct mp3_entry *entry;
+	int err = -EPERM;
 
-	mutex_lock(&mp3_lock);
-	monitor = mp3_monitor_find(pid);
-	if (!monitor)
-		err = -ESRCH;
-	else if (!mp3_target_may(&monitor->target, file, CAP_KILL))
-		err = -EPERM;
-	else
-		mp3_monitor_drop(monitor);
-	if (!mp3_monitor_count)
-		mp3_clock_stop(&mp3_handoff);
-	mutex_unlock(&mp3_lock);
+	spin_lock(&mp3_monitors.lock);
+	entry = mp3_registry_find(&mp3_monitors, pid);
+	if (entry)
+		mp3_target_copy(&target, &entry->target);
+	spin_unlock(&mp3_monitors.lock);
+	if (!entry)
+		return -ESRCH;
+
+	if (mp3_target_may(&target, file, CAP_KILL)) {
+		spin_lock(&mp3_monitors.lock);
+		entry = mp3_registry_find(&mp3_monitors, pid);
+		err = entry ? 0 : -ESRCH;
+		if (entry)
+			mp3_registry_drop(&mp3_monitors, entry);
+		if (!mp3_monitors.count)
+			mp3_clock_stop(&mp3_handoff);
+		spin_unlock(&mp3_monitors.lock);
+	}
+	mp3_target_put(&target);
 	return err;
 }
 
@@ -134,66 +122,74 @@ int mp3_monitor_unregister(const struct pid *pid, const struct file *file)
  */
 static bool mp3_monitor_signal(const struct mp3_monitor *monitor)
 {
-	if (mp3_target_ended(&monitor->target))
+	const struct mp3_target *target = &monitor->entry.target;
+
+	if (mp3_target_ended(target))
 		return false;
-	if (!monitor->capable &&
-	    !mp3_target_owned(&monitor->target, monitor->uid))
+	if (!monitor->capable && !mp3_target_owned(target, monitor->uid))
 		return false;
-	return !kill_pid(monitor->target.pid, mp3_signal, 1);
+	return !kill_pid(target->pid, mp3_signal, 1);
+}
+
+/* The lock is held for one signal: none comes after the monitor's end. */
+static void mp3_signal_all(void)
+{
+	struct mp3_monitor *monitor;
+
+	rcu_read_lock();
+	list_for_each_entry_rcu(monitor, &mp3_monitors.entries, entry.node) {
+		spin_lock(&mp3_monitors.lock);
+		if (!monitor->entry.leaving && !mp3_monitor_signal(monitor))
+			mp3_registry_drop(&mp3_monitors, &monitor->entry);
+		spin_unlock(&mp3_monitors.lock);
+	}
+	rcu_read_unlock();
 }
 
 static void mp3_hand_off(struct kthread_work *work)
 {
-	struct mp3_monitor *monitor, *next;
 	u64 now;
+	bool due;
 
-	mutex_lock(&mp3_lock);
+	spin_lock(&mp3_monitors.lock);
 	now = ktime_get_ns();
-	if (!mp3_clock_is_due(&mp3_handoff, now))
-		goto unlock;
+	due = mp3_clock_is_due(&mp3_handoff, now);
+	spin_unlock(&mp3_monitors.lock);
+	if (!due)
+		return;
 
 	mp3_ring_hand_off(now);
-	list_for_each_entry_safe(monitor, next, &mp3_monitors, node) {
-		if (!mp3_monitor_signal(monitor))
-			mp3_monitor_drop(monitor);
-	}
-	if (mp3_monitor_count)
+	mp3_signal_all();
+	spin_lock(&mp3_monitors.lock);
+	if (mp3_monitors.count)
 		mp3_clock_advance(&mp3_handoff, now);
 	else
 		mp3_clock_stop(&mp3_handoff);
-unlock:
-	mutex_unlock(&mp3_lock);
+	spin_unlock(&mp3_monitors.lock);
 }
 
-/* One monitor a line, as the reader's pid namespace numbers them. */
-void mp3_monitor_show(struct seq_file *seq)
+/* Nobody can register any more; the hand-offs go on. */
+void mp3_monitor_close(void)
 {
-	struct mp3_monitor *monitor;
-
-	mutex_lock(&mp3_lock);
-	list_for_each_entry(monitor, &mp3_monitors, node) {
-		pid_t nr = pid_vnr(monitor->target.pid);
-
-		if (nr && pid_has_task(monitor->target.pid, PIDTYPE_TGID))
-			seq_printf(seq, "%d\n", nr);
-	}
-	mutex_unlock(&mp3_lock);
+	spin_lock(&mp3_monitors.lock);
+	mp3_monitors.closed = true;
+	spin_unlock(&mp3_monitors.lock);
 }
 
 void mp3_monitor_init(u64 period_ns, int signal)
 {
+	BUILD_BUG_ON(offsetof(struct mp3_monitor, entry));
+
 	mp3_signal = signal;
-	mp3_clock_init(&mp3_handoff, period_ns, mp3_hand_off);
+	mp3_registry_init(&mp3_monitors, MP3_MONITORS_MAX,
+			  MP3_USER_MONITORS_MAX);
+	mp3_clock_init(&mp3_handoff, &mp3_monitors.lock, period_ns,
+		       mp3_hand_off);
 }
 
-/* At unload: nobody can register any more. */
+/* At unload, when nobody can register any more. */
 void mp3_monitor_exit(void)
 {
-	struct mp3_monitor *monitor, *next;
-
 	mp3_clock_exit(&mp3_handoff);
-	mutex_lock(&mp3_lock);
-	list_for_each_entry_safe(monitor, next, &mp3_monitors, node)
-		mp3_monitor_drop(monitor);
-	mutex_unlock(&mp3_lock);
+	mp3_registry_exit(&mp3_monitors);
 }

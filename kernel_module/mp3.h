@@ -30,6 +30,8 @@
 #define MP3_REC_SUM	(1U << 1)
 /* The tick ran more than one period after it was due. */
 #define MP3_REC_LATE	(1U << 2)
+/* A counter of the process went back: its difference is given as 0. */
+#define MP3_REC_RESET	(1U << 3)
 
 /* First page of the map. Times are in ns of CLOCK_MONOTONIC. */
 struct mp3_header {
@@ -73,7 +75,7 @@ struct mp3_record {
 	__u64 major_faults;
 	__u64 user_ns;
 	__u64 system_ns;
-	__u32 tick;		/* number of the tick, from 1, since epoch_ns */
+	__u32 tick;		/* number of the tick, from 1, since epoch_ns; wraps */
 	__u32 check;		/* mp3_record_check() */
 };
 

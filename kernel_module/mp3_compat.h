@@ -2,24 +2,32 @@
 /*
  * mp3_compat.h - differences between kernels, each with the version that
  * ends it, and between configurations; no other file asks for the kernel's version
+ *
+ * Names of our own, never the kernel's: distributions take new functions into
+ * old kernels.
  */
 #ifndef MP3_COMPAT_H
 #define MP3_COMPAT_H
 
 #include <linux/hrtimer.h>
 #include <linux/kthread.h>
-#include <linux/mm.h>
 #include <linux/sched.h>
 #include <linux/version.h>
 
-/* Ends with 6.3, which brought vm_flags_clear(). */
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 3, 0)
-static inline void vm_flags_clear(struct vm_area_struct *vma,
-				  unsigned long flags)
-{
-	vma->vm_flags &= ~flags;
-}
+/* CPU time and sums of faults are read as single words. */
+#ifndef CONFIG_64BIT
+#error "mp3 needs a 64-bit kernel"
 #endif
+
+/* Ends with 5.14, where state became __state. */
+static inline unsigned int mp3_task_state(const struct task_struct *task)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 14, 0)
+	return READ_ONCE(task->state);
+#else
+	return READ_ONCE(task->__state);
+#endif
+}
 
 /* Ends with 6.2, where device_type.devnode() got a const device. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
@@ -29,26 +37,35 @@ static inline void vm_flags_clear(struct vm_area_struct *vma,
 #endif
 
 /* Ends with 6.13, which brought hrtimer_setup(). */
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0)
-static inline void hrtimer_setup(struct hrtimer *timer,
-				 enum hrtimer_restart (*expire)(struct hrtimer *),
-				 clockid_t clock, const enum hrtimer_mode mode)
+static inline void
+mp3_hrtimer_setup(struct hrtimer *timer,
+		  enum hrtimer_restart (*expire)(struct hrtimer *),
+		  clockid_t clock, const enum hrtimer_mode mode)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0)
 	hrtimer_init(timer, clock, mode);
 	timer->function = expire;
-}
+#else
+	hrtimer_setup(timer, expire, clock, mode);
 #endif
+}
 
 /* Ends with 6.14, where kthread_create_worker() no longer starts the thread. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 0)
-#define kthread_run_worker(flags, name)	kthread_create_worker(flags, name)
+#define mp3_kthread_run_worker(flags, name)	kthread_create_worker(flags, name)
+#else
+#define mp3_kthread_run_worker(flags, name)	kthread_run_worker(flags, name)
 #endif
 
 /* Without SMP there is one CPU, and whoever asks is on it. */
 static inline bool mp3_on_cpu(const struct task_struct *task)
 {
 #ifdef CONFIG_SMP
-	return READ_ONCE(task->on_cpu);
+	/*
+	 * What it used before it left its CPU comes before that. Pairs with the
+	 * store-release of on_cpu in finish_task().
+	 */
+	return smp_load_acquire(&task->on_cpu);
 #else
 	return false;
 #endif

@@ -2,29 +2,31 @@
 /*
  * mp3_internal.h - what the parts of the module know of each other
  *
- * main.c     loads and unloads; module parameters
- * proc.c     /proc/mp3: requests and lists
- * target.c   the process that a request names, and who may name it
- * process.c  the registered processes
- * monitor.c  the registered monitors: a signal at every hand-off
- * account.c  what a process has used so far
- * clock.c    work that is due every period
- * sampler.c  the tick
- * ring.c     the header page and the records
- * device.c   /dev/mp3: maps the ring and wakes readers
+ * main.c      loads and unloads; module parameters
+ * proc.c      /proc/mp3: requests and lists
+ * target.c    the process that a request names, and who may name it
+ * registry.c  a list of registered processes, limited for each user
+ * sampler.c   the processes that are sampled, and the tick
+ * monitor.c   the registered monitors: a signal at every hand-off
+ * account.c   what a process has used so far
+ * cputime.h   how much of its CPU time was the user's
+ * clock.c     work that is due every period
+ * ring.c      the header page and the records
+ * device.c    /dev/mp3: maps the ring and wakes readers
  */
 #ifndef MP3_INTERNAL_H
 #define MP3_INTERNAL_H
 
 #include <linux/cred.h>
 #include <linux/fs.h>
+#include <linux/hashtable.h>
 #include <linux/hrtimer.h>
 #include <linux/kthread.h>
 #include <linux/list.h>
-#include <linux/mutex.h>
 #include <linux/pid.h>
+#include <linux/rcupdate.h>
 #include <linux/sched.h>
-#include <linux/seq_file.h>
+#include <linux/spinlock.h>
 #include <linux/types.h>
 #include <linux/uidgid.h>
 
@@ -33,11 +35,13 @@
 #define MP3_NAME "mp3"
 
 /* What a process, with all its threads, has used since it started. */
-struct mp3_usage {
+struct mp3_totals {
 	u64 minor_faults;
 	u64 major_faults;
-	u64 user_ns;
-	u64 system_ns;
+	/* CPU time, ns: measured, and as timer ticks divided it. */
+	u64 runtime;
+	u64 utime;
+	u64 stime;
 };
 
 /* A process that somebody named, with a reference to each. */
@@ -48,25 +52,51 @@ struct mp3_target {
 	struct task_struct *task;
 };
 
-struct mp3_process {
+struct mp3_user;
+
+/* A registered process: the first member of what one of the lists holds. */
+struct mp3_entry {
 	struct list_head node;
+	struct hlist_node by_pid;
+	struct rcu_head rcu;
 	struct mp3_target target;
-	/* The usage that the records up to now add up to. */
-	struct mp3_usage reported;
-	/* Unregistered; the next tick writes what is left and drops it. */
+	/* Who it counts for; NULL: nobody. */
+	struct mp3_user *user;
+	/* Entries get numbers from 1 on, in the order of the list. */
+	u64 number;
+	/* Unregistered: it is no longer shown and will soon be gone. */
 	bool leaving;
-	struct mp3_usage final;
 };
 
-/* Something that happens every period; guarded by mp3_lock. */
+struct mp3_registry {
+	/* Guards all below, but who walks the entries under RCU needs no lock. */
+	spinlock_t lock;
+	struct list_head entries;
+	DECLARE_HASHTABLE(by_pid, 10);
+	DECLARE_HASHTABLE(users, 6);
+	/* Entries, at most, of all users and of one. */
+	unsigned int limit;
+	unsigned int user_limit;
+	unsigned int count;
+	/* The last entry's number. */
+	u64 newest;
+	/* Nothing can be registered any more. */
+	bool closed;
+};
+
+/* Something that happens every period. */
 struct mp3_clock {
 	struct hrtimer timer;
 	struct kthread_work work;
+	/* Guards all below. */
+	spinlock_t *lock;
 	u64 period_ns;
 	u64 epoch_ns;
 	/* Due at epoch_ns + next_tick * period_ns. */
 	u64 next_tick;
 	bool running;
+	/* That tick is under way. */
+	bool ticking;
 	/* Do the next tick now. */
 	bool hurry;
 };
@@ -76,26 +106,15 @@ static inline u64 mp3_clock_due(const struct mp3_clock *clock)
 	return clock->epoch_ns + clock->next_tick * clock->period_ns;
 }
 
-/*
- * Guards the processes, the monitors, the clocks and mp3_stopped. A tick holds
- * it from beginning to end, so a request comes before a tick or after it.
- */
-extern struct mutex mp3_lock;
-extern struct list_head mp3_processes;
-extern unsigned int mp3_process_count;
-/* Sampling has ended for good. */
-extern bool mp3_stopped;
-
 /* account.c */
-void mp3_account(struct task_struct *task, const struct mp3_usage *previous,
-		 struct mp3_usage *usage);
+void mp3_account(struct task_struct *task, struct mp3_totals *totals);
 
 /* clock.c */
-void mp3_clock_init(struct mp3_clock *clock, u64 period_ns,
+void mp3_clock_init(struct mp3_clock *clock, spinlock_t *lock, u64 period_ns,
 		    kthread_work_func_t tick);
 void mp3_clock_start(struct mp3_clock *clock);
 bool mp3_clock_is_due(struct mp3_clock *clock, u64 now);
-u64 mp3_clock_advance(struct mp3_clock *clock, u64 now);
+u64 mp3_clock_advance(struct mp3_clock *clock, u64 earliest);
 void mp3_clock_stop(struct mp3_clock *clock);
 void mp3_clock_run_now(struct mp3_clock *clock);
 void mp3_clock_exit(struct mp3_clock *clock);
@@ -106,16 +125,15 @@ void mp3_clocks_exit(void);
 int mp3_device_init(kgid_t gid);
 void mp3_device_exit(void);
 void mp3_device_begin(void);
-void mp3_device_wake(bool ended);
+void mp3_device_end(void);
+void mp3_device_wake(void);
 void mp3_device_close_down(void);
 
-/* main.c */
-extern unsigned int mp3_max_processes;
-
 /* monitor.c */
+extern struct mp3_registry mp3_monitors;
 int mp3_monitor_register(pid_t nr, const struct file *file);
 int mp3_monitor_unregister(const struct pid *pid, const struct file *file);
-void mp3_monitor_show(struct seq_file *seq);
+void mp3_monitor_close(void);
 void mp3_monitor_init(u64 period_ns, int signal);
 void mp3_monitor_exit(void);
 
@@ -123,33 +141,41 @@ void mp3_monitor_exit(void);
 int mp3_proc_init(void);
 void mp3_proc_exit(void);
 
-/* process.c */
-int mp3_process_register(pid_t nr, const struct file *file);
-int mp3_process_unregister(const struct pid *pid, const struct file *file);
-void mp3_process_leave(struct mp3_process *process);
-void mp3_process_drop(struct mp3_process *process);
-void mp3_process_show(struct seq_file *seq);
-void mp3_process_exit(void);
+/* registry.c */
+void mp3_registry_init(struct mp3_registry *registry, unsigned int limit,
+		       unsigned int user_limit);
+void mp3_registry_exit(struct mp3_registry *registry);
+int mp3_entry_init(struct mp3_entry *entry, pid_t nr, const struct file *file,
+		   int capability);
+void mp3_entry_discard(struct mp3_entry *entry);
+struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
+				    const struct pid *pid);
+int mp3_registry_add(struct mp3_registry *registry, struct mp3_entry *entry);
+void mp3_registry_drop(struct mp3_registry *registry, struct mp3_entry *entry);
 
 /* ring.c */
 int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns);
 void mp3_ring_exit(void);
 int mp3_ring_map(struct vm_area_struct *vma);
 void mp3_ring_put(struct mp3_record *record);
-void mp3_ring_update(u64 epoch_ns, u32 processes);
-void mp3_ring_close_tick(u64 missed, bool late, u32 processes);
+void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped);
+void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped);
 void mp3_ring_hand_off(u64 now);
 u64 mp3_ring_closed(void);
 
 /* sampler.c */
-void mp3_sampler_init(u64 period_ns);
+extern struct mp3_registry mp3_processes;
+int mp3_process_register(pid_t nr, const struct file *file);
+int mp3_process_unregister(const struct pid *pid, const struct file *file);
+void mp3_sampler_init(u64 period_ns, unsigned int limit,
+		      unsigned int user_limit);
 void mp3_sampler_exit(void);
-void mp3_sampler_start(void);
 void mp3_sampler_stop(void);
 
 /* target.c */
 int mp3_target_get(struct mp3_target *target, pid_t nr,
 		   const struct file *file, int capability);
+void mp3_target_copy(struct mp3_target *target, const struct mp3_target *from);
 void mp3_target_put(struct mp3_target *target);
 bool mp3_target_may(const struct mp3_target *target, const struct file *file,
 		    int capability);

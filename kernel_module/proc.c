@@ -7,9 +7,18 @@
  * monitors  the monitors' pids, one a line
  * stop      any write ends the sampling for good
  */
+#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
+
+#include <linux/capability.h>
+#include <linux/cred.h>
 #include <linux/ctype.h>
 #include <linux/kernel.h>
+#include <linux/namei.h>
+#include <linux/path.h>
+#include <linux/printk.h>
 #include <linux/proc_fs.h>
+#include <linux/rculist.h>
+#include <linux/seq_file.h>
 #include <linux/string.h>
 #include <linux/uaccess.h>
 
@@ -20,15 +29,116 @@
 
 static struct proc_dir_entry *mp3_proc_dir;
 
-static int mp3_status_show(struct seq_file *seq, void *unused)
+/* An open list: which one, and whether it has been opened by who sees all. */
+struct mp3_listing {
+	struct mp3_registry *registry;
+	bool sees_all;
+};
+
+/* The first entry with number @number or a later one. Needs RCU. */
+static struct mp3_entry *mp3_list_seek(struct mp3_registry *registry, u64 number)
 {
-	mp3_process_show(seq);
+	struct mp3_entry *entry;
+
+	list_for_each_entry_rcu(entry, &registry->entries, node) {
+		if (entry->number >= number)
+			return entry;
+	}
+	return NULL;
+}
+
+/*
+ * The position is an entry's number: entries that come and go meanwhile
+ * neither hide nor repeat another one. Between the lines of two reads nothing
+ * is held; within one, nothing that keeps others from the list.
+ */
+static void *mp3_list_start(struct seq_file *seq, loff_t *position)
+	__acquires(RCU)
+{
+	const struct mp3_listing *listing = seq->private;
+	struct mp3_entry *entry;
+
+	rcu_read_lock();
+	entry = mp3_list_seek(listing->registry, *position);
+	if (entry)
+		*position = entry->number;
+	return entry;
+}
+
+static void *mp3_list_next(struct seq_file *seq, void *at, loff_t *position)
+{
+	const struct mp3_listing *listing = seq->private;
+	struct mp3_entry *entry = at;
+
+	++*position;
+	entry = list_next_or_null_rcu(&listing->registry->entries,
+				      &entry->node, struct mp3_entry, node);
+	if (entry)
+		*position = entry->number;
+	return entry;
+}
+
+static void mp3_list_stop(struct seq_file *seq, void *at)
+	__releases(RCU)
+{
+	rcu_read_unlock();
+}
+
+/* A pid a line, as the reader's pid namespace numbers it. */
+static int mp3_list_show(struct seq_file *seq, void *at)
+{
+	const struct mp3_listing *listing = seq->private;
+	const struct mp3_entry *entry = at;
+	pid_t nr = pid_vnr(entry->target.pid);
+
+	/* A number that was given back may be another process's now. */
+	if (!nr || READ_ONCE(entry->leaving) ||
+	    !pid_has_task(entry->target.pid, PIDTYPE_TGID))
+		return 0;
+	if (listing->sees_all ||
+	    mp3_target_may(&entry->target, seq->file, CAP_SYS_PTRACE))
+		seq_printf(seq, "%d\n", nr);
+	return 0;
+}
+
+static const struct seq_operations mp3_list_ops = {
+	.start	= mp3_list_start,
+	.next	= mp3_list_next,
+	.stop	= mp3_list_stop,
+	.show	= mp3_list_show,
+};
+
+/* Does this mount of /proc show everybody's processes to who opens the file? */
+static bool mp3_sees_all(const struct inode *inode)
+{
+	const struct proc_fs_info *info = proc_sb_info(inode->i_sb);
+
+	if (info->hide_pid < HIDEPID_INVISIBLE)
+		return true;
+	return info->hide_pid == HIDEPID_INVISIBLE && in_group_p(info->pid_gid);
+}
+
+static int mp3_list_open(const struct inode *inode, struct file *file,
+			 struct mp3_registry *registry)
+{
+	struct mp3_listing *listing;
+
+	listing = __seq_open_private(file, &mp3_list_ops, sizeof(*listing));
+	if (!listing)
+		return -ENOMEM;
+	listing->registry = registry;
+	listing->sees_all = mp3_sees_all(inode);
 	return 0;
 }
 
 static int mp3_status_open(struct inode *inode, struct file *file)
 {
-	return single_open(file, mp3_status_show, NULL);
+	return mp3_list_open(inode, file, &mp3_processes);
+}
+
+static int mp3_monitors_open(struct inode *inode, struct file *file)
+{
+	return mp3_list_open(inode, file, &mp3_monitors);
 }
 
 /* A process id in decimal, without a sign, blanks or anything after it. */
@@ -86,7 +196,7 @@ static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 		return -EINVAL;
 
 	request = strim(buffered);
-	if (request[0] == '\0' || request[1] != ' ')
+	if (request[0] == '\0' || (request[1] != ' ' && request[1] != '\t'))
 		return -EINVAL;
 	err = mp3_parse_pid(skip_spaces(request + 1), &nr);
 	if (err)
@@ -110,21 +220,23 @@ static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 
 static const struct proc_ops mp3_status_ops = {
 	.proc_open	= mp3_status_open,
-	.proc_read	= seq_read,
+	.proc_read_iter	= seq_read_iter,
 	.proc_write	= mp3_status_write,
 	.proc_lseek	= seq_lseek,
-	.proc_release	= single_release,
+	.proc_release	= seq_release_private,
 };
 
-static int mp3_monitors_show(struct seq_file *seq, void *unused)
-{
-	mp3_monitor_show(seq);
-	return 0;
-}
+static const struct proc_ops mp3_monitors_ops = {
+	.proc_open	= mp3_monitors_open,
+	.proc_read_iter	= seq_read_iter,
+	.proc_lseek	= seq_lseek,
+	.proc_release	= seq_release_private,
+};
 
 static ssize_t mp3_stop_write(struct file *file, const char __user *buffer,
 			      size_t count, loff_t *position)
 {
+	mp3_monitor_close();
 	mp3_sampler_stop();
 	return count;
 }
@@ -134,14 +246,33 @@ static const struct proc_ops mp3_stop_ops = {
 	.proc_lseek	= noop_llseek,
 };
 
+/*
+ * Has another module the name? proc_mkdir() would not tell that from a lack of
+ * memory, and would warn.
+ */
+static bool mp3_proc_is_taken(void)
+{
+	struct path path;
+
+	if (kern_path("/proc/" MP3_NAME, 0, &path))
+		return false;
+	path_put(&path);
+	return true;
+}
+
+/* Return: 0; -EEXIST: another module has /proc/mp3; -ENOMEM. */
 int mp3_proc_init(void)
 {
+	if (mp3_proc_is_taken()) {
+		pr_err("there is a /proc/%s already; unload the module that made it\n",
+		       MP3_NAME);
+		return -EEXIST;
+	}
 	mp3_proc_dir = proc_mkdir(MP3_NAME, NULL);
 	if (!mp3_proc_dir)
 		return -ENOMEM;
 	if (!proc_create("stop", 0200, mp3_proc_dir, &mp3_stop_ops) ||
-	    !proc_create_single("monitors", 0444, mp3_proc_dir,
-				mp3_monitors_show) ||
+	    !proc_create("monitors", 0444, mp3_proc_dir, &mp3_monitors_ops) ||
 	    !proc_create("status", 0666, mp3_proc_dir, &mp3_status_ops)) {
 		proc_remove(mp3_proc_dir);
 		return -ENOMEM;

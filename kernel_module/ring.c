@@ -18,6 +18,7 @@ static struct mp3_header *mp3_header;
 static struct mp3_record *mp3_records;
 /* The writer's own: what user space can see is never read back. */
 static u64 mp3_head;
+static u64 mp3_closed;
 static u64 mp3_mask;
 static u64 mp3_ticks, mp3_late_ticks, mp3_missed_ticks, mp3_handoffs;
 
@@ -56,11 +57,11 @@ void mp3_ring_put(struct mp3_record *record)
 	smp_store_release(&mp3_header->head, mp3_head);
 }
 
-static void mp3_ring_set_state(u32 processes)
+static void mp3_ring_set_state(u32 processes, bool stopped)
 {
 	u32 state = processes ? MP3_STATE_RUNNING : 0;
 
-	if (mp3_stopped)
+	if (stopped)
 		state |= MP3_STATE_STOPPED;
 	WRITE_ONCE(mp3_header->processes, processes);
 	/*
@@ -70,15 +71,18 @@ static void mp3_ring_set_state(u32 processes)
 	smp_store_release(&mp3_header->state, state);
 }
 
-/* Processes were registered or the module was stopped. Needs mp3_lock. */
-void mp3_ring_update(u64 epoch_ns, u32 processes)
+/* Processes were registered or the module was stopped; one call at a time. */
+void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped)
 {
 	WRITE_ONCE(mp3_header->epoch_ns, epoch_ns);
-	mp3_ring_set_state(processes);
+	mp3_ring_set_state(processes, stopped);
 }
 
-/* All records of a tick are there: publish the counts. Needs mp3_lock. */
-void mp3_ring_close_tick(u64 missed, bool late, u32 processes)
+/*
+ * All records of a tick are there: publish the counts. Not at the same time as
+ * mp3_ring_update().
+ */
+void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped)
 {
 	mp3_ticks++;
 	mp3_late_ticks += late;
@@ -88,13 +92,15 @@ void mp3_ring_close_tick(u64 missed, bool late, u32 processes)
 	WRITE_ONCE(mp3_header->missed_ticks, mp3_missed_ticks);
 	/* The counts before closed. Pairs with the reader's acquire of it. */
 	smp_store_release(&mp3_header->closed, mp3_head);
-	mp3_ring_set_state(processes);
+	/* Who hears of it finds it in the map: pairs with mp3_ring_closed(). */
+	smp_store_release(&mp3_closed, mp3_head);
+	mp3_ring_set_state(processes, stopped);
 }
 
-/* The monitors' timer expired. Needs mp3_lock. */
+/* The monitors' timer expired. On the sampler's thread only. */
 void mp3_ring_hand_off(u64 now)
 {
-	WRITE_ONCE(mp3_header->handoff_position, mp3_ring_closed());
+	WRITE_ONCE(mp3_header->handoff_position, mp3_closed);
 	WRITE_ONCE(mp3_header->handoff_ns, now);
 	mp3_handoffs++;
 	/* Both before their count. Pairs with the reader's acquire of it. */
@@ -104,7 +110,8 @@ void mp3_ring_hand_off(u64 now)
 /* Records written up to and with the last tick; from any context. */
 u64 mp3_ring_closed(void)
 {
-	return READ_ONCE(mp3_header->closed);
+	/* Pairs with the store-release in mp3_ring_close_tick(). */
+	return smp_load_acquire(&mp3_closed);
 }
 
 int mp3_ring_map(struct vm_area_struct *vma)

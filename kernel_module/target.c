@@ -63,6 +63,21 @@ bool mp3_target_may(const struct mp3_target *target, const struct file *file,
 	       mp3_target_capable(target, file, capability);
 }
 
+/* A zombie's last thread: has it been switched away from for the last time? */
+static bool mp3_has_left_cpu(const struct task_struct *task)
+{
+	if (mp3_task_state(task) != TASK_DEAD)
+		return false;
+	/*
+	 * on_cpu as it is after the state, not a 0 from before the task was
+	 * last put on its CPU. Pairs with do_task_dead(), which sets the state
+	 * under pi_lock, after prepare_task() set on_cpu to 1 and the switch
+	 * released the run queue's lock.
+	 */
+	smp_rmb();
+	return !mp3_on_cpu(task);
+}
+
 /**
  * mp3_target_ended - no thread of the process runs or faults any more
  * @target: a process
@@ -82,8 +97,7 @@ bool mp3_target_ended(const struct mp3_target *target)
 	ended = !leader ||
 		(!atomic_read(&leader->signal->live) &&
 		 READ_ONCE(leader->exit_state) && thread_group_empty(leader) &&
-		 READ_ONCE(leader->__state) == TASK_DEAD &&
-		 !mp3_on_cpu(leader));
+		 mp3_has_left_cpu(leader));
 	rcu_read_unlock();
 	return ended;
 }
@@ -124,6 +138,13 @@ err_task:
 err_pid:
 	put_pid(target->pid);
 	return err;
+}
+
+/* References of one's own to what @from refers to. */
+void mp3_target_copy(struct mp3_target *target, const struct mp3_target *from)
+{
+	target->pid = get_pid(from->pid);
+	target->task = get_task_struct(from->task);
 }
 
 void mp3_target_put(struct mp3_target *target)

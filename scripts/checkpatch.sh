@@ -57,4 +57,6 @@ check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STR
 # faulty.c is a kernel module, which these don't keep from anything it needs.
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING \
 	tests/sanitizers/*.[ch] tests/sanitizers/Kbuild || status=1
+# Likewise.
+check NONE tests/module-reset/*.c tests/module-reset/Kbuild || status=1
 exit $status

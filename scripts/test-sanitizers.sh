@@ -68,6 +68,7 @@ initramfs_list() {
 		file /bin/mp3-inject $artifacts/build/mp3-inject 0755 0 0
 		file /lib/modules/mp3.ko $artifacts/build/mp3/mp3.ko 0644 0 0
 		file /lib/modules/faulty.ko $artifacts/build/faulty/faulty.ko 0644 0 0
+		file /lib/modules/mp3_reset.ko $artifacts/build/mp3_reset/mp3_reset.ko 0644 0 0
 	LIST
 }
 
@@ -184,6 +185,7 @@ command -v busybox >/dev/null || die "missing: busybox; run scripts/deps.sh"
 kernel=$(scripts/sanitizers/kernel.sh)
 build_module kernel_module mp3
 build_module tests/sanitizers faulty
+build_module tests/module-reset mp3_reset
 build_programs
 initramfs_list >"$artifacts/build/initramfs.list"
 "$kernel/usr/gen_init_cpio" "$artifacts/build/initramfs.list" >"$artifacts/build/initramfs"

@@ -16,4 +16,8 @@ public enum RecordMarks : ushort
 
     /// <summary>The tick ran more than one period after it was due.</summary>
     Late = 1 << 2,
+
+    /// <summary>A counter of the process went back, because somebody set it to zero; its difference is given as 0.
+    /// In a sum: one of its records says so.</summary>
+    Reset = 1 << 3,
 }

@@ -34,6 +34,11 @@ internal static class RegistrationError
             Errno.EPERM or Errno.EACCES =>
                 Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
             Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),
+            Errno.EDQUOT when verb == 'M' => Mp3Exception.Usage(
+                $"{what}: its user has as many monitors as the module lets one have; unregister one, or do it as root"),
+            Errno.EDQUOT => Mp3Exception.Usage(
+                $"{what}: its user has as many processes registered as the module lets one have; "
+                + "unregister some, do it as root, or load the module with a larger max_user_processes"),
             Errno.ENOSPC when verb == 'M' => Mp3Exception.Usage($"{what}: the module has as many as it takes"),
             Errno.ENOSPC => Mp3Exception.Usage(
                 $"{what}: as many as the module takes are registered; load it with a larger max_processes"),

@@ -56,6 +56,7 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
         Assert.Equal((long)RecordMarks.Last, _constants["MP3_REC_LAST"]);
         Assert.Equal((long)RecordMarks.Sum, _constants["MP3_REC_SUM"]);
         Assert.Equal((long)RecordMarks.Late, _constants["MP3_REC_LATE"]);
+        Assert.Equal((long)RecordMarks.Reset, _constants["MP3_REC_RESET"]);
         Assert.Equal((long)RingStates.Running, _constants["MP3_STATE_RUNNING"]);
         Assert.Equal((long)RingStates.Stopped, _constants["MP3_STATE_STOPPED"]);
     }

@@ -3,7 +3,6 @@
  * files.c - unusual ways to read and to write /proc/mp3/status
  */
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,10 +14,10 @@
 #include "identity.h"
 #include "process.h"
 #include "request.h"
+#include "ring.h"
 #include "suites.h"
 
 #define PAGE		4096UL
-#define MANY		1100
 
 static int print(char *text, char verb, pid_t pid)
 {
@@ -197,37 +196,17 @@ static void read_in_pieces(void)
 	ASSERT_FAILS(read(fd, pointer_to(0), 16), EFAULT);
 }
 
-static int pause_for_ever(void *unused)
-{
-	(void)unused;
-	while (pause() == -1)
-		;
-	return 0;
-}
-
-/* A process in our memory: hundreds of them are made at once. */
-static pid_t spawn_cheaply(int number)
-{
-	static char stacks[MANY][1024] __attribute__((aligned(16)));
-	pid_t child;
-
-	child = clone(pause_for_ever, stacks[number + 1], CLONE_VM | SIGCHLD,
-		      NULL);
-	ASSERT_OK(child);
-	return child;
-}
-
 /* Longer than the page with which the kernel begins. */
 static void long_list(void)
 {
 	static char list[2 * PAGE], expected[2 * PAGE];
-	static pid_t pids[MANY];
+	static pid_t pids[CHEAP_MAX];
 	int fd = status_open(), count = 0;
 	size_t length = 0;
 
 	/* In the order in which they came. */
-	while (length < PAGE + 100 && count < MANY - 1) {
-		pids[count] = spawn_cheaply(count);
+	while (length < PAGE + 100 && count < CHEAP_MAX - 1) {
+		pids[count] = spawn_cheaply();
 		ASSERT_ERRNO(request_on(fd, 'R', pids[count]), 0);
 		length += (size_t)sprintf(expected + length, "%d\n",
 					  pids[count++]);
@@ -239,7 +218,61 @@ static void long_list(void)
 		end_process(pids[i]);
 }
 
+/* Its pages go to a pipe as they are. */
+static void spliced(void)
+{
+	char whole[256], piece[256];
+	size_t length, got = 0;
+	ssize_t moved;
+	int ends[2], fd;
+
+	for (int i = 0; i < 10; i++)
+		ASSERT_ERRNO(request('R', sleeper(0)), 0);
+	ASSERT_ERRNO(request('M', sleeper(0)), 0);
+	length = read_whole(whole, sizeof(whole));
+	fd = status_open();
+	ASSERT_OK(pipe(ends));
+	while ((moved = splice(fd, NULL, ends[1], NULL, sizeof(piece), 0)) > 0) {
+		ASSERT_EQ(read(ends[0], piece + got, (size_t)moved), moved);
+		got += (size_t)moved;
+	}
+	ASSERT_OK(moved);
+	ASSERT_EQ(got, length);
+	ASSERT_EQ(memcmp(piece, whole, length), 0);
+	ASSERT_OK(lseek(fd, 0, SEEK_SET));
+	ASSERT_EQ(sendfile(ends[1], fd, NULL, sizeof(piece)), length);
+	fd = open("/proc/mp3/monitors", O_RDONLY);
+	ASSERT_OK(fd);
+	ASSERT_LT(1, splice(fd, NULL, ends[1], NULL, sizeof(piece), 0));
+}
+
+/* Read in parts, while those before and behind leave: the others are there. */
+static void read_while_it_changes(void)
+{
+	char text[16] = "", expected[16];
+	pid_t pids[3];
+	int fd = status_open();
+	struct ring ring;
+
+	ring_open(&ring);
+	for (int i = 0; i < 3; i++) {
+		pids[i] = sleeper(0);
+		ASSERT_ERRNO(request('R', pids[i]), 0);
+	}
+	snprintf(expected, sizeof(expected), "%d\n", pids[0]);
+	ASSERT_EQ(read(fd, text, strlen(expected)), (ssize_t)strlen(expected));
+	ASSERT_EQ(strcmp(text, expected), 0);
+	ASSERT_ERRNO(request('U', pids[0]), 0);
+	ring_wait_ticks(&ring, 2);
+	snprintf(expected, sizeof(expected), "%d\n", pids[1]);
+	/* The kernel may have had the rest of the list in its buffer. */
+	memset(text, 0, sizeof(text));
+	ASSERT_EQ(read(fd, text, strlen(expected)), (ssize_t)strlen(expected));
+	ASSERT_EQ(strcmp(text, expected), 0);
+}
+
 static const struct test tests[] = {
+	TEST(spliced), TEST(read_while_it_changes),
 	TEST(in_parts), TEST(again_and_again), TEST(at_offsets),
 	TEST(gathered), TEST(bad_pointers), TEST(wrong_mode),
 	TEST(read_in_pieces), TEST(long_list),

@@ -21,7 +21,7 @@
 static bool take_answer(struct fuzzer *fuzzer, ssize_t written)
 {
 	static const int known[] = {
-		EINVAL, ESRCH, EPERM, EEXIST, ENOSPC, ESHUTDOWN, EFAULT,
+		EINVAL, ESRCH, EPERM, EEXIST, ENOSPC, EDQUOT, ESHUTDOWN, EFAULT,
 	};
 
 	if (written >= 0) {

@@ -41,7 +41,7 @@ static const struct bytes malformed[] = {
 
 /* With the number of a process that could be registered. */
 static const char *const malformed_pids[] = {
-	"R%d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\t%d", "R\n%d",
+	"R%d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\n%d", "R\v%d",
 	"R,%d", "R=%d", "R +%d", "R -%d", "R 0x%x", "R 0X%x", "R %dx", "R %d.0",
 	"R %d,", "R %de0", "R %d 1", "R %d\nR 1", "R %d;", "R '%d'",
 	"R %d\xc2\xa0", "%d", "%d R", "# R %d",
@@ -49,7 +49,7 @@ static const char *const malformed_pids[] = {
 
 static const char *const well_formed[] = {
 	"R %d", "R %d\n", "R %d \t\n", " R %d", "\n\t R %d\n", "R  %d",
-	"R \t%d", "R 0%d", "R 0000000000%d", "R %d\r\n",
+	"R \t%d", "R\t%d", "R\t %d", "R 0%d", "R 0000000000%d", "R %d\r\n",
 };
 
 static pid_t subject;

@@ -22,7 +22,6 @@ static const char usage[] =
 	"Exit: 0 all passed, 1 some failed, 2 wrong usage.\n"
 	"MP3_MODULE: the module's path (/lib/modules/mp3.ko).\n"
 	"MP3_TEST_PATIENCE: time limits are multiplied by it (1).\n"
-	"MP3_TEST_QUIET: none that makes the kernel complain in its log.\n"
 	"\n"
 	"  mp3-test 'accounting/*'\n"
 	"  MP3_MODULE=/tmp/mp3.ko mp3-test\n";

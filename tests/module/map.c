@@ -45,16 +45,19 @@ static void fill(struct ring *ring)
 	ring_wait_idle(ring);
 }
 
+/* Root may open any file; not this one to write to it. */
 static void writable(void)
 {
 	const int both = PROT_READ | PROT_WRITE;
-	int fd = device(O_RDWR), reading = device(O_RDONLY);
+	int fd = device(O_RDONLY);
 
-	ASSERT_MAP_FAILS(map(fd, SIZE, both, MAP_SHARED, 0), EPERM);
-	ASSERT_MAP_FAILS(map(fd, SIZE, PROT_WRITE, MAP_SHARED, 0), EPERM);
-	ASSERT_MAP_FAILS(map(fd, SIZE, both, MAP_PRIVATE, 0), EPERM);
-	ASSERT_MAP_FAILS(map(reading, SIZE, both, MAP_PRIVATE, 0), EPERM);
-	ASSERT_MAP_FAILS(map(reading, SIZE, both, MAP_SHARED, 0), EACCES);
+	ASSERT_FAILS(open(MP3_DEVICE_PATH, O_RDWR), EACCES);
+	ASSERT_FAILS(open(MP3_DEVICE_PATH, O_WRONLY), EACCES);
+	ASSERT_FAILS(open(MP3_DEVICE_PATH, O_RDWR | O_TRUNC), EACCES);
+	ASSERT_MAP_FAILS(map(fd, SIZE, both, MAP_SHARED, 0), EACCES);
+	ASSERT_MAP_FAILS(map(fd, SIZE, PROT_WRITE, MAP_SHARED, 0), EACCES);
+	ASSERT_MAP_FAILS(map(fd, SIZE, both, MAP_PRIVATE, 0), EINVAL);
+	ASSERT_MAP_FAILS(map(fd, SIZE, PROT_READ, MAP_PRIVATE, 0), EINVAL);
 }
 
 static void refuse_writing(void *memory)
@@ -67,19 +70,15 @@ static void refuse_writing(void *memory)
 
 static void made_writable_later(void)
 {
-	const int kinds[] = { MAP_SHARED, MAP_PRIVATE };
-	int fd = device(O_RDWR);
+	struct mp3_header *memory = map(device(O_RDONLY), SIZE, PROT_READ,
+					MAP_SHARED, 0);
 
-	for (size_t i = 0; i < 2; i++) {
-		struct mp3_header *memory = map(fd, SIZE, PROT_READ, kinds[i], 0);
-
-		ASSERT(memory != MAP_FAILED);
-		refuse_writing(memory);
-		ASSERT_OK(mprotect(memory, SIZE, PROT_NONE));
-		refuse_writing(memory);
-		ASSERT_OK(mprotect(memory, SIZE, PROT_READ));
-		ASSERT_EQ(memory->magic, MP3_MAGIC);
-	}
+	ASSERT(memory != MAP_FAILED);
+	refuse_writing(memory);
+	ASSERT_OK(mprotect(memory, SIZE, PROT_NONE));
+	refuse_writing(memory);
+	ASSERT_OK(mprotect(memory, SIZE, PROT_READ));
+	ASSERT_EQ(memory->magic, MP3_MAGIC);
 }
 
 static void beyond_the_end(void)
@@ -180,25 +179,21 @@ static void written_from_behind(void)
 {
 	char bytes[64] = "overwrite";
 	struct iovec from = { bytes, sizeof(bytes) };
-	const int kinds[] = { MAP_SHARED, MAP_PRIVATE };
 	int mem = open("/proc/self/mem", O_RDWR);
-	int fd = device(O_RDWR);
+	struct mp3_header *memory = map(device(O_RDONLY), SIZE, PROT_READ,
+					MAP_SHARED, 0);
+	struct iovec to = { memory, sizeof(bytes) };
+	ssize_t written;
 
 	ASSERT_OK(mem);
-	for (size_t i = 0; i < 2; i++) {
-		struct mp3_header *memory = map(fd, SIZE, PROT_READ, kinds[i], 0);
-		struct iovec to = { memory, sizeof(bytes) };
-		ssize_t written;
-
-		ASSERT(memory != MAP_FAILED);
-		ASSERT_FAILS(pwrite(mem, bytes, sizeof(bytes),
-				    (off_t)(uintptr_t)memory), EIO);
-		written = process_vm_writev(getpid(), &from, 1, &to, 1, 0);
-		/* Some kernels are built without it. */
-		ASSERT(written == -1 && (errno == EFAULT || errno == ENOSYS));
-		read_into(memory);
-		ASSERT_EQ(memory->magic, MP3_MAGIC);
-	}
+	ASSERT(memory != MAP_FAILED);
+	ASSERT_FAILS(pwrite(mem, bytes, sizeof(bytes), (off_t)(uintptr_t)memory),
+		     EIO);
+	written = process_vm_writev(getpid(), &from, 1, &to, 1, 0);
+	/* Some kernels are built without it. */
+	ASSERT(written == -1 && (errno == EFAULT || errno == ENOSYS));
+	read_into(memory);
+	ASSERT_EQ(memory->magic, MP3_MAGIC);
 }
 
 static void touch_dropped(void *argument)
@@ -229,11 +224,11 @@ static void dropped(void)
 static void not_a_stream(void)
 {
 	char bytes[64];
-	int fd = device(O_RDWR);
+	int fd = device(O_RDONLY);
 
 	ASSERT_FAILS(read(fd, bytes, sizeof(bytes)), EINVAL);
 	ASSERT_FAILS(pread(fd, bytes, sizeof(bytes), 0), EINVAL);
-	ASSERT_FAILS(write(fd, bytes, sizeof(bytes)), EINVAL);
+	ASSERT_FAILS(write(fd, bytes, sizeof(bytes)), EBADF);
 	ASSERT_FAILS(ftruncate(fd, 0), EINVAL);
 	ASSERT_FAILS(fsync(fd), EINVAL);
 	ASSERT_FAILS(ioctl(fd, TIOCGWINSZ, bytes), ENOTTY);

@@ -240,7 +240,32 @@ static void registered_from_outside(void)
 	ASSERT(is_listed(getpid()));
 }
 
+static void register_for_two(struct inside *inside)
+{
+	enter_user_namespace(inside);
+	ASSERT_ERRNO(request('R', sleeper(0)), 0);
+	ASSERT_ERRNO(request_as(1, 'R', sleeper(1)), 0);
+	ASSERT_ERRNO(request_as(1, 'R', sleeper(1)), EDQUOT);
+	ASSERT_ERRNO(request('R', sleeper(0)), EDQUOT);
+}
+
+/* Whoever is inside takes from what its maker may have. */
+static void limit_of_its_maker(void)
+{
+	struct inside inside;
+
+	need_namespaces("user");
+	start_inside(&inside, register_for_two);
+	map_users(&inside);
+	finish_inside(&inside);
+	/* The outside's Bob has taken nothing. */
+	ASSERT_ERRNO(request_as(BOB, 'R', sleeper(BOB)), 0);
+	ASSERT_ERRNO(request_as(ALICE, 'R', sleeper(ALICE)), EDQUOT);
+}
+
 static const struct test tests[] = {
+	TEST(limit_of_its_maker,
+	     .module = "period_ms=10 max_processes=16 max_user_processes=2"),
 	TEST(user_namespace),
 	TEST(owner_of_a_user_namespace),
 	TEST(opened_before_entering),

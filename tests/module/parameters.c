@@ -16,6 +16,7 @@ static const char *const refused[] = {
 	"period_ms=0", "period_ms=10001", "period_ms=4294967295",
 	"capacity=0", "capacity=63", "capacity=16777217", "capacity=4294967295",
 	"max_processes=0", "max_processes=65536", "max_processes=4294967295",
+	"max_user_processes=0", "max_user_processes=65536",
 	"gid=2147483648", "gid=4294967295",
 	"monitor_ms=0", "monitor_ms=9", "monitor_ms=3600001",
 	"monitor_signal=0", "monitor_signal=65", "monitor_signal=4294967295",
@@ -31,7 +32,8 @@ static const char *const not_numbers[] = {
 
 static const char *const accepted[] = {
 	"period_ms=1", "period_ms=10000", "capacity=64", "capacity=65536",
-	"max_processes=1", "max_processes=65535", "gid=0", "gid=2147483647",
+	"max_processes=1", "max_processes=65535",
+	"max_user_processes=1", "max_user_processes=65535", "gid=0", "gid=2147483647",
 	"monitor_ms=10", "monitor_ms=3600000", "monitor_signal=1",
 	"monitor_signal=64", "period_ms=0x10",
 };
@@ -95,6 +97,7 @@ static void defaults(void)
 	ASSERT_EQ(parameter("period_ms"), 50);
 	ASSERT_EQ(parameter("capacity"), 24000);
 	ASSERT_EQ(parameter("max_processes"), 4096);
+	ASSERT_EQ(parameter("max_user_processes"), 256);
 	ASSERT_EQ(parameter("gid"), 0);
 	ASSERT_EQ(parameter("monitor_ms"), 30000);
 	ASSERT_EQ(parameter("monitor_signal"), 10);

@@ -12,6 +12,12 @@ typedef void (*process_body)(void *argument);
 
 /* A child that calls @body and exits with 0. */
 pid_t spawn(process_body body, void *argument);
+/*
+ * A child in our memory that sleeps until it is killed: hundreds of them are
+ * made at once. At most so many in a test.
+ */
+#define CHEAP_MAX	2800
+pid_t spawn_cheaply(void);
 /* Waits for a child that must exit with 0. */
 void join(pid_t child);
 /* Kills a child and reaps it. */

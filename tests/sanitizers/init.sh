@@ -53,7 +53,7 @@ phase_tests() {
 	# shellcheck disable=SC2086 # patterns are words
 	set -- $tests
 	unset IFS
-	MP3_TEST_QUIET=1 mp3-test "$@"
+	mp3-test "$@"
 }
 phase_inject() { mp3-inject /lib/modules/mp3.ko period_ms=1; }
 phase_fuzz() { mp3-test --fuzz "$fuzz"; }

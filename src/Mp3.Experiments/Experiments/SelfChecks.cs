@@ -23,6 +23,7 @@ public static class SelfChecks
         Sums(run),
         Ticks(run, isVirtual),
         Losses(run),
+        Resets(run),
     ];
 
     private static CheckResult Exits(RunRecords run)
@@ -113,5 +114,13 @@ public static class SelfChecks
         long read = run.Processes.Count + run.Sums.Count;
         return new CheckResult(run.Plan.Run, "no record lost", run.Report.LostRecords == 0 && read == run.Report.Ring.Head,
             $"{run.Report.Ring.Head:N0} written, {read:N0} read, {run.Report.LostRecords:N0} lost");
+    }
+
+    // After that, wait4() has lost the same as the records, and agrees with them.
+    private static CheckResult Resets(RunRecords run)
+    {
+        int bad = run.Processes.Count(record => record.Flags.HasFlag(RecordMarks.Reset));
+        return new CheckResult(run.Plan.Run, "no counter went back", bad == 0,
+            bad == 0 ? $"{run.Processes.Count:N0} records" : $"something in the guest set counters to zero: seen in {bad:N0} of {run.Processes.Count:N0} records");
     }
 }

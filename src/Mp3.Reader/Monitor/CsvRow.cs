@@ -17,7 +17,8 @@ public sealed partial record CsvRow(
     [property: CsvColumn("system_ns")] ulong SystemNs,
     [property: CsvColumn("processes")] uint Processes,
     [property: CsvColumn("last")] bool Last,
-    [property: CsvColumn("late")] bool Late)
+    [property: CsvColumn("late")] bool Late,
+    [property: CsvColumn("reset")] bool Reset)
 {
     public static CsvRow From(in RingRecord record) => new(
         record.Seq,
@@ -30,5 +31,6 @@ public sealed partial record CsvRow(
         record.SystemNs,
         record.Processes,
         record.Flags.HasFlag(RecordMarks.Last),
-        record.Flags.HasFlag(RecordMarks.Late));
+        record.Flags.HasFlag(RecordMarks.Late),
+        record.Flags.HasFlag(RecordMarks.Reset));
 }

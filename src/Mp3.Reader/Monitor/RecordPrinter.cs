@@ -19,6 +19,14 @@ internal sealed class RecordPrinter(TextWriter output, MonitorOptions options, F
 
     private long _printed;
 
+    /// <summary>Of the records that were written: those in which a counter went back.</summary>
+    public long Resets { get; private set; }
+
+    /// <summary>One line about <see cref="Resets"/>; null: there are none.</summary>
+    public string? TellResets() => Resets == 0
+        ? null
+        : $"in {Resets} records a counter went back: something set it to zero, and what was counted just before is missing";
+
     /// <inheritdoc/>
     /// <remarks>All is on its way to the output when it returns, however slow that is.</remarks>
     public void Log(ReadOnlySpan<RingRecord> records, ulong nowNs)
@@ -29,6 +37,7 @@ internal sealed class RecordPrinter(TextWriter output, MonitorOptions options, F
             {
                 _format.Write(record);
                 _printed++;
+                Resets += record.Flags.HasFlag(RecordMarks.Reset) ? 1 : 0;
             }
         }
 

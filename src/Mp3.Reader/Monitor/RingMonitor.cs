@@ -5,7 +5,7 @@ namespace Mp3.Reader.Monitor;
 /// <summary>Writes what is in a ring.</summary>
 /// <param name="options">Which ring, and how to write it.</param>
 /// <param name="output">Where the records go.</param>
-/// <param name="error">Where it is said that records were lost.</param>
+/// <param name="error">Where it is said that records were lost or counters set back.</param>
 internal sealed class RingMonitor(MonitorOptions options, TextWriter output, TextWriter error)
 {
     private const int BatchSize = 4096;
@@ -27,6 +27,11 @@ internal sealed class RingMonitor(MonitorOptions options, TextWriter output, Tex
         if (reader.Lost > 0)
         {
             error.WriteLine($"lost {reader.Lost} records: {Totals.WhyLost}");
+        }
+
+        if (printer.TellResets() is { } resets)
+        {
+            error.WriteLine(resets);
         }
     }
 }

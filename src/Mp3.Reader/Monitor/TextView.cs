@@ -47,6 +47,11 @@ internal sealed class TextView(MonitorOptions options, TextWriter output, TextWr
     {
         _printer?.End();
         output.Flush();
+        if (_printer?.TellResets() is { } resets)
+        {
+            error.WriteLine(resets);
+        }
+
         error.WriteLine(totals);
     }
 

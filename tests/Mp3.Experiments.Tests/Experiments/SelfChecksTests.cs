@@ -18,7 +18,7 @@ public sealed class SelfChecksTests
     {
         IReadOnlyList<CheckResult> checks = SelfChecks.Of(_run.Build(), isVirtual);
 
-        Assert.Equal(7, checks.Count);
+        Assert.Equal(8, checks.Count);
         Assert.All(checks, check => Assert.True(check.Passed, $"{check.Name}: {check.Detail}"));
         Assert.Equal("166 minor, 11 major, exactly", Detail(checks, "faults = wait4"));
     }
@@ -185,6 +185,14 @@ public sealed class SelfChecksTests
         _run.Report = _run.Report with { Ring = _run.Report.Ring with { Head = 11 } };
 
         Assert.Equal("11 written, 10 read, 0 lost", OnlyFailure("no record lost"));
+    }
+
+    [Fact]
+    public void A_counter_that_went_back_is_found()
+    {
+        Change(4, record => record with { Flags = record.Flags | RecordMarks.Reset });
+
+        Assert.Equal("something in the guest set counters to zero: seen in 1 of 6 records", OnlyFailure("no counter went back"));
     }
 
     [Fact]

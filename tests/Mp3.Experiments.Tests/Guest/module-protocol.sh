@@ -44,6 +44,7 @@ say register-init request write "R 1"
 say register-another-user-s request write-as 1000 "R $one"
 say unregister-another-user-s request write-as 1000 "U $one"
 say bad-verb request write "X $one"
+say tab request write "R	$one"
 say lower-case request write "r $one"
 say no-verb request write "$one"
 say no-pid request write "R"
@@ -59,6 +60,7 @@ say empty-line request write "
 say unregister-unknown request write "U $gone"
 say unregister-not-registered request write "U 1"
 say map request map
+say open-writable request open-writable
 say map-writable request map-writable
 say make-writable request make-writable
 say unregister request write "U $one"

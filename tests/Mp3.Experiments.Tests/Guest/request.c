@@ -4,7 +4,8 @@
  *
  * request write TEXT        write TEXT to /proc/mp3/status, as one write
  * request write-as UID TEXT the same as another user
- * request map-writable      map /dev/mp3 for reading and writing
+ * request open-writable     open /dev/mp3 for reading and writing
+ * request map-writable      map it for reading and writing
  * request make-writable     map it for reading, then mprotect() it to writing
  * request map               map it for reading
  */
@@ -40,11 +41,6 @@ static int map(int protection, int later)
 	int fd = open(DEVICE_PATH, O_RDONLY);
 	void *memory;
 
-	/* The mode of the file is no obstacle to root; that of the map is. */
-	if (fd >= 0 && protection & PROT_WRITE) {
-		close(fd);
-		fd = open(DEVICE_PATH, O_RDWR);
-	}
 	if (fd < 0)
 		return errno;
 	memory = mmap(NULL, HEADER_SIZE, protection, MAP_SHARED, fd, 0);
@@ -61,6 +57,8 @@ int main(int argc, char **argv)
 		result = request(argv[2]);
 	else if (argc == 4 && strcmp(argv[1], "write-as") == 0)
 		result = setuid((uid_t)atoi(argv[2])) ? errno : request(argv[3]);
+	else if (argc == 2 && strcmp(argv[1], "open-writable") == 0)
+		result = open(DEVICE_PATH, O_RDWR) < 0 ? errno : 0;
 	else if (argc == 2 && strcmp(argv[1], "map-writable") == 0)
 		result = map(PROT_READ | PROT_WRITE, 0);
 	else if (argc == 2 && strcmp(argv[1], "make-writable") == 0)

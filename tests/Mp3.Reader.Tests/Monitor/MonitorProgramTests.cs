@@ -25,6 +25,33 @@ public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
         Assert.Equal((ExitCode.Success, expected, ""), Monitor(options));
 
     [Theory]
+    [InlineData("--format csv --records process", "1,1,50,11,0,1,0,0,0,false,false,true\n", 2)]
+    [InlineData("--format csv", "3,1,50,0,0,1,0,0,2,false,false,true\n", 1)]
+    [InlineData("", "0 1 0 0\n", 1)]
+    public void A_counter_that_went_back_is_told(string options, string expected, int records)
+    {
+        string path = $"{_ring}-reset";
+        var record = new RingRecord { Tick = 1, TimeNs = 50, Pid = 11, MajorFaults = 1, Flags = RecordMarks.Reset };
+        using (var ring = new MemoryRing(16))
+        {
+            ring.Write(record);
+            ring.Write(record with { Pid = 12 });
+            ring.Write(record with { Pid = 0, Flags = RecordMarks.Sum | RecordMarks.Reset, Processes = 2 });
+            ring.Close();
+            ring.Save(path);
+        }
+
+        (int exitCode, string output, string error) = Run.ToEnd(
+            Run.Monitor, ["--device", path, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Equal(
+            $"in {records} records a counter went back: something set it to zero, and what was counted just before is missing\n",
+            error);
+    }
+
+    [Theory]
     [InlineData("--hz 0", "--hz 0: choose a whole number from 1 to 1000000000")]
     [InlineData("--hz x", "--hz x: choose a whole number")]
     [InlineData("--format xml", "--format xml: choose text or csv")]

@@ -19,12 +19,15 @@ internal sealed record ModuleTestGuest(IReadOnlyList<string> Lines, string End)
     /// <param name="parts">The kernel and the module.</param>
     /// <param name="words">Arguments of <c>mp3-test</c>.</param>
     /// <param name="patience">The guest may be silent for so long, in wall time: it says something at each test's begin and end.</param>
-    public static async Task<ModuleTestGuest> RunAsync(SharedParts parts, IEnumerable<string> words, TimeSpan patience)
+    /// <param name="kernelArguments">For the kernel's command line.</param>
+    public static async Task<ModuleTestGuest> RunAsync(
+        SharedParts parts, IEnumerable<string> words, TimeSpan patience, params string[] kernelArguments)
     {
         GuestParts built = await parts.BuildAsync();
         var programs = new CpioArchive();
         programs.AddFile("/bin/mp3-test", await File.ReadAllBytesAsync(ModuleTestProgram.Path), executable: true);
         programs.AddFile("/lib/modules/mp3.ko", await File.ReadAllBytesAsync(built.Mp3Module));
+        programs.AddFile("/lib/modules/mp3_reset.ko", await File.ReadAllBytesAsync(ModuleTestProgram.ResetModule));
         foreach (string file in new ModuleResolver(SharedParts.Kernel).Resolve(RamDisk))
         {
             programs.AddFile($"/lib/modules/{ModuleResolver.NameOf(file)}.ko", ModuleFile.Read(file));
@@ -35,7 +38,7 @@ internal sealed record ModuleTestGuest(IReadOnlyList<string> Lines, string End)
         var initramfs = new Initramfs(new ReadOnlyMemory<byte>([.. bare.Image.Span, .. programs.ToArray()]), "");
         var machine = new GuestMachine(
             BootImage.Of(SharedParts.Kernel, CacheFolder.Path), MemoryMib, GuestClock.Virtual, GuestAccelerator.Tcg, 1,
-            [.. words.Select(word => $"mp3-test={word}")])
+            [.. kernelArguments, .. words.Select(word => $"mp3-test={word}")])
         { ResultMib = 1 };
 
         List<string> lines = [];

@@ -8,9 +8,13 @@ namespace Mp3.Experiments.Tests.Guest.ModuleSuites;
 internal static class ModuleTestProgram
 {
     private static readonly Lazy<string> Built = new(Build);
+    private static readonly Lazy<string> BuiltReset = new(BuildReset);
 
     /// <summary>Its path; it is built if it is missing or older than its sources.</summary>
     public static string Path => Built.Value;
+
+    /// <summary>The module that sets counters to zero (tests/module-reset), for the tests' kernel.</summary>
+    public static string ResetModule => BuiltReset.Value;
 
     /// <summary>The script that is PID 1 of a guest that runs it.</summary>
     public static string InitScript => File.ReadAllText(System.IO.Path.Combine(Folder, "init.sh"));
@@ -28,5 +32,16 @@ internal static class ModuleTestProgram
         // Two test runs must not build at once.
         Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "make", "-C", Folder, $"OUT={output}"]);
         return System.IO.Path.Combine(output, "mp3-test");
+    }
+
+    private static string BuildReset()
+    {
+        string sources = System.IO.Path.Combine(Repository.Find(), "tests", "module-reset");
+        string output = System.IO.Path.Combine(Repository.Find(), "artifacts", "module-tests", SharedParts.Kernel.Release);
+        Directory.CreateDirectory(output);
+        // Kbuild writes beside its sources, so it gets a copy; two test runs must not build at once.
+        Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "sh", "-c",
+            $"cp '{sources}'/* '{output}' && make -C '{SharedParts.Kernel.HeadersDir}' M='{output}' CONFIG_DEBUG_INFO_BTF_MODULES= modules"]);
+        return System.IO.Path.Combine(output, "mp3_reset.ko");
     }
 }
