@@ -26,11 +26,11 @@
 static void say_preemption(void)
 {
 	char modes[128] = "unknown\n";
-	FILE *file;
 
 	mkdir("/tmp/mp3-debug", 0700);
 	if (mount("debug", "/tmp/mp3-debug", "debugfs", 0, NULL) == 0) {
-		file = fopen("/tmp/mp3-debug/sched/preempt", "r");
+		FILE *file = fopen("/tmp/mp3-debug/sched/preempt", "r");
+
 		if (file) {
 			ASSERT(fgets(modes, sizeof(modes), file));
 			fclose(file);
