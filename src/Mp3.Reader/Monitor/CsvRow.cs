@@ -17,8 +17,7 @@ public sealed partial record CsvRow(
     [property: CsvColumn("system_ns")] ulong SystemNs,
     [property: CsvColumn("processes")] uint Processes,
     [property: CsvColumn("last")] bool Last,
-    [property: CsvColumn("late")] bool Late,
-    [property: CsvColumn("reset")] bool Reset)
+    [property: CsvColumn("late")] bool Late)
 {
     public static CsvRow From(in RingRecord record) => new(
         record.Seq,
@@ -31,6 +30,5 @@ public sealed partial record CsvRow(
         record.SystemNs,
         record.Processes,
         record.Flags.HasFlag(RecordMarks.Last),
-        record.Flags.HasFlag(RecordMarks.Late),
-        record.Flags.HasFlag(RecordMarks.Reset));
+        record.Flags.HasFlag(RecordMarks.Late));
 }

@@ -8,18 +8,18 @@ internal static class RecordedRing
     public const string Text = "50 1 30 1\n100 2 6 2\n150 3 7 1\nread 3 profiled data\n";
 
     public const string SumCsv =
-        "seq,tick,time_ns,pid,minor_faults,major_faults,user_ns,system_ns,processes,last,late,reset\n"
-        + "3,1,1050000200,0,30,1,1000000,600000,2,false,false,false\n"
-        + "6,2,1100000200,0,6,2,1000000,600000,2,false,true,false\n"
-        + "8,3,1150000200,0,7,3,1000000,600000,1,false,false,false\n";
+        "seq,tick,time_ns,pid,minor_faults,major_faults,user_ns,system_ns,processes,last,late\n"
+        + "3,1,1050000200,0,30,1,1000000,600000,2,false,false\n"
+        + "6,2,1100000200,0,6,2,1000000,600000,2,false,true\n"
+        + "8,3,1150000200,0,7,3,1000000,600000,1,false,false\n";
 
     public const string ProcessCsv =
-        "seq,tick,time_ns,pid,minor_faults,major_faults,user_ns,system_ns,processes,last,late,reset\n"
-        + "1,1,1050000000,11,10,1,500000,300000,0,false,false,false\n"
-        + "2,1,1050000100,12,20,0,500000,300000,0,false,false,false\n"
-        + "4,2,1100000000,11,5,0,500000,300000,0,false,true,false\n"
-        + "5,2,1100000100,12,1,2,500000,300000,0,true,true,false\n"
-        + "7,3,1150000000,11,7,3,1000000,600000,0,false,false,false\n";
+        "seq,tick,time_ns,pid,minor_faults,major_faults,user_ns,system_ns,processes,last,late\n"
+        + "1,1,1050000000,11,10,1,500000,300000,0,false,false\n"
+        + "2,1,1050000100,12,20,0,500000,300000,0,false,false\n"
+        + "4,2,1100000000,11,5,0,500000,300000,0,false,true\n"
+        + "5,2,1100000100,12,1,2,500000,300000,0,true,true\n"
+        + "7,3,1150000000,11,7,3,1000000,600000,0,false,false\n";
 
     public static void Save(string path)
     {
