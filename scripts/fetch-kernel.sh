@@ -10,7 +10,8 @@
 #
 #   fetch-kernel.sh          the distribution's own kernel
 #   fetch-kernel.sh 6.12     the newest 6.12 that apt knows; if it knows none,
-#                            the backports of the same archive are asked
+#                            the backports of the same archive are asked,
+#                            then its newer releases
 #
 # The machine's package sources and lists stay as they are (kernel-places.sh).
 set -euo pipefail
@@ -21,6 +22,8 @@ unavailable=69 # EX_UNAVAILABLE of sysexits.h
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/kernel-places.sh
 . "$here/kernel-places.sh"
+# shellcheck source=scripts/kernel-userland.sh
+. "$here/kernel-userland.sh"
 wanted=${1:-default}
 cache=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
 
@@ -90,7 +93,7 @@ packages() {
 		known+="$package "
 		echo "$package"
 		mapfile -t -O "${#queue[@]}" queue < <(dependencies "$package" |
-			grep -E '^linux-(image|modules|headers|kbuild)-' || true)
+			grep -E '^linux-(image|binary|modules|headers|kbuild|base)-' | grep -v '^linux-base-[a-z]' || true)
 	done
 }
 
@@ -138,13 +141,20 @@ relocate() {
 	mkdir -p "$root/usr/lib"
 	ln -s ../../lib/modules "$root/usr/lib/modules"
 	modules=$root/lib/modules/$release
+	# From 7.x on the image lies beside the modules.
+	if [ -e "$modules/vmlinuz" ]; then
+		mkdir -p "$root/boot"
+		mv "$modules/vmlinuz" "$root/boot/vmlinuz-$release"
+	fi
 	prune_modules "$modules"
 	depmod -b "$root" "$release"
 
 	makefile=$root/usr/src/linux-headers-$release/Makefile
-	# Debian's is one line, `include /usr/src/linux-headers-...-common/Makefile`.
+	# Debian's is `include /usr/src/linux-headers-...-common/Makefile`, from 7.x
+	# on after a line that says where it lies itself.
 	# shellcheck disable=SC2016 # it is make that expands them
-	sed -i 's|^include /usr/src/|include $(dir $(lastword $(MAKEFILE_LIST)))../|' "$makefile"
+	sed -i -e 's|^include /usr/src/|include $(dir $(lastword $(MAKEFILE_LIST)))../|' \
+		-e 's|^KBUILD_OUTPUT=/usr/src/.*|KBUILD_OUTPUT := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))|' "$makefile"
 	rm -f "$modules/build" "$modules/source"
 	ln -s "../../../usr/src/linux-headers-$release" "$modules/build"
 	for arch in "$root"/usr/src/*/arch/*/; do
@@ -152,14 +162,21 @@ relocate() {
 	done
 }
 
-# What the kernel in $1 wants of this machine: its compiler, unpackers.
-requirements() {
-	local compiler packages=()
+# The compiler that the kernel in $1 was built with, such as gcc-12.
+compiler_of() {
+	local compiler
 	compiler=$(sed -n 's/^CC = .*\(gcc-[0-9]*\)$/\1/p' \
 		"$1"/usr/src/linux-headers-*/.kernelvariables 2>/dev/null || true)
 	[ -n "$compiler" ] || compiler=$(sed -n 's/^CONFIG_CC_VERSION_TEXT="[^"]*\(gcc-[0-9]*\) .*/\1/p' \
 		"$1"/usr/src/linux-headers-*/.config | tail -n 1 || true)
-	[ -z "$compiler" ] || command -v "$compiler" >/dev/null || packages+=("$compiler")
+	echo "$compiler"
+}
+
+# What the kernel in $1 wants of this machine: its compiler, unpackers.
+requirements() {
+	local compiler packages=()
+	compiler=$(compiler_of "$1")
+	[ -z "$compiler" ] || [ -d "$1/userland" ] || command -v "$compiler" >/dev/null || packages+=("$compiler")
 	[ -z "$(find "$1/lib" -name '*.ko.zst' -print -quit)" ] || command -v zstd >/dev/null || packages+=(zstd)
 	[ ${#packages[@]} -eq 0 ] || "$here/deps.sh" "${packages[@]}" >&2
 }
@@ -177,6 +194,10 @@ fetch() {
 	fi
 	unpack "$work/debs" "$work/root"
 	relocate "$work/root" "$release"
+	if wants_userland "$work/root" && ! bring_userland "$work/root" "$(compiler_of "$work/root")"; then
+		note_error
+		return 1
+	fi
 	[ -r "$work/root/boot/vmlinuz-$release" ] || die "the packages of Linux $release hold no kernel"
 	[ -e "$work/root/lib/modules/$release/modules.dep" ] || die "the packages of Linux $release hold no modules"
 	chmod -R u+w,go+rX "$work/root"
@@ -193,7 +214,7 @@ bring() {
 	trap 'rm -rf "$work"' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
-	for place in known backports refreshed backports; do
+	for place in known backports refreshed backports newer; do
 		"enter_$place" || continue
 		release=$(offered || true)
 		# Lists may name packages that the archive has since replaced.

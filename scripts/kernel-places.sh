@@ -11,19 +11,22 @@
 #   known      what the machine's lists say
 #   refreshed  the machine's sources, with lists of today
 #   backports  the Debian archives among the sources, at other suites
+#   newer      the same archives, at the suites of newer releases: what comes
+#              from there may want a userland of its own (kernel-userland.sh)
 #
 # Wants $work, a private folder, and $wanted, the kernel. After a place has
 # been entered, "${apt[@]}" are the options that make apt look there.
 
 # Suites that have kernels of the matrix, beside a release's own backports.
 matrix_suites=(bookworm bookworm-backports)
+newer_suites=(trixie trixie-backports)
 # What first kept apt from having a place's packages, for the error message.
 place_error=
 
 # Settings that all places share, then those of standard input, to place $1.
 configure() {
 	local file=$work/apt/$1.conf list
-	mkdir -p "$work/apt/cache/archives/partial" "$work/apt/sources"
+	mkdir -p "$work/apt/cache/archives/partial"
 	{
 		# The machine's hooks after an update would write to its own caches.
 		for list in Pre-Invoke Post-Invoke Post-Invoke-Success Post-Invoke-Stats; do
@@ -69,24 +72,37 @@ enter_refreshed() {
 	update
 }
 
-# Fails if there is nothing new to look at.
-enter_backports() {
-	local release place suite
-	[ "$wanted" != default ] && [ -z "$(ls "$work/apt/sources")" ] || return 1
+# Place $1: the Debian archives among the sources at the suites $2... and, for
+# `backports`, at each release's own. Fails if there is nothing new to look at.
+enter_suites() {
+	local name=$1 release place suite
+	shift
+	sources=$work/apt/sources/$name
+	[ "$wanted" != default ] && [ ! -e "$sources" ] || return 1
+	mkdir -p "$sources"
 	while read -r release place; do
-		for suite in "$release-backports" "${matrix_suites[@]}"; do
+		for suite in "$@"; do
+			suite=${suite/#own-/$release-}
 			[ "$suite" = "$release" ] || other_suite "$place" "$suite" || return 1
 		done
 	done < <(debian_archives)
-	[ -n "$(ls "$work/apt/sources")" ] || return 1
-	configure backports < <(
-		private_lists backports
+	[ -n "$(ls "$sources")" ] || return 1
+	configure "$name" < <(
+		private_lists "$name"
 		echo 'Dir::Etc::sourcelist "/dev/null";'
-		echo "Dir::Etc::sourceparts \"$work/apt/sources\";"
+		echo "Dir::Etc::sourceparts \"$sources\";"
 		echo 'Dir::Etc::preferences "/dev/null";'
 		echo 'Dir::Etc::preferencesparts "/dev/null";'
 	)
 	update
+}
+
+enter_backports() { enter_suites backports own-backports "${matrix_suites[@]}"; }
+
+enter_newer() {
+	# Whatever place was entered last, the archives are the machine's.
+	configure known </dev/null
+	enter_suites newer "${newer_suites[@]}"
 }
 
 # The releases of Debian among the sources of the present place, a line each:
@@ -99,7 +115,7 @@ debian_archives() {
 }
 
 # Writes the source entry $1 (FILE:NUMBER) down again, for suite $2: archive,
-# keyring and options stay what they are.
+# keyring and options stay what they are. Wants $sources, the place's folder.
 other_suite() {
 	local file=${1%:*} number=${1##*:} suite=$2
 	case $file in
@@ -115,11 +131,11 @@ other_suite() {
 					if (!dropped)
 						print $i
 				}
-			}' "$file" >"$work/apt/sources/$suite.sources"
+			}' "$file" >"$sources/$suite.sources"
 		;;
 	*)
 		sed -nE "${number}s,^(deb[[:space:]]+(\[[^]]*\][[:space:]]+)?[^[:space:]]+[[:space:]]+).*,\1$suite main,p" \
-			"$file" >"$work/apt/sources/$suite.list"
+			"$file" >"$sources/$suite.list"
 		;;
 	esac
 }
