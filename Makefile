@@ -10,7 +10,7 @@ SHELL := /bin/bash
 # A release or a series, such as 6.12; empty: the distribution's own kernel.
 KERNEL ?=
 # The kernels that the module and the guest have to work with.
-KERNELS ?= 6.1 6.12
+KERNELS ?= 6.1 6.12 7
 CONFIGURATION ?= Release
 MP3 = dotnet run --project src/Mp3.Experiments --configuration $(CONFIGURATION) --no-build --
 # Relative: make splits names at blanks, and the checkout may lie in a folder that has one.
@@ -42,7 +42,7 @@ test-module-long: build ## test the module for long: a million random operations
 		--configuration $(CONFIGURATION) --no-build --filter-class '*.LongModuleTests' --explicit only --output Detailed
 
 .PHONY: test-kernels
-test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12), fetching them
+test-kernels: build ## run the guest tests on each of KERNELS (6.1 6.12 7), fetching them
 	@CONFIGURATION=$(CONFIGURATION) scripts/test-kernels.sh $(KERNELS)
 
 .PHONY: test-sanitizers

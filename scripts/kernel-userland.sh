@@ -84,15 +84,16 @@ bring_userland() {
 
 # Program $1 of the tree $2 becomes a script that starts it.
 wrap() {
-	local up
+	local up name
 	up=$(realpath --relative-to="$(dirname "$1")" "$2/userland")
+	name=$(basename "$1").elf
 	mv "$1" "$1.elf"
 	# The compiler finds its own files by the name that it was started with.
 	cat >"$1" <<-END
 		#!/bin/sh
 		here=\$(dirname "\$0")
 		libraries=\$here/$up/$userland_libraries
-		exec "\$libraries/ld-linux-x86-64.so.2" --argv0 "\$0" --library-path "\$libraries" "\$here/$(basename "$1").elf" "\$@"
+		exec "\$libraries/ld-linux-x86-64.so.2" --argv0 "\$0" --library-path "\$libraries" "\$here/$name" "\$@"
 	END
 	chmod +x "$1"
 }

@@ -11,15 +11,29 @@ namespace Mp3.Experiments.Tests.Scripts;
 internal sealed class AptArchive(string root)
 {
     /// <summary>Writes down a suite that has these kernels.</summary>
-    public void Publish(string suite, params string[] releases)
+    public void Publish(string suite, params string[] releases) => Write(suite, [.. releases.SelectMany(release => new[]
+    {
+        Package($"linux-image-{release}", [], $"boot/vmlinuz-{release}", $"lib/modules/{release}/kernel/lib/empty"),
+        Headers(release),
+    })]);
+
+    /// <summary>Writes down a suite that has a kernel in the packages of 7.x: the image lies beside the modules.</summary>
+    public void PublishInParts(string suite, string release) => Write(
+        suite,
+        Package($"linux-image-{release}", [$"linux-base-{release}", $"linux-binary-{release}", $"linux-modules-{release}"]),
+        Package($"linux-base-{release}", [], $"usr/lib/modules/{release}/modules.builtin"),
+        Package($"linux-binary-{release}", [], $"usr/lib/modules/{release}/vmlinuz"),
+        Package($"linux-modules-{release}", [], $"usr/lib/modules/{release}/kernel/lib/empty"),
+        Headers(release));
+
+    private string Headers(string release) =>
+        Package($"linux-headers-{release}", [], $"usr/src/linux-headers-{release}/Makefile", $"usr/src/linux-headers-{release}/arch/x86/Makefile");
+
+    private void Write(string suite, params string[] entries)
     {
         string component = Path.Combine(root, "dists", suite, "main", "binary-amd64");
         Directory.CreateDirectory(component);
-        string packages = string.Concat(releases.SelectMany(release => new[]
-        {
-            Package($"linux-image-{release}", $"boot/vmlinuz-{release}", $"lib/modules/{release}/kernel/lib/empty"),
-            Package($"linux-headers-{release}", $"usr/src/linux-headers-{release}/Makefile", $"usr/src/linux-headers-{release}/arch/x86/Makefile"),
-        }));
+        string packages = string.Concat(entries);
         File.WriteAllText(Path.Combine(component, "Packages"), packages);
         File.WriteAllText(
             Path.Combine(root, "dists", suite, "Release"),
@@ -46,10 +60,12 @@ internal sealed class AptArchive(string root)
     }
 
     /// <summary>The entry of a package in the list of its suite.</summary>
-    private string Package(string name, params string[] files)
+    private string Package(string name, string[] dependencies, params string[] files)
     {
         using var folder = new TempFolder();
-        string control = $"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@example.org>\nDescription: {name}\n";
+        string control = $"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@example.org>\n"
+            + (dependencies.Length > 0 ? $"Depends: {string.Join(", ", dependencies)}\n" : "")
+            + $"Description: {name}\n";
         folder.Write("DEBIAN/control", control);
         foreach (string file in files)
         {

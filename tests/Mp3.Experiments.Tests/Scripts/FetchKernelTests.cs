@@ -54,6 +54,27 @@ public sealed class FetchKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_kernel_of_a_newer_release_comes_if_no_backport_has_it_and_its_image_lies_where_guests_look_for_it()
+    {
+        const string Newest = "7.3.4+deb13-amd64";
+        _host.Archive.Publish("trixie", "6.12.99+deb13-amd64");
+        _host.Archive.PublishInParts("trixie-backports", Newest);
+        _host.WriteStanzas("bookworm", trusted: true);
+        string[] before = _host.State();
+
+        ProgramRun newest = _host.Fetch("7");
+        ProgramRun backport = _host.Fetch("6.12");
+
+        Assert.Equal((0, $"{Newest}\n"), (newest.ExitCode, newest.Output));
+        string tree = Path.Combine(_host.Kernels, Newest);
+        Assert.Equal($"linux-binary-{Newest}", File.ReadAllText(Path.Combine(tree, "boot", $"vmlinuz-{Newest}")));
+        Assert.True(File.Exists(Path.Combine(tree, "lib/modules", Newest, "modules.dep")));
+        Assert.False(Directory.Exists(Path.Combine(tree, "userland")), "its headers hold no program that can't run here");
+        Assert.Equal((0, $"{New}\n"), (backport.ExitCode, backport.Output));
+        Assert.Equal(before, _host.State());
+    }
+
+    [Fact]
     public void A_list_that_names_a_kernel_which_is_gone_is_read_anew_elsewhere()
     {
         _host.WriteLines("bookworm");
