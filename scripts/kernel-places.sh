@@ -78,7 +78,7 @@ enter_suites() {
 	local name=$1 release place suite
 	shift
 	sources=$work/apt/sources/$name
-	[ "$wanted" != default ] && [ ! -e "$sources" ] || return 1
+	[ "$wanted" != default ] && [ -z "$(ls "$sources" 2>/dev/null)" ] || return 1
 	mkdir -p "$sources"
 	while read -r release place; do
 		for suite in "$@"; do
@@ -100,9 +100,12 @@ enter_suites() {
 enter_backports() { enter_suites backports own-backports "${matrix_suites[@]}"; }
 
 enter_newer() {
-	# Whatever place was entered last, the archives are the machine's.
-	configure known </dev/null
-	enter_suites newer "${newer_suites[@]}"
+	# The archives are this machine's, as its lists of today name them.
+	apt=(-c="$work/apt/refreshed.conf")
+	# A mirror need not have them; what went wrong before is what matters.
+	local error=$place_error
+	enter_suites newer "${newer_suites[@]}" || return
+	place_error=$error
 }
 
 # The releases of Debian among the sources of the present place, a line each:
