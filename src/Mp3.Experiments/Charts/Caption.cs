@@ -42,7 +42,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         facts.AddRange(manifest.Machine.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal).Select(knob => $"{knob.Key}={knob.Value}"));
         if (settings.Scale != 1)
         {
-            facts.Add($"scale {Fraction(settings.Scale)}");
+            facts.Add($"scale {ScaleText.Of(settings.Scale)}");
         }
 
         return facts;
@@ -62,11 +62,4 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
     }
 
     private static HandoffPlan? SweepOf(Manifest manifest) => manifest.Runs.Count == 1 ? manifest.Runs[0].Plan.Handoff : null;
-
-    // 0.125 is 1/8; 0.3 stays.
-    private static string Fraction(double scale)
-    {
-        double inverse = 1 / scale;
-        return scale < 1 && Math.Abs(inverse - Math.Round(inverse)) < 1e-9 ? $"1/{inverse:0}" : $"{scale:0.####}";
-    }
 }

@@ -19,6 +19,9 @@ public static class Changes
     /// </summary>
     public const double Margin = 0.01;
 
+    /// <summary>The tolerance of a claim that something is more, in words.</summary>
+    public static string RiseText => $"any rise over {Margin:0 %}";
+
     /// <summary>What happens from <paramref name="before"/> to <paramref name="after"/>; both are 0 or more.</summary>
     public static Change Between(double before, double after)
     {

@@ -5,7 +5,7 @@ namespace Mp3.Experiments.Claims;
 /// <summary>Who says it.</summary>
 public enum ClaimSource
 {
-    /// <summary>The write-up "CS423: MP3", of its own graphs.</summary>
+    /// <summary>Misik &amp; Hu, "CS423: MP3" (2011), of their own graphs.</summary>
     WriteUp,
 
     /// <summary>It follows from a model, without a measurement.</summary>
@@ -33,8 +33,11 @@ public enum Verdict
 /// <param name="Statement">A sentence without a full stop.</param>
 /// <param name="Verdict">From the data alone.</param>
 /// <param name="On">Completes "depends on …"; null for other verdicts.</param>
-/// <param name="Evidence">The numbers.</param>
-public sealed record Claim(ClaimSource Source, string Statement, Verdict Verdict, string? On, string Evidence)
+/// <param name="Number">What was measured, in words and with its unit; short enough for a cell of a table.</param>
+/// <param name="Tolerance">What would still have counted as holds, in words; null: nothing else would.</param>
+/// <param name="Evidence">All numbers, and for a claim that was not tested the option that tests it.</param>
+public sealed record Claim(
+    ClaimSource Source, string Statement, Verdict Verdict, string? On, string Number, string? Tolerance, string Evidence)
 {
     /// <summary>The verdict in words.</summary>
     public string Ruling => Verdict switch
@@ -48,7 +51,7 @@ public sealed record Claim(ClaimSource Source, string Statement, Verdict Verdict
     /// <summary>The source in words.</summary>
     public string Origin => Source switch
     {
-        ClaimSource.WriteUp => "write-up",
+        ClaimSource.WriteUp => "Misik & Hu (2011)",
         ClaimSource.Theory => "theory",
         _ => "promise",
     };

@@ -4,11 +4,24 @@ using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Claims;
 
-/// <summary>What the write-up says of case study 2: utilization, faults and completion time rise with N.</summary>
+/// <summary>What Misik and Hu say of case study 2: utilization, faults and completion time rise with N.</summary>
 public static class CopiesClaims
 {
     /// <summary>Of more numbers of copies only those are named at which a curve begins to go another way.</summary>
     private const int MostNamed = 6;
+
+    private static readonly string Tolerance = $"{Changes.RiseText}, from every N to the next";
+
+    private static readonly Quantity Utilization = new(
+        "CPU utilization rises with the number of copies",
+        run => Summary.Of([.. run.Processes.Select(process => process.Row)])[0].Total.UtilizationPercent,
+        "0.00' %'");
+
+    private static readonly Quantity Faults = new(
+        "Page faults rise with the number of copies", run => run.MinorFaults + run.MajorFaults, "N0", " faults");
+
+    private static readonly Quantity Completion = new(
+        "Completion time rises with the number of copies", run => run.Seconds, "0.00' s'");
 
     /// <summary>Three claims.</summary>
     public static IReadOnlyList<Claim> Of(IReadOnlyList<MeasuredRun> runs)
@@ -16,47 +29,52 @@ public static class CopiesClaims
         MeasuredRun[] byCopies = [.. runs.OrderBy(run => run.Processes.Count)];
         return
         [
-            Rises("CPU utilization rises with the number of copies", byCopies, Utilization, "0.00' %'"),
-            WithFaultsOfACopy(Rises("Page faults rise with the number of copies", byCopies, Faults, "N0"), byCopies),
-            Rises("Completion time rises with the number of copies", byCopies, run => run.Seconds, "0.00' s'"),
+            Scaling.OfTimes(Rises(Utilization, byCopies, KneeOf("", byCopies, Utilization.Of)), byCopies),
+            Rises(Faults, byCopies, FaultsInDetail(byCopies)),
+            Scaling.OfTimes(Rises(Completion, byCopies, KneeOf("", byCopies, Completion.Of)), byCopies),
         ];
     }
 
-    private static double Utilization(MeasuredRun run) =>
-        Summary.Of([.. run.Processes.Select(process => process.Row)])[0].Total.UtilizationPercent;
-
-    private static double Faults(MeasuredRun run) => run.MinorFaults + run.MajorFaults;
-
-    // More programs have more faults in any case; what one of them has is the news.
-    private static Claim WithFaultsOfACopy(Claim claim, MeasuredRun[] runs)
+    // More programs have more faults in any case; what one of them has is the news. And the sum of both kinds has no
+    // corner: first touches rise from N = 1 on.
+    private static string FaultsInDetail(MeasuredRun[] runs)
     {
         (MeasuredRun first, MeasuredRun last) = (runs[0], runs[^1]);
-        string each = $"of each copy {Faults(first) / first.Processes.Count:N0} (N = {first.Processes.Count}), "
-            + $"{Faults(last) / last.Processes.Count:N0} (N = {last.Processes.Count})";
-        return claim.Verdict == Verdict.NotTested ? claim : claim with { Evidence = $"{claim.Evidence}; {each}" };
+        return $"of each copy {Faults.Of(first) / first.Processes.Count:N0} (N = {first.Processes.Count}), "
+            + $"{Faults.Of(last) / last.Processes.Count:N0} (N = {last.Processes.Count}); "
+            + KneeOf("major faults: ", runs, run => run.MajorFaults)
+            + (SwapOnset.Of(runs) is { } onset ? $"; {onset.Text}" : "");
     }
 
-    private static Claim Rises(string statement, MeasuredRun[] runs, Func<MeasuredRun, double> value, string format)
+    private static string KneeOf(string curve, MeasuredRun[] runs, Func<MeasuredRun, double> value) =>
+        Knee.Find([.. runs.Select(run => ((double)run.Processes.Count, value(run)))]) is { } knee ? $"{curve}knee at N = {knee}" : $"{curve}no knee";
+
+    private static Claim Rises(Quantity quantity, MeasuredRun[] runs, string detail)
     {
-        (int N, double Value)[] points = [.. runs.Select(run => (run.Processes.Count, value(run)))];
+        (int N, double Value)[] points = [.. runs.Select(run => (run.Processes.Count, quantity.Of(run)))];
         if (points.Length < 2)
         {
             return new Claim(
-                ClaimSource.WriteUp, statement, Verdict.NotTested, null, "the study has one number of copies only; --n 1,5,11 has three");
+                ClaimSource.WriteUp,
+                quantity.Statement,
+                Verdict.NotTested,
+                null,
+                quantity.Text(points[0]),
+                Tolerance,
+                "the study has one number of copies only; --n 1,5,11 has three");
         }
 
         IReadOnlyList<Span> spans = Spans(points);
-        double? knee = Knee.Find([.. points.Select(point => ((double)point.N, point.Value))]);
         IEnumerable<(int N, double Value)> named = points.Length <= MostNamed ? points : spans.Select(span => span.To).Prepend(points[0]);
-        string values = string.Join(", ", named
-            .Select(point => $"{point.Value.ToString(format)} (N = {point.N})"));
         string course = spans.Count == 1 ? "" : $"; it {string.Join(", ", spans.Select(span => span.Describe()))}";
         return new Claim(
             ClaimSource.WriteUp,
-            statement,
+            quantity.Statement,
             Changes.AllRise([.. spans.Select(span => span.Change)]),
             "N",
-            $"{values}{course}; {(knee is null ? "no knee" : $"knee at N = {knee}")}");
+            $"{quantity.Text(points[0])} to {quantity.Text(points[^1])}",
+            Tolerance,
+            $"{string.Join(", ", named.Select(quantity.Text))}{course}; {detail}");
     }
 
     // Neighbouring steps that go the same way are one span.
@@ -77,6 +95,15 @@ public static class CopiesClaims
         }
 
         return spans;
+    }
+
+    /// <param name="Statement">That it rises.</param>
+    /// <param name="Of">Its value in a run.</param>
+    /// <param name="Format">Of the value.</param>
+    /// <param name="Unit">Behind it.</param>
+    private sealed record Quantity(string Statement, Func<MeasuredRun, double> Of, string Format, string Unit = "")
+    {
+        public string Text((int N, double Value) point) => $"{point.Value.ToString(Format)}{Unit} (N = {point.N})";
     }
 
     private sealed record Span(Change Change, (int N, double Value) From, (int N, double Value) To)

@@ -1,38 +1,90 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Statistics;
+
 namespace Mp3.Experiments.Claims;
 
-/// <summary>Where a curve that was flat begins to rise.</summary>
+/// <summary>Where a curve over N bends upwards.</summary>
 public static class Knee
 {
-    /// <summary>Fewer points than this have no knee: a corner needs something on both of its sides.</summary>
-    public const int LeastPoints = 3;
+    /// <summary>Steeper by this factor behind the knee than before it, on average.</summary>
+    public const double LeastBend = 3;
+
+    /// <summary>The two lines may leave this much of the curve's variance unexplained.</summary>
+    public const double MostUnexplained = 0.05;
 
     /// <summary>
-    /// A curve that stays closer than this to the straight line between its ends has no knee, as a part of its range.
+    /// And no more than this part of what the best curve without a corner leaves: a parabola, or an exponential.
     /// </summary>
-    public const double LeastDepth = 0.1;
+    public const double MostOfSmooth = 0.5;
+
+    /// <summary>Fewer points than this fit two lines, whatever they show.</summary>
+    public const int LeastPoints = 5;
+
+    private const double MostGrowth = 60;
+
+    private static readonly double[] Fractions = [0, 0.25, 0.5, 0.75];
+
+    private static readonly double[] Growths = [.. Enumerable.Range(1, 60).Select(i => i * MostGrowth / 60)];
 
     /// <summary>
-    /// The point that lies farthest below the straight line from the first point to the last, both axes scaled to
-    /// 0…1: Kneedle for a convex, rising curve, without smoothing (V. Satopää et al., Finding a "Kneedle" in a
-    /// Haystack, ICDCS Workshops 2011). It is one of the measured points, the last before the rise; where between it
-    /// and the next one the rise begins, the data can't tell.
+    /// The last number before the rise. Two straight lines that meet are fitted to the curve by least squares; the
+    /// knee is the measured number where they meet, or the last before that. There is one only if it and both of its
+    /// neighbours (N − 1 and N + 1) were measured, if the curve is at least <see cref="LeastBend"/> times as steep
+    /// behind it, and if the lines fit: by themselves (<see cref="MostUnexplained"/>), and better than a curve
+    /// without a corner (<see cref="MostOfSmooth"/>), because any convex curve has a point that lies farthest below
+    /// its chord. Units and the order of magnitude of the values don't matter.
     /// </summary>
     /// <param name="points">By rising x.</param>
-    /// <returns>The x of the knee; null: too few points, a curve that doesn't rise, or one that has no corner.</returns>
+    /// <returns>The x of the knee, one of the points'; null: there is none.</returns>
     public static double? Find(IReadOnlyList<(double X, double Y)> points)
     {
-        if (points.Count < LeastPoints || points[^1].Y <= points[0].Y)
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Count < LeastPoints || Changes.Between(points.Min(point => point.Y), points.Max(point => point.Y)) == Change.Stays)
         {
             return null;
         }
 
-        (double x0, double y0) = points[0];
-        (double width, double height) = (points[^1].X - x0, points[^1].Y - y0);
-        (double depth, double x) = points
-            .Select(point => (((point.X - x0) / width) - ((point.Y - y0) / height), point.X))
-            .MaxBy(candidate => candidate.Item1);
-        return depth >= LeastDepth ? x : null;
+        (double[] x, double[] y) = Scaled(points);
+        double[] ones = [.. x.Select(_ => 1.0)];
+        (int corner, double error) = Enumerable.Range(1, points.Count - 2)
+            .Where(i => HasNeighbours(points, i))
+            .Select(i => (i, Error: Fractions.Min(fraction => Hinge(x[i] + (fraction * (x[i + 1] - x[i]))))))
+            .Append((i: -1, Error: double.PositiveInfinity))
+            .MinBy(candidate => candidate.Error);
+        return corner > 0
+            && error <= MostUnexplained * LeastSquares.Error(y, ones)
+            && error <= MostOfSmooth * Smooth()
+            && IsBend(points, corner)
+                ? points[corner].X
+                : null;
+
+        double Hinge(double at) => LeastSquares.Error(y, ones, x, [.. x.Select(value => Math.Max(0, value - at))]);
+
+        double Smooth() => Growths
+            .Select(growth => LeastSquares.Error(y, ones, [.. x.Select(value => Math.Exp(growth * (value - 1)))]))
+            .Append(LeastSquares.Error(y, ones, x, [.. x.Select(value => value * value)]))
+            .Min();
+    }
+
+    private static bool HasNeighbours(IReadOnlyList<(double X, double Y)> points, int i) =>
+        points[i].X - points[i - 1].X == 1 && points[i + 1].X - points[i].X == 1;
+
+    private static bool IsBend(IReadOnlyList<(double X, double Y)> points, int corner)
+    {
+        double before = Slope(points[0], points[corner]);
+        double after = Slope(points[corner], points[^1]);
+        return after > LeastBend * Math.Max(before, 0);
+    }
+
+    private static double Slope((double X, double Y) from, (double X, double Y) to) => (to.Y - from.Y) / (to.X - from.X);
+
+    // Both axes from 0 to 1.
+    private static (double[] X, double[] Y) Scaled(IReadOnlyList<(double X, double Y)> points)
+    {
+        (double left, double width) = (points[0].X, points[^1].X - points[0].X);
+        double low = points.Min(point => point.Y);
+        double height = points.Max(point => point.Y) - low;
+        return ([.. points.Select(point => (point.X - left) / width)], [.. points.Select(point => (point.Y - low) / height)]);
     }
 }

@@ -15,6 +15,9 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
 
     private const int KibPerPage = WorkCommand.PageBytes / 1024;
 
+    /// <summary>Scale of the study.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Pages that the processes could have before the kernel had to reclaim: MemAvailable at their start; null: unknown.</summary>
     public double? UsablePages => Report is null ? null : Report.MemAvailableKib / (double)KibPerPage;
 
@@ -43,7 +46,10 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
             return new MeasuredRun(
                 rows.Key,
                 facts?.Report,
-                [.. rows.Select(row => new MeasuredProcess(row, WorkOf(facts, row), [.. samples[(row.Run, row.Label)]]))]);
+                [.. rows.Select(row => new MeasuredProcess(row, WorkOf(facts, row), [.. samples[(row.Run, row.Label)]]))])
+            {
+                Scale = result.Manifest.Settings.Scale,
+            };
         })];
     }
 

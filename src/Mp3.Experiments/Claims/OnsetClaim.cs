@@ -14,6 +14,8 @@ public static class OnsetClaim
 
     private const int MostNamed = 3;
 
+    private static readonly string Allowed = $"within {Tolerance:0 %} of the usable RAM";
+
     /// <summary>
     /// For each run: the pages touched (first-touch minor faults of all processes) up to the tick with the first
     /// major fault, against MemAvailable at the start. A run without major faults must stay below it.
@@ -26,7 +28,13 @@ public static class OnsetClaim
         if (swapping.Length == 0)
         {
             return new Claim(
-                ClaimSource.Theory, Statement, Verdict.NotTested, null, $"no run had a major fault; {rest}a run with less RAM has some");
+                ClaimSource.Theory,
+                Statement,
+                Verdict.NotTested,
+                null,
+                $"no major fault in {all.Length} runs",
+                Allowed,
+                $"no run had a major fault; {rest}a run with less RAM has some");
         }
 
         IEnumerable<string> named = swapping
@@ -41,6 +49,8 @@ public static class OnsetClaim
                 : swapping.Any(footprint => footprint.Fits) ? Verdict.Depends
                 : Verdict.DoesNotHold,
             "the run",
+            swapping.MaxBy(footprint => Math.Abs(footprint.Difference))!.Describe(),
+            Allowed,
             $"{rest}{string.Join("; ", named)}{others}; {Tolerance:0 %} are allowed");
     }
 

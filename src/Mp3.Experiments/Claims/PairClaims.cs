@@ -4,7 +4,7 @@ using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Claims;
 
-/// <summary>What the write-up says of case study 1: the pair that is random against the one with locality.</summary>
+/// <summary>What Misik and Hu say of case study 1: the pair that is random against the one with locality.</summary>
 public static class PairClaims
 {
     /// <summary>Three claims; none if the study has no such two runs.</summary>
@@ -14,7 +14,12 @@ public static class PairClaims
         MeasuredRun? local = runs.FirstOrDefault(run => run.Processes.Any(process => IsLocal(process.Row)));
         return random is null || local is null || random.Processes.Count != local.Processes.Count
             ? []
-            : [TakesLonger(random, local), HasMoreFaults(random, local), HasHigherRate(random, local)];
+            :
+            [
+                Scaling.OfTimes(TakesLonger(random, local), [random]),
+                HasMoreFaults(random, local),
+                Scaling.OfTimes(HasHigherRate(random, local), [random]),
+            ];
     }
 
     private static bool IsLocal(RunRow row) => row.Command.Contains(" L ", StringComparison.Ordinal);
@@ -23,6 +28,7 @@ public static class PairClaims
         "The random pair takes longer than the pair with locality",
         "the process",
         "0.00' s'",
+        "",
         new("the pair", random.Seconds, local.Seconds),
         [.. random.Processes.Zip(local.Processes, (a, b) => new Contrast(
             a.Row.Label == b.Row.Label ? a.Row.Label : $"{a.Row.Label} / {b.Row.Label}",
@@ -33,6 +39,7 @@ public static class PairClaims
         "The random pair accumulates more page faults",
         "the kind of fault",
         "N0",
+        " faults",
         new("all faults", Faults(random), Faults(local)),
         [
             new("major", random.MajorFaults, local.MajorFaults),
@@ -43,6 +50,7 @@ public static class PairClaims
         "The random pair has a higher rate of page faults",
         "the kind of fault",
         "#,0'/s'",
+        "",
         new("all faults over the pair's time", Faults(random) / random.Seconds, Faults(local) / local.Seconds),
         [
             new("major", random.MajorFaults / random.Seconds, local.MajorFaults / local.Seconds),
@@ -52,7 +60,7 @@ public static class PairClaims
     private static long Faults(MeasuredRun run) => run.MinorFaults + run.MajorFaults;
 
     // The whole and its parts have to agree: a sum can hide that one part says the opposite.
-    private static Claim Compare(string statement, string on, string format, Contrast whole, Contrast[] parts)
+    private static Claim Compare(string statement, string on, string format, string unit, Contrast whole, Contrast[] parts)
     {
         Contrast[] all = [whole, .. parts];
         return new Claim(
@@ -60,6 +68,8 @@ public static class PairClaims
             statement,
             Changes.AllRise([.. all.Select(contrast => contrast.Change)]),
             on,
+            whole.Numbers(format, unit),
+            $"{Changes.RiseText}, in the whole and in each part",
             string.Join("; ", all.Select(contrast => contrast.Describe(format))));
     }
 
@@ -67,10 +77,12 @@ public static class PairClaims
     {
         public Change Change => Changes.Between(Local, Random);
 
-        public string Describe(string format)
+        public string Numbers(string format, string unit = "")
         {
             string ratio = Local > 0 ? $" (×{Random / Local:0.00})" : "";
-            return $"{Name}: {Random.ToString(format)} against {Local.ToString(format)}{ratio}";
+            return $"{Random.ToString(format)} against {Local.ToString(format)}{unit}{ratio}";
         }
+
+        public string Describe(string format) => $"{Name}: {Numbers(format)}";
     }
 }

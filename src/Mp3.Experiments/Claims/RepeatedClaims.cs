@@ -19,7 +19,7 @@ public static class RepeatedClaims
 
     private static Claim Together(Tested[] all)
     {
-        Claim first = all[0].Claim;
+        Claim first = all[0].Claim with { Number = $"seed {all[0].Seed}: {all[0].Claim.Number}" };
         Tested[] others = [.. all.Where(tested => tested.Claim.Ruling != first.Ruling)];
         if (others.Length == 0)
         {

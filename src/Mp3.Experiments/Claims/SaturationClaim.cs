@@ -13,6 +13,8 @@ public static class SaturationClaim
     /// <summary>Pages that a program touches besides its memory: stack, libraries, tables of a C program.</summary>
     private const double OwnPages = 32;
 
+    private static readonly string Tolerance = $"{Deviations:0} standard deviations of the model and {OwnPages:0} pages";
+
     /// <summary>
     /// Compares minor faults with the model at the end of each iteration. As long as nothing was swapped in, each of
     /// them is the first touch of a page, so there the model must fit within four standard deviations (and the pages
@@ -31,6 +33,8 @@ public static class SaturationClaim
                 Statement,
                 Verdict.NotTested,
                 null,
+                $"no major-fault-free iteration of {points.Length:N0}",
+                Tolerance,
                 "no random process ends an iteration before the first major fault; a run with more RAM has one that does");
         }
 
@@ -43,6 +47,8 @@ public static class SaturationClaim
             Statement,
             verdict,
             "memory pressure",
+            (worst.Excess > 0 ? worst : farthest).Describe(),
+            Tolerance,
             $"before the first major fault, at {clean.Length:N0} ends of iterations, the farthest off is {worst.Describe()}, "
             + $"where {worst.Allowed:N0} pages are allowed; {After(verdict)}{farthest.Describe()}");
     }

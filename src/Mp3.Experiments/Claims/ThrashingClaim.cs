@@ -7,21 +7,17 @@ public static class ThrashingClaim
 {
     public const string Statement = "Thrashing starts where N × working set passes the usable RAM";
 
-    /// <summary>
-    /// A run thrashes if more than this part of its accesses are major faults; fewer come from the kernel's own
-    /// reclaim near the limit.
-    /// </summary>
-    public const double ThrashingRate = 0.001;
-
     /// <summary>A run whose working sets are this close to the RAM, as a part of it, is too close to call.</summary>
     public const double TooClose = 0.03;
+
+    private static readonly string Tolerance = $"N within {TooClose:0 %} of the prediction is not asked";
 
     /// <summary>Predicts for each run whether it thrashes, from plan and RAM alone, and compares.</summary>
     public static Claim Of(IReadOnlyList<MeasuredRun> runs)
     {
         if (Threshold.Of(runs) is not { } threshold)
         {
-            return Untested("the working sets or the RAM of the runs are not known");
+            return Untested($"{runs.Count} runs", "the working sets or the RAM of the runs are not known");
         }
 
         MeasuredRun[] clear = [.. runs
@@ -29,30 +25,33 @@ public static class ThrashingClaim
             .OrderBy(run => run.Processes.Count)];
         MeasuredRun[] below = [.. clear.Where(run => run.Processes.Count < threshold.Copies)];
         MeasuredRun[] above = [.. clear.Where(run => run.Processes.Count > threshold.Copies)];
+        string number = $"predicted from N = {threshold.Copies:0.00} on; {Observed(runs)}";
         string prediction = $"a copy's working set is {threshold.WorkingSetPages / MeasuredRun.PagesPerMib:N1} MiB, "
             + $"{threshold.UsablePages / MeasuredRun.PagesPerMib:N1} MiB are usable, so from N = {threshold.Copies:0.00} on";
         if (below.Length == 0 || above.Length == 0)
         {
             string side = below.Length == 0 ? "below" : "above";
-            return Untested($"{prediction}; no run is clearly {side} that: --n needs a number {side} {threshold.Copies:0.0}");
+            return Untested(number, $"{prediction}; no run is clearly {side} that: --n needs a number {side} {threshold.Copies:0.0}");
         }
 
-        MeasuredRun[] wrong = [.. below.Where(Thrashes), .. above.Where(run => !Thrashes(run))];
+        MeasuredRun[] wrong = [.. below.Where(SwapOnset.Swaps), .. above.Where(run => !SwapOnset.Swaps(run))];
         IEnumerable<string> named = wrong.Length > 0 ? wrong.Select(Describe) : [Describe(below[^1]), Describe(above[0])];
         return new Claim(
             ClaimSource.Theory,
             Statement,
             wrong.Length == 0 ? Verdict.Holds : wrong.Length == clear.Length ? Verdict.DoesNotHold : Verdict.Depends,
             "N",
+            number,
+            Tolerance,
             $"{prediction}; {(wrong.Length > 0 ? "against that " : "")}{string.Join(", ", named)}");
     }
 
-    private static Claim Untested(string reason) => new(ClaimSource.Theory, Statement, Verdict.NotTested, null, reason);
+    private static Claim Untested(string number, string reason) =>
+        new(ClaimSource.Theory, Statement, Verdict.NotTested, null, number, Tolerance, reason);
 
-    private static double Rate(MeasuredRun run) => (double)run.MajorFaults / run.Processes.Sum(process => process.Work!.AllAccesses);
-
-    private static bool Thrashes(MeasuredRun run) => Rate(run) > ThrashingRate;
+    private static string Observed(IReadOnlyList<MeasuredRun> runs) =>
+        SwapOnset.Of(runs)?.Text ?? $"{runs.Count(SwapOnset.Swaps)} of {runs.Count} runs thrash";
 
     private static string Describe(MeasuredRun run) =>
-        $"N = {run.Processes.Count} {(Thrashes(run) ? "thrashes" : "does not thrash")} ({run.MajorFaults:N0} major faults, {Rate(run):0.00 %} of its accesses)";
+        $"N = {run.Processes.Count} {(SwapOnset.Swaps(run) ? "thrashes" : "does not thrash")} ({run.MajorFaults:N0} major faults, {SwapOnset.Rate(run):0.00 %} of its accesses)";
 }

@@ -13,8 +13,12 @@ public sealed class CopiesClaimsTests
         IReadOnlyList<Claim> claims = Claims((1, 19.1, 0.1, 25_600), (5, 19.5, 0.2, 25_600), (11, 25, 0.7, 50_000));
 
         Assert.All(claims, claim => Assert.Equal(Verdict.Holds, claim.Verdict));
-        Assert.Contains("0.52 % (N = 1), 5.13 % (N = 5), 30.80 % (N = 11); knee at N = 5", claims[0].Evidence, StringComparison.Ordinal);
-        Assert.EndsWith("of each copy 25,600 (N = 1), 50,000 (N = 11)", claims[1].Evidence, StringComparison.Ordinal);
+        Assert.Contains("0.52 % (N = 1), 5.13 % (N = 5), 30.80 % (N = 11); no knee", claims[0].Evidence, StringComparison.Ordinal);
+        Assert.Equal("0.52 % (N = 1) to 30.80 % (N = 11)", claims[0].Number);
+        Assert.Equal("25,600 faults (N = 1) to 550,000 faults (N = 11)", claims[1].Number);
+        Assert.Equal("19.10 s (N = 1) to 25.00 s (N = 11)", claims[2].Number);
+        Assert.All(claims, claim => Assert.Equal("any rise over 1 %, from every N to the next", claim.Tolerance));
+        Assert.EndsWith("of each copy 25,600 (N = 1), 50,000 (N = 11); major faults: no knee", claims[1].Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

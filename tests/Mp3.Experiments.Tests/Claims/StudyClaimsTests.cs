@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 
@@ -41,6 +42,16 @@ public sealed class StudyClaimsTests
         Assert.Contains($"all faults: {random.Sum(row => row.MajorFaults + row.MinorFaults):N0} against", evidence, StringComparison.Ordinal);
         Assert.Contains($"major: {random.Sum(row => row.MajorFaults):N0} against", evidence, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_claim_has_a_number() => Assert.All(
+        (Claim[])
+        [
+            .. StudyClaims.Of(ReferenceStudy.CaseStudy1),
+            .. StudyClaims.Of(ReferenceStudy.Multiprog),
+            .. HandoffClaims.Of(ReferenceStudy.CaseStudy3.Scenarios),
+        ],
+        claim => Assert.Matches(@"\d", claim.Number));
 
     [Fact]
     public void With_another_RAM_the_same_measurement_contradicts_the_theory()

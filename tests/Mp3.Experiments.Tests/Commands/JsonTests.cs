@@ -33,6 +33,8 @@ public sealed class JsonTests
         Assert.All(root.GetProperty("claims").EnumerateArray(), claim =>
             Assert.Contains(Text(claim, "verdict"), (string[])["holds", "does_not_hold", "depends", "not_tested"]));
         Assert.NotEmpty(root.GetProperty("claims").EnumerateArray());
+        Assert.All(root.GetProperty("claims").EnumerateArray(), claim => Assert.NotEqual("", Text(claim, "number")));
+        Assert.Equal("any rise over 1 %, in the whole and in each part", Text(root.GetProperty("claims")[0], "tolerance"));
     }
 
     [Fact]

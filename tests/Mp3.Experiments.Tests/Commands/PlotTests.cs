@@ -12,9 +12,9 @@ public sealed class PlotTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("casestudy1", "The random pair takes longer than the pair with locality (write-up): holds")]
-    [InlineData("multiprog", "Completion time rises with the number of copies (write-up): holds")]
-    [InlineData("casestudy3", "With the hand-off the monitor never reads ahead of the writer (write-up): holds")]
+    [InlineData("casestudy1", "The random pair takes longer than the pair with locality (Misik & Hu (2011)): holds")]
+    [InlineData("multiprog", "Completion time rises with the number of copies (Misik & Hu (2011)): holds")]
+    [InlineData("casestudy3", "With the hand-off the monitor never reads ahead of the writer (Misik & Hu (2011)): holds")]
     public async Task It_writes_pictures_and_report_and_prints_the_verdicts(string study, string verdict)
     {
         string source = Path.Combine(FixtureFolder.Repository, "results", "reference", study);

@@ -13,6 +13,8 @@ public static class PromiseClaim
         $"The {runs.Name} monitor accounts for every record: logged + reported lost = written, and no entry is wrong",
         StrategyRuns.InAll(runs.Kept, runs.Rows.Count),
         StrategyRuns.On,
+        $"kept in {runs.Kept} of {runs.Rows.Count} runs",
+        null,
         $"kept in {runs.Kept} of {runs.Rows.Count} runs{Account(runs)}");
 
     /// <summary>The course's monitor.</summary>
@@ -21,6 +23,8 @@ public static class PromiseClaim
         "A monitor that goes by its own clock alone breaks that promise",
         StrategyRuns.InAll(naive.Rows.Count - naive.Kept, naive.Rows.Count),
         StrategyRuns.On,
+        $"broken in {naive.Rows.Count - naive.Kept} of {naive.Rows.Count} runs",
+        null,
         $"{naive.Name} broke it in {naive.Rows.Count - naive.Kept} of {naive.Rows.Count} runs{Account(naive)}");
 
     private static string Account(StrategyRuns runs)

@@ -9,6 +9,8 @@ public static class RingLengthClaim
 {
     public const string Statement = "Who looks once a period loses records exactly where more is written from one look to the next than the ring holds";
 
+    private static readonly string Tolerance = $"runs within {Changes.Margin:0 %} of the limit are not asked";
+
     /// <summary>
     /// Predicts for each run, from ring, period and stall alone, whether records are lost. A run in which both sides
     /// are within a hundredth of each other is too close to call.
@@ -21,7 +23,7 @@ public static class RingLengthClaim
             .Where(row => Changes.Between(row.Capacity, LongestGap(row)) != Change.Stays)];
         if (clear.Length == 0)
         {
-            return new Claim(ClaimSource.Theory, Statement, Verdict.NotTested, null, "every run is too close to call");
+            return new Claim(ClaimSource.Theory, Statement, Verdict.NotTested, null, "no run is clear", Tolerance, "every run is too close to call");
         }
 
         ScenarioRow[] wrong = [.. clear.Where(row => MustLose(row) != row.Lost > 0)];
@@ -31,6 +33,8 @@ public static class RingLengthClaim
             Statement,
             StrategyRuns.InAll(clear.Length - wrong.Length, clear.Length),
             StrategyRuns.On,
+            $"as predicted in {clear.Length - wrong.Length} of {clear.Length} runs",
+            Tolerance,
             $"{string.Join(", ", strategies.Select(strategy => strategy.Name))}: so in {clear.Length - wrong.Length} of {clear.Length} runs that are not too close to call; "
             + $"{(wrong.Length == 0 ? "the closest" : "against it")}: {StrategyRuns.Describe(shown)}, {LongestGap(shown):N0} records from one look to the next, "
             + $"{shown.Strategy} lost {shown.Lost:N0}");

@@ -4,17 +4,19 @@ using Mp3.Experiments.Results.Handoff;
 
 namespace Mp3.Experiments.Claims.Handoff;
 
-/// <summary>What the write-up expects of its design: a timer in the module, a position, a signal.</summary>
+/// <summary>What Misik and Hu expect of their design: a timer in the module, a position, a signal.</summary>
 public static class SignalClaims
 {
     /// <summary>It reads to the position that it was handed, so never beyond what is written.</summary>
-    /// <param name="signal">The write-up's monitor.</param>
+    /// <param name="signal">Misik and Hu's monitor.</param>
     /// <param name="naive">For comparison; null: it was not run.</param>
     public static Claim NeverAhead(StrategyRuns signal, StrategyRuns? naive) => new(
         ClaimSource.WriteUp,
         "With the hand-off the monitor never reads ahead of the writer",
         StrategyRuns.InAll(signal.Rows.Count(row => row.Ahead == 0), signal.Rows.Count),
         StrategyRuns.On,
+        $"{signal.Rows.Sum(row => row.Ahead):N0} entries read ahead",
+        null,
         $"entries read ahead in {signal.Rows.Count} runs: {Ahead(signal)}{(naive is null ? "" : $", {Ahead(naive)}")}");
 
     /// <summary>A signal every period is to keep the monitor from falling back too far.</summary>
@@ -33,6 +35,8 @@ public static class SignalClaims
             "A hand-off every period keeps the monitor from being overtaken",
             StrategyRuns.InAll(safe.Length, signal.Rows.Count),
             StrategyRuns.On,
+            $"no loss in {safe.Length} of {signal.Rows.Count} runs",
+            null,
             string.Join("; ", evidence));
     }
 
@@ -51,6 +55,8 @@ public static class SignalClaims
                 _ => Verdict.Depends,
             },
             "what is asked for: a true account, or few losses",
+            $"{sequence.Name} lost {sequence.Lost:N0} records, {signal.Name} {signal.Lost:N0}",
+            $"{sequence.Name} without a true account, and more losses by over {Changes.Margin:0 %}",
             $"{sequence.Name}, which has neither, kept its account in {sequence.Kept} of {sequence.Rows.Count} runs and lost "
             + $"{sequence.Lost:N0} records; {signal.Name} in {signal.Kept} of {signal.Rows.Count}, {signal.Lost:N0} records");
     }

@@ -15,7 +15,7 @@ public sealed class HandoffClaimsTests
     private const string Overtaken = "A hand-off every period keeps";
     private const string Timer = "A safe hand-off needs a timer";
     private const string Better = "A semaphore would be better";
-    private const string AnyRing = "Waked by what waits";
+    private const string AnyRing = "Woken by what waits";
 
     private static readonly ScenarioRow[] Rows = [.. SyntheticHandoff.Of([1024, 8192], [0, 3]).Scenarios];
 
@@ -97,7 +97,7 @@ public sealed class HandoffClaimsTests
 
     [Fact]
     public void Nothing_is_claimed_of_monitors_that_were_not_run() => Assert.Equal(
-        ["The semaphore monitor accounts for every record: logged + reported lost = written, and no entry is wrong", "Waked by what waits, not by the time, a monitor that is not delayed loses nothing in any ring"],
+        ["The semaphore monitor accounts for every record: logged + reported lost = written, and no entry is wrong", "Woken by what waits, not by the time, a monitor that is not delayed loses nothing in any ring"],
         HandoffClaims.Of([.. Rows.Where(row => row.Strategy == "semaphore")]).Select(claim => claim.Statement));
 
     private static (Verdict Verdict, string Evidence) VerdictOf(IReadOnlyList<ScenarioRow> rows, string statement)
