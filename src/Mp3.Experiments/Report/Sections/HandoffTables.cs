@@ -33,14 +33,13 @@ internal static class HandoffTables
         rows.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(runs =>
         {
             ScenarioRow[] own = [.. runs];
-            double median = own.Select(row => row.MedianLatencyNs).Order().ElementAt(own.Length / 2);
             return new Row(
             [
                 Cell.Of(runs.Key),
                 Cell.Of(own.Length, "0"),
                 Cell.Of(own.Count(row => row.Kept), "0"),
                 .. CountsOf(own),
-                Cell.Of(median / NsPerSecond, "0.000"),
+                Cell.Of(MedianLatency.SecondsOf(own), "0.000"),
                 .. CostsOf(own),
             ]);
         }));

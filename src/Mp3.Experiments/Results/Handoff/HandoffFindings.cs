@@ -75,7 +75,7 @@ public static class HandoffFindings
                 rows.Key,
                 own.All(row => row.Kept),
                 own.Sum(row => row.Lost),
-                own.Select(row => row.MedianLatencyNs).Order().ElementAt(own.Length / 2) / 1e9,
+                MedianLatency.SecondsOf(own),
                 own.Average(row => row.Looks),
                 own.Average(row => row.UserNs + row.SystemNs) / 1e6);
         }

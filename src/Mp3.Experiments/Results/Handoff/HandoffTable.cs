@@ -8,7 +8,6 @@ namespace Mp3.Experiments.Results.Handoff;
 public static class HandoffTable
 {
     private const double NsPerMs = 1e6;
-    private const double NsPerSecond = 1e9;
 
     /// <summary>Writes both.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows)
@@ -44,13 +43,12 @@ public static class HandoffTable
         foreach (string strategy in strategies)
         {
             ScenarioRow[] own = [.. rows.Where(row => row.Strategy == strategy)];
-            double latency = own.Select(row => row.MedianLatencyNs).Order().ElementAt(own.Length / 2) / NsPerSecond;
             table.AddRow(
                 strategy,
                 $"{own.Count(row => row.Kept)} of {own.Length}",
                 $"{own.Sum(row => row.Lost):N0}",
                 $"{own.Sum(row => row.Wrong):N0}",
-                $"{latency:0.###}",
+                $"{MedianLatency.SecondsOf(own):0.###}",
                 $"{own.Average(row => row.Looks):0.#}",
                 $"{own.Average(row => row.UserNs + row.SystemNs) / NsPerMs:0.##}",
                 $"{own.Average(row => row.VoluntarySwitches + row.InvoluntarySwitches):0.#}");
