@@ -27,11 +27,12 @@ static const char doc[] =
 	"EXAMPLES:\n"
 	"  work 1024 R 50000              the course's first process\n"
 	"  work --seed 7 -i 5 64 L 10000  5 iterations, another sequence\n"
+	"  work --content 50 64 R 10000   pages that compress to about a half\n"
 	"  work --no-register 64 R 1000   without the kernel module\n";
 
 static const char args_doc[] = "MB R|L ACCESSES";
 
-enum { KEY_SEED = 1, KEY_NO_REGISTER, KEY_STOP, KEY_LIST };
+enum { KEY_SEED = 1, KEY_CONTENT, KEY_NO_REGISTER, KEY_STOP, KEY_LIST };
 
 static const struct argp_option argp_options[] = {
 	{ "iterations", 'i', "N", 0, "Number of iterations (default 20)", 0 },
@@ -39,6 +40,9 @@ static const struct argp_option argp_options[] = {
 	  "Sleep between two iterations, decimals allowed (default 1)", 0 },
 	{ "seed", KEY_SEED, "N", 0,
 	  "Seed of the access sequence, 0 to 2^64 - 1 (default 1)", 0 },
+	{ "content", KEY_CONTENT, "PERCENT", 0,
+	  "So much of each page is random bytes, which don't compress, the "
+	  "rest zeros (default 0); accesses and faults stay the same", 0 },
 	{ "no-register", KEY_NO_REGISTER, NULL, 0,
 	  "Do not register at /proc/mp3/status", 0 },
 	{ "stop", KEY_STOP, NULL, 0,
@@ -120,6 +124,10 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 	case KEY_SEED:
 		options->seed = parse_number(state, "--seed", arg, 0,
 					     UINT64_MAX);
+		return 0;
+	case KEY_CONTENT:
+		options->content = (unsigned int)parse_number(state, "--content",
+							      arg, 0, 100);
 		return 0;
 	case KEY_NO_REGISTER:
 		options->registers = false;

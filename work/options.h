@@ -13,6 +13,7 @@ struct options {
 	uint64_t iterations;
 	struct timespec sleep;	/* between two iterations */
 	uint64_t seed;
+	unsigned int content;	/* percent of each page that is random bytes */
 	bool registers;
 	bool stops;
 	bool lists;

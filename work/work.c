@@ -15,6 +15,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "content.h"
 #include "options.h"
 #include "registration.h"
 #include "sequence.h"
@@ -47,6 +48,7 @@ static void sleep_fully(struct timespec left)
 static void iterate(const struct options *options, struct sequence *sequence,
 		    volatile unsigned char *memory)
 {
+	struct content content = content_of(options->seed, options->content);
 	uint64_t i, k;
 
 	for (i = 1; i <= options->iterations; i++) {
@@ -59,6 +61,7 @@ static void iterate(const struct options *options, struct sequence *sequence,
 			 * its own.
 			 */
 			memory[offset] = (unsigned char)offset;
+			content_fill(&content, memory, offset);
 		}
 		printf("iteration %" PRIu64 "/%" PRIu64 "\n", i,
 		       options->iterations);

@@ -23,6 +23,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         using var ring = Ring.Open();
         var log = new RecordLog(ring);
         var registration = new Registration();
+        var zram = new ZramWatch();
         MemoryLock.Take();
 
         long memTotal = MachineState.MeminfoKib("MemTotal");
@@ -35,7 +36,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         children.ForEach(child => registration.Register(child.Pid));
         long start = MonotonicClock.NowNs;
         children.ForEach(child => child.Continue());
-        Watch(children, log, start);
+        Watch(children, log, zram, start);
         long end = MonotonicClock.NowNs;
         string? error = AwaitLastRecords(children, log, ring);
 
@@ -52,13 +53,14 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             ring.Header.ToFacts(),
             (long)log.Lost,
             MachineState.Growth(before, MachineState.Vmstat()),
-            [.. children.Select(child => child.Report())]);
+            [.. children.Select(child => child.Report())],
+            Zram: zram.Fullest);
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false));
     }
 
     /// <summary>Returns when all processes have ended.</summary>
-    private void Watch(List<Child> children, RecordLog log, long start)
+    private void Watch(List<Child> children, RecordLog log, ZramWatch zram, long start)
     {
         long nextProgress = start + ProgressIntervalNs;
         while (children.Exists(child => !child.Ended))
@@ -69,6 +71,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             long now = MonotonicClock.NowNs;
             running.ForEach(child => child.TryReap(now));
             log.Drain();
+            zram.Look();
             if (now >= nextProgress)
             {
                 Say(children, log, now - start);

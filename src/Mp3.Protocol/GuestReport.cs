@@ -19,6 +19,7 @@ namespace Mp3.Protocol;
 /// <param name="Vmstat">Growth of each counter of /proc/vmstat that grew during the run.</param>
 /// <param name="Processes">One entry a process, in the order of the plan.</param>
 /// <param name="Scenarios">One entry a scenario, in the order of the plan's sweep; null: the plan has none.</param>
+/// <param name="Zram">The zram device at its fullest; null: there is none, or nothing was swapped out.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -33,7 +34,14 @@ public sealed record GuestReport(
     long LostRecords,
     IReadOnlyDictionary<string, long> Vmstat,
     IReadOnlyList<ProcessReport> Processes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ZramFacts? Zram = null);
+
+/// <summary>How far a zram device had compressed its pages when it held most (/sys/block/zram0/mm_stat).</summary>
+/// <param name="StoredBytes">The pages as they were, bytes.</param>
+/// <param name="CompressedBytes">What they were compressed to, bytes.</param>
+/// <param name="UsedBytes">RAM taken for it, the allocator's part included, bytes.</param>
+public sealed record ZramFacts(long StoredBytes, long CompressedBytes, long UsedBytes);
 
 /// <summary>The ring's header at the end of a run (<c>struct mp3_header</c>).</summary>
 /// <param name="Capacity">Records that the ring holds.</param>

@@ -19,7 +19,7 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release) => new(
         study,
         GuestLayout.For(options, study, release),
-        [.. study.Runs.Select(PlanOf)]);
+        [.. study.Runs.Select(run => PlanOf(run, options.Swap.Driver == "zram"))]);
 
     /// <summary>Iterations that all processes of a run do together; of a sweep, its scenarios.</summary>
     public static int Iterations(GuestPlan run) =>
@@ -30,9 +30,12 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
         ? $"iteration {line.Iterations}/{Iterations(run)}, {line.Faults.Minor:N0} minor, {line.Faults.Major:N0} major faults"
         : $"scenario {line.Iterations}/{Iterations(run)}, {line.ElapsedNs / 1e9:N0} s of the guest's time";
 
-    private static GuestPlan PlanOf(RunDefinition run) => new(
+    private static GuestPlan PlanOf(RunDefinition run, bool isCompressed) => new(
         GuestPlan.CurrentVersion,
         run.Name,
-        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Workload.Argv(), process.Nice, process.Workload.Iterations))],
+        [.. run.Processes.Select(process => new ProcessPlan(process.Label, WithContent(process.Workload, isCompressed).Argv(), process.Nice, process.Workload.Iterations))],
         DrainIntervalMs);
+
+    private static Workload WithContent(Workload workload, bool isCompressed) =>
+        isCompressed ? workload with { ContentPercent = Workload.CompressedContentPercent } : workload;
 }

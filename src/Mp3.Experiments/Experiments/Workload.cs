@@ -18,8 +18,16 @@ public enum AccessPattern
 /// <param name="Accesses">Accesses in each iteration.</param>
 /// <param name="Iterations">Iterations, with a second's sleep between two.</param>
 /// <param name="Seed">Seed of the access sequence.</param>
-public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses, int Iterations, ulong Seed)
+/// <param name="ContentPercent">So much of each page is random bytes, which don't compress; the rest stays zero.</param>
+public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses, int Iterations, ulong Seed, int ContentPercent = 0)
 {
+    /// <summary>
+    /// The content on a device that compresses: half of each page, so that it compresses to about a half, as data of
+    /// programs do. A page with one byte written is almost nothing to such a device. A modelled disk does not look at
+    /// what it stores, so there the pages stay as they are.
+    /// </summary>
+    public const int CompressedContentPercent = 50;
+
     /// <summary>The course's number of iterations.</summary>
     public const int CourseIterations = 20;
 
@@ -41,6 +49,7 @@ public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses,
     [
         "/bin/work", "--no-register", "--stop",
         $"--iterations={Iterations}", $"--seed={Seed}",
+        .. ContentPercent == 0 ? (string[])[] : [$"--content={ContentPercent}"],
         .. Arguments.Split(' '),
     ];
 }
