@@ -10,6 +10,9 @@ namespace Mp3.Experiments.Claims;
 /// <param name="IsClean">No process of the run had had a major fault: every minor fault was a page's first touch.</param>
 public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
 {
+    /// <summary>Minor and major faults so far.</summary>
+    public long AllFaults { get; init; }
+
     /// <summary>
     /// <c>work</c> sleeps for a second between iterations. A shorter silence is not the end of one: a process that
     /// waits for its pages is silent too.
@@ -28,6 +31,7 @@ public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
         long firstMajor = run.Samples.FirstOrDefault(row => row.MajorFaults > 0)?.TimeNs ?? long.MaxValue;
         List<IterationEnd> ends = [];
         long faults = 0;
+        long all = 0;
         long active = 0;
         foreach (SampleRow row in process.Samples.Where(IsActive))
         {
@@ -38,7 +42,8 @@ public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
 
             active = row.TimeNs;
             faults += row.MinorFaults;
-            ends[^1] = ends[^1] with { MinorFaults = faults, IsClean = active < firstMajor };
+            all += row.MinorFaults + row.MajorFaults;
+            ends[^1] = ends[^1] with { MinorFaults = faults, AllFaults = all, IsClean = active < firstMajor };
         }
 
         return ends.Count == work.Iterations ? ends : [];

@@ -17,7 +17,7 @@ internal static class ComparisonCaption
         return new Caption(
             [.. common, .. Own("A", a.Facts, common), .. Own("B", b.Facts, common)],
             a.Alarm ?? b.Alarm,
-            [.. a.Truth.Union(b.Truth, StringComparer.Ordinal)],
+            [.. a.Truth.Union(b.Truth, StringComparer.Ordinal), .. comparison.MemoryNote is { } note ? (string[])[note] : []],
             $"mp3 compare · manifests {Digest.Abbreviate(comparison.A.ManifestHash)} (A), {Digest.Abbreviate(comparison.B.ManifestHash)} (B)");
     }
 

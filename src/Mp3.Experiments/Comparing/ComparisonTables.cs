@@ -15,6 +15,7 @@ internal static class ComparisonTables
         console.WriteLine($"B: {comparison.B.Name}");
         console.WriteLine();
         WriteInputs(console, comparison.Inputs);
+        WriteMemory(console, comparison);
         foreach (string run in comparison.Conditions)
         {
             ComparisonRow[] rows = [.. comparison.Rows.Where(row => row.Run == run)];
@@ -40,6 +41,15 @@ internal static class ComparisonTables
         }
 
         console.Write(InputTable.Of(inputs, "what differs", "A", "B"));
+    }
+
+    private static void WriteMemory(IAnsiConsole console, StudyComparison comparison)
+    {
+        if (comparison.MemoryNote is { } note)
+        {
+            console.WriteLine(note);
+            console.WriteLine();
+        }
     }
 
     private static Table MetricsOf(ComparisonRow[] rows)

@@ -30,6 +30,16 @@ public sealed record StudyComparison(
             a, b, conditions, InputsOf(a.Manifest, b.Manifest), [.. conditions.SelectMany(run => Metric.All.Select(metric => RowOf(a, b, run, metric)))]);
     }
 
+    /// <summary>What each side had for its processes, if that is not the same; null: it is, or it is not known.</summary>
+    public string? MemoryNote
+    {
+        get
+        {
+            (ComparedMemory a, ComparedMemory b) = (ComparedMemory.Of(A, Conditions), ComparedMemory.Of(B, Conditions));
+            return a.DiffersFrom(b) ? $"not at equal memory: A had {a.Text}; B had {b.Text}" : null;
+        }
+    }
+
     /// <summary>A row's metric.</summary>
     public static Metric MetricOf(ComparisonRow row) => Metric.All.First(metric => metric.Name == row.Metric);
 

@@ -46,6 +46,16 @@ public sealed class StudyComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Kernels_that_leave_different_memory_are_said_to()
+    {
+        StudyResult a = WorkStudy.Of("multiprog", 55.9, WorkRun.Copies(1, new WorkProcess("1 R 10")));
+        StudyResult b = WorkStudy.Of("multiprog", 63, WorkRun.Copies(1, new WorkProcess("1 R 10")));
+
+        Assert.Equal("not at equal memory: A had 55.9 MiB usable; B had 63.0 MiB usable", Compare(Publish("a", a), Publish("b", b)).MemoryNote);
+        Assert.Null(Compare(Publish("c", a), Publish("d", a)).MemoryNote);
+    }
+
+    [Fact]
     public void Seeds_that_both_have_are_paired_and_others_left_out()
     {
         string a = SyntheticRepetitions.Publish(_scratch["a"], SyntheticRepetitions.Multiprog(8, 1, 5));

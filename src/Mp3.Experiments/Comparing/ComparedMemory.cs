@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Claims;
+
+namespace Mp3.Experiments.Comparing;
+
+/// <summary>
+/// What one side of a comparison had for its processes. Two kernels leave different amounts of the same RAM, and a
+/// difference of faults may be one of memory.
+/// </summary>
+/// <param name="UsableMib">MemAvailable before the first process started, MiB: the least of the runs; null: unknown.</param>
+/// <param name="ResidentMib">Resident late in the runs that had major faults, by their faults, MiB: the median; null: unknown.</param>
+internal sealed record ComparedMemory(double? UsableMib, double? ResidentMib)
+{
+    /// <param name="side">Its first repetition speaks for it: seeds differ in their accesses alone.</param>
+    /// <param name="conditions">The runs that both sides have.</param>
+    public static ComparedMemory Of(ComparedSide side, IReadOnlyList<string> conditions)
+    {
+        MeasuredRun[] runs = [.. MeasuredRun.Of(side.Repetitions[0]).Where(run => conditions.Contains(run.Name))];
+        double[] resident = [.. runs.Where(run => run.MajorFaults > 0).Select(Residency.MibOf).OfType<double>()];
+        return new ComparedMemory(
+            runs.Min(run => run.UsablePages) / MeasuredRun.PagesPerMib,
+            resident.Length == 0 ? null : Statistics.MedianInterval.Of(resident).Median);
+    }
+
+    /// <summary>In words: <c>55.9 MiB usable, 55.1 MiB resident late in the run</c>; null: nothing is known.</summary>
+    public string? Text => UsableMib is null
+        ? null
+        : $"{UsableMib:N1} MiB usable{(ResidentMib is null ? "" : $", {ResidentMib:N1} MiB resident late in the runs that swapped (by their faults)")}";
+
+    /// <summary>Whether the two differ by more than a hundredth in either.</summary>
+    public bool DiffersFrom(ComparedMemory other) => Differs(UsableMib, other.UsableMib) || Differs(ResidentMib, other.ResidentMib);
+
+    private static bool Differs(double? a, double? b) => a is { } first && b is { } second && Changes.Between(first, second) != Change.Stays;
+}
