@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
@@ -58,7 +59,13 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             return ["Module, timers, signals and scheduler are the real kernel's;", time.TrimEnd(',')];
         }
 
-        return ["Faults and reclaim are the real kernel's;", time, $"swap device: {manifest.Machine.SwapDescription}"];
+        return
+        [
+            "Faults and reclaim are the real kernel's;",
+            time,
+            $"swap device: {manifest.Machine.SwapDescription}",
+            .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
+        ];
     }
 
     private static HandoffPlan? SweepOf(Manifest manifest) => manifest.Runs.Count == 1 ? manifest.Runs[0].Plan.Handoff : null;

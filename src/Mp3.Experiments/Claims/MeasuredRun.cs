@@ -18,6 +18,9 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
     /// <summary>Scale of the study.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>What the kernel holds back, pages (<see cref="KernelReserve"/>).</summary>
+    public double ReservePages { get; init; }
+
     /// <summary>Pages that the processes could have before the kernel had to reclaim: MemAvailable at their start; null: unknown.</summary>
     public double? UsablePages => Report is null ? null : Report.MemAvailableKib / (double)KibPerPage;
 
@@ -49,6 +52,7 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
                 [.. rows.Select(row => new MeasuredProcess(row, WorkOf(facts, row), [.. samples[(row.Run, row.Label)]]))])
             {
                 Scale = result.Manifest.Settings.Scale,
+                ReservePages = KernelReserve.PagesOf(result.Manifest.Machine),
             };
         })];
     }

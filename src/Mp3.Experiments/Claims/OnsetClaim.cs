@@ -9,12 +9,13 @@ public static class OnsetClaim
 {
     public const string Statement = "Major faults begin when the pages touched pass the usable RAM";
 
-    /// <summary>What the kernel keeps free or counts otherwise, as a part of the usable RAM.</summary>
+    /// <summary>
+    /// As a part of the usable RAM: what MemAvailable leaves open, tables of pages and the pages of a tick. What the
+    /// kernel holds back does not shrink with the guest and is allowed besides (<see cref="KernelReserve"/>).
+    /// </summary>
     public const double Tolerance = 0.03;
 
     private const int MostNamed = 3;
-
-    private static readonly string Allowed = $"within {Tolerance:0 %} of the usable RAM";
 
     /// <summary>
     /// For each run: the pages touched (first-touch minor faults of all processes) up to the tick with the first
@@ -24,6 +25,7 @@ public static class OnsetClaim
     {
         Footprint[] all = [.. runs.Where(run => run.UsablePages is not null && run.Samples.Any()).Select(Footprint.Of)];
         Footprint[] swapping = [.. all.Where(footprint => footprint.HasMajor)];
+        string allowed = $"within {Tolerance:0 %} of the usable RAM and {runs.Select(run => run.ReservePages).DefaultIfEmpty(0).Max() / MeasuredRun.PagesPerMib:N1} MiB that the kernel holds back";
         string rest = Quiet([.. all.Where(footprint => !footprint.HasMajor)]);
         if (swapping.Length == 0)
         {
@@ -33,7 +35,7 @@ public static class OnsetClaim
                 Verdict.NotTested,
                 null,
                 $"no major fault in {all.Length} runs",
-                Allowed,
+                allowed,
                 $"no run had a major fault; {rest}a run with less RAM has some");
         }
 
@@ -50,8 +52,8 @@ public static class OnsetClaim
                 : Verdict.DoesNotHold,
             "the run",
             swapping.MaxBy(footprint => Math.Abs(footprint.Difference))!.Describe(),
-            Allowed,
-            $"{rest}{string.Join("; ", named)}{others}; {Tolerance:0 %} are allowed");
+            allowed,
+            $"{rest}{string.Join("; ", named)}{others}; allowed: {allowed}");
     }
 
     private static string Quiet(Footprint[] quiet) => quiet.MaxBy(footprint => footprint.Difference) is { } largest
@@ -63,9 +65,12 @@ public static class OnsetClaim
     /// <param name="Lower">Pages touched before the tick of the first major fault.</param>
     /// <param name="Upper">Pages touched at its end; without a major fault: in all.</param>
     /// <param name="HasMajor">Whether there was a major fault.</param>
-    private sealed record Footprint(string Run, double Usable, long Lower, long Upper, bool HasMajor)
+    /// <param name="Reserve">What the kernel holds back, pages.</param>
+    private sealed record Footprint(string Run, double Usable, long Lower, long Upper, bool HasMajor, double Reserve)
     {
-        public bool Fits => Lower <= Usable * (1 + Tolerance) && (HasMajor ? Upper >= Usable * (1 - Tolerance) : Upper <= Usable * (1 + Tolerance));
+        public bool Fits => Lower <= Usable + Margin && (HasMajor ? Upper >= Usable - Margin : Upper <= Usable + Margin);
+
+        private double Margin => (Usable * Tolerance) + Reserve;
 
         /// <summary>Relative to the RAM.</summary>
         public double Difference => (Upper / Usable) - 1;
@@ -79,11 +84,11 @@ public static class OnsetClaim
                 touched += tick.Sum(row => row.MinorFaults);
                 if (tick.Any(row => row.MajorFaults > 0))
                 {
-                    return new Footprint(run.Name, run.UsablePages!.Value, before, touched, HasMajor: true);
+                    return new Footprint(run.Name, run.UsablePages!.Value, before, touched, HasMajor: true, run.ReservePages);
                 }
             }
 
-            return new Footprint(run.Name, run.UsablePages!.Value, touched, touched, HasMajor: false);
+            return new Footprint(run.Name, run.UsablePages!.Value, touched, touched, HasMajor: false, run.ReservePages);
         }
 
         public string Describe() =>

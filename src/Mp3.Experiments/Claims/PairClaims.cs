@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
-
 namespace Mp3.Experiments.Claims;
 
 /// <summary>What Misik and Hu say of case study 1: the pair that is random against the one with locality.</summary>
@@ -10,8 +8,8 @@ public static class PairClaims
     /// <summary>Three claims; none if the study has no such two runs.</summary>
     public static IReadOnlyList<Claim> Of(IReadOnlyList<MeasuredRun> runs)
     {
-        MeasuredRun? random = runs.FirstOrDefault(run => run.Processes.All(process => !IsLocal(process.Row)));
-        MeasuredRun? local = runs.FirstOrDefault(run => run.Processes.Any(process => IsLocal(process.Row)));
+        MeasuredRun? random = runs.FirstOrDefault(run => run.Processes.All(process => !IsLocal(process)));
+        MeasuredRun? local = runs.FirstOrDefault(run => run.Processes.Any(IsLocal));
         return random is null || local is null || random.Processes.Count != local.Processes.Count
             ? []
             :
@@ -22,7 +20,7 @@ public static class PairClaims
             ];
     }
 
-    private static bool IsLocal(RunRow row) => row.Command.Contains(" L ", StringComparison.Ordinal);
+    private static bool IsLocal(MeasuredProcess process) => (process.Work ?? WorkCommand.TryParse(process.Row)) is { IsRandom: false };
 
     private static Claim TakesLonger(MeasuredRun random, MeasuredRun local) => Compare(
         "The random pair takes longer than the pair with locality",

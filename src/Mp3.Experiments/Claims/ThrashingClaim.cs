@@ -7,21 +7,24 @@ public static class ThrashingClaim
 {
     public const string Statement = "Thrashing starts where N × working set passes the usable RAM";
 
-    /// <summary>A run whose working sets are this close to the RAM, as a part of it, is too close to call.</summary>
+    /// <summary>
+    /// A run whose working sets are this close to the RAM, as a part of it, is too close to call. What the kernel holds
+    /// back is allowed besides (<see cref="KernelReserve"/>).
+    /// </summary>
     public const double TooClose = 0.03;
-
-    private static readonly string Tolerance = $"N within {TooClose:0 %} of the prediction is not asked";
 
     /// <summary>Predicts for each run whether it thrashes, from plan and RAM alone, and compares.</summary>
     public static Claim Of(IReadOnlyList<MeasuredRun> runs)
     {
         if (Threshold.Of(runs) is not { } threshold)
         {
-            return Untested($"{runs.Count} runs", "the working sets or the RAM of the runs are not known");
+            return Untested($"{runs.Count} runs", null, "the working sets or the RAM of the runs are not known");
         }
 
+        double margin = (TooClose * threshold.UsablePages) + runs.Max(run => run.ReservePages);
+        string tolerance = $"not asked: working sets within {margin / MeasuredRun.PagesPerMib:N1} MiB of the usable RAM ({TooClose:0 %} and what the kernel holds back)";
         MeasuredRun[] clear = [.. runs
-            .Where(run => Math.Abs((run.Processes.Count / threshold.Copies) - 1) > TooClose)
+            .Where(run => Math.Abs((run.Processes.Count * threshold.WorkingSetPages) - threshold.UsablePages) > margin)
             .OrderBy(run => run.Processes.Count)];
         MeasuredRun[] below = [.. clear.Where(run => run.Processes.Count < threshold.Copies)];
         MeasuredRun[] above = [.. clear.Where(run => run.Processes.Count > threshold.Copies)];
@@ -31,7 +34,7 @@ public static class ThrashingClaim
         if (below.Length == 0 || above.Length == 0)
         {
             string side = below.Length == 0 ? "below" : "above";
-            return Untested(number, $"{prediction}; no run is clearly {side} that: --n needs a number {side} {threshold.Copies:0.0}");
+            return Untested(number, tolerance, $"{prediction}; no run is clearly {side} that: --n needs a number {side} {threshold.Copies:0.0}");
         }
 
         MeasuredRun[] wrong = [.. below.Where(SwapOnset.Swaps), .. above.Where(run => !SwapOnset.Swaps(run))];
@@ -42,12 +45,12 @@ public static class ThrashingClaim
             wrong.Length == 0 ? Verdict.Holds : wrong.Length == clear.Length ? Verdict.DoesNotHold : Verdict.Depends,
             "N",
             number,
-            Tolerance,
+            tolerance,
             $"{prediction}; {(wrong.Length > 0 ? "against that " : "")}{string.Join(", ", named)}");
     }
 
-    private static Claim Untested(string number, string reason) =>
-        new(ClaimSource.Theory, Statement, Verdict.NotTested, null, number, Tolerance, reason);
+    private static Claim Untested(string number, string? tolerance, string reason) =>
+        new(ClaimSource.Theory, Statement, Verdict.NotTested, null, number, tolerance, reason);
 
     private static string Observed(IReadOnlyList<MeasuredRun> runs) =>
         SwapOnset.Of(runs)?.Text ?? $"{runs.Count(SwapOnset.Swaps)} of {runs.Count} runs thrash";

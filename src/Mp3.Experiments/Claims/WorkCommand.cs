@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Claims;
@@ -34,6 +35,9 @@ public sealed record WorkCommand(long Pages, bool IsRandom, long Accesses, int I
             ? new WorkCommand(mib * (BytesPerMib / PageBytes), words[1] == "R", accesses, process.Iterations)
             : null;
     }
+
+    /// <summary>Reads the command of a row, where no plan is known: the iterations are not in it and are taken to be one.</summary>
+    internal static WorkCommand? TryParse(RunRow row) => TryParse(new ProcessPlan(row.Label, row.Command.Split(' '), 0, Iterations: 1));
 
     private static bool TryParse(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;

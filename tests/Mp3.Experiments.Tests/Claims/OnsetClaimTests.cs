@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Claims;
@@ -25,6 +26,18 @@ public sealed class OnsetClaimTests
     [Fact]
     public void It_does_not_hold_if_much_more_than_the_RAM_is_touched_before() =>
         Assert.Equal(Verdict.DoesNotHold, Claim((1000, 0), (10, 1)).Verdict);
+
+    // 2.75 × 4 √(140 MiB in KiB) = 4.1 MiB that the kernel holds back, and 3 % of 56 MiB: 5.7 MiB.
+    [Theory]
+    [InlineData(51, Verdict.Holds)]
+    [InlineData(49, Verdict.DoesNotHold)]
+    public void A_small_guest_may_begin_earlier_by_what_its_kernel_holds_back(double mib, Verdict verdict)
+    {
+        StudyResult study = WorkStudy.Of("x", 56, new WorkRun("a", Process((mib, 1), (10, 1))));
+        StudyResult small = study with { Manifest = study.Manifest with { Machine = study.Manifest.Machine with { RamMib = 140 } } };
+
+        Assert.Equal(verdict, OnsetClaim.Of(MeasuredRun.Of(small)).Verdict);
+    }
 
     [Fact]
     public void A_run_without_major_faults_tests_nothing_by_itself()
