@@ -45,13 +45,7 @@ public sealed class RingReader(Ring ring, ulong position)
             }
 
             Span<RingRecord> batch = destination[..(int)Math.Min((ulong)destination.Length, limit - Position)];
-            bool inSequence = ring.CopySlots(Position, batch);
-
-            // Read barrier: pairs with the smp_wmb() between the writer's release of head and its first store into
-            // the next slot. If the copy saw any byte of record p + capacity, the head below is p + capacity or more.
-            Interlocked.MemoryBarrier();
-            ulong oldestSafe = OldestSafe(ring, ring.Head);
-            int read = inSequence && oldestSafe <= Position ? TakeAll(batch) : TakeWhole(batch, oldestSafe);
+            int read = Accept(batch, ring.CopySlots(Position, batch));
             if (read > 0)
             {
                 return read;
@@ -76,6 +70,23 @@ public sealed class RingReader(Ring ring, ulong position)
     /// head - capacity.
     /// </summary>
     private static ulong OldestSafe(Ring ring, ulong head) => head >= ring.Capacity ? head - ring.Capacity + 1 : 0;
+
+    /// <summary>
+    /// Looks at the head again, moves the records of a copy that are whole to its front and goes past it. The rest
+    /// is lost.
+    /// </summary>
+    /// <param name="batch">Copy of the slots from <see cref="Position"/> on, made while the writer may have been
+    /// there.</param>
+    /// <param name="inSequence">Whether each carries its own sequence number.</param>
+    /// <returns>Number of records that are whole.</returns>
+    internal int Accept(Span<RingRecord> batch, bool inSequence)
+    {
+        // Read barrier: pairs with the smp_wmb() between the writer's release of head and its first store into
+        // the next slot. If the copy saw any byte of record p + capacity, the head below is p + capacity or more.
+        Interlocked.MemoryBarrier();
+        ulong oldestSafe = OldestSafe(ring, ring.Head);
+        return inSequence && oldestSafe <= Position ? TakeAll(batch) : TakeWhole(batch, oldestSafe);
+    }
 
     private int TakeAll(ReadOnlySpan<RingRecord> batch)
     {

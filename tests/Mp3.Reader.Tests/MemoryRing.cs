@@ -8,6 +8,9 @@ namespace Mp3.Reader.Tests;
 /// <summary>A ring in ordinary memory, and a writer that keeps the module's order of stores.</summary>
 internal sealed unsafe class MemoryRing : IDisposable
 {
+    /// <summary>Stores of a write, from the sequence number that is taken away to the head.</summary>
+    public const int StoresOfAWrite = 13;
+
     private readonly byte* _memory;
     private readonly int _recordSize;
     private readonly string? _path;
@@ -64,35 +67,48 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <summary>Writes one record; its sequence number is set here.</summary>
     public void Write(in RingRecord record)
     {
-        BeginWrite(record);
-        EndWrite(record);
+        Store(record, 0, StoresOfAWrite);
     }
 
     /// <summary>The first half of a write, where a writer may be interrupted.</summary>
-    public void BeginWrite(in RingRecord record)
-    {
-        ref RingRecord slot = ref Slot(Header.Head);
-        slot.Seq = 0;
-        Interlocked.MemoryBarrier(); // smp_wmb()
-        slot.TimeNs = record.TimeNs;
-        slot.Pid = record.Pid;
-        slot.Flags = record.Flags;
-        slot.Processes = record.Processes;
-        slot.MinorFaults = record.MinorFaults;
-    }
+    public void BeginWrite(in RingRecord record) => Store(record, 0, StoresOfAWrite / 2);
 
-    public void EndWrite(in RingRecord record)
+    /// <summary>The second half.</summary>
+    public void EndWrite(in RingRecord record) => Store(record, StoresOfAWrite / 2, StoresOfAWrite);
+
+    /// <summary>Some of the stores of a write, in the module's order: a writer that stops between two of them.</summary>
+    /// <param name="record">The record; its sequence number is set here.</param>
+    /// <param name="first">The first store, from 0.</param>
+    /// <param name="end">The first that is not made, at most <see cref="StoresOfAWrite"/>.</param>
+    public void Store(in RingRecord record, int first, int end)
     {
         ulong position = Header.Head;
         ref RingRecord slot = ref Slot(position);
-        slot.MajorFaults = record.MajorFaults;
-        slot.UserNs = record.UserNs;
-        slot.SystemNs = record.SystemNs;
-        slot.Tick = record.Tick;
-        slot.Check = (record with { Seq = position + 1 }).Digest();
-        Volatile.Write(ref slot.Seq, position + 1);
-        Volatile.Write(ref Header.Head, position + 1);
-        Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
+        for (int step = first; step < end; step++)
+        {
+            switch (step)
+            {
+                case 0:
+                    slot.Seq = 0;
+                    Interlocked.MemoryBarrier(); // smp_wmb()
+                    break;
+                case 1: slot.TimeNs = record.TimeNs; break;
+                case 2: slot.Pid = record.Pid; break;
+                case 3: slot.Flags = record.Flags; break;
+                case 4: slot.Processes = record.Processes; break;
+                case 5: slot.MinorFaults = record.MinorFaults; break;
+                case 6: slot.MajorFaults = record.MajorFaults; break;
+                case 7: slot.UserNs = record.UserNs; break;
+                case 8: slot.SystemNs = record.SystemNs; break;
+                case 9: slot.Tick = record.Tick; break;
+                case 10: slot.Check = (record with { Seq = position + 1 }).Digest(); break;
+                case 11: Volatile.Write(ref slot.Seq, position + 1); break;
+                default:
+                    Volatile.Write(ref Header.Head, position + 1);
+                    Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
+                    break;
+            }
+        }
     }
 
     /// <summary>The records that were written are those of complete ticks.</summary>

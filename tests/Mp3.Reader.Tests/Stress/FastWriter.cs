@@ -31,7 +31,7 @@ internal sealed class FastWriter : IDisposable
     public ulong Stop()
     {
         _process.StandardInput.Close();
-        _process.WaitForExit();
+        Wait.ForExit(_process, "the writer, whose input has ended");
         Assert.Equal(0, _process.ExitCode);
         return Ring.Closed;
     }
@@ -41,7 +41,7 @@ internal sealed class FastWriter : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill();
-            _process.WaitForExit();
+            Wait.ForExit(_process, "the writer, which was killed");
         }
 
         _process.Dispose();

@@ -17,12 +17,16 @@ internal sealed class StressReader(Ring ring, int batchSize, int pause)
 
     public ulong Lost => _reader.Lost;
 
-    /// <summary>Reads at least so many records while the ring is written.</summary>
-    public void ReadAtLeast(long records)
+    /// <summary>Reads at least so many records while the ring is written, unless it is told to end before.</summary>
+    public void ReadAtLeast(long records, CancellationToken end)
     {
-        while (Reads < records)
+        while (Reads < records && !end.IsCancellationRequested)
         {
-            ReadOnce();
+            if (ReadOnce() == 0)
+            {
+                Thread.Yield(); // On a single core the writer needs it.
+            }
+
             Thread.SpinWait(pause);
         }
     }
