@@ -32,8 +32,12 @@ kernel: deps ## fetch another kernel for the guest: make kernel KERNEL=6.12
 build: deps ## build the programs
 	@dotnet build Mp3.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 
+.PHONY: test-deps
+test-deps: deps
+	@scripts/test-deps.sh
+
 .PHONY: test
-test: build ## run every test
+test: build test-deps ## install what is missing and run every test
 	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" scripts/test.sh $(CONFIGURATION)
 
 .PHONY: test-module-long
