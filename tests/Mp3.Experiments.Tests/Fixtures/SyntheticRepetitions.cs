@@ -18,7 +18,10 @@ internal static class SyntheticRepetitions
         StudyResult study = SyntheticStudy.Multiprog(counts);
         Manifest manifest = study.Manifest with { Settings = study.Manifest.Settings with { Counts = counts } };
         RunRow[] runs = [.. study.Runs.Select(row => row with { CompletionNs = row.CompletionNs + (seed * 1_000_000_000L) })];
-        return WithSeed(study with { Manifest = manifest, Runs = runs }, (ulong)seed);
+        // One sample a process: all that it did.
+        SampleRow[] samples = [.. runs.Select(row => new SampleRow(
+            row.Run, 1, row.CompletionNs, row.Pid, row.Label, row.MinorFaults, row.MajorFaults, row.UserNs, row.SystemNs, Last: true))];
+        return WithSeed(study with { Manifest = manifest, Samples = samples, Runs = runs }, (ulong)seed);
     })];
 
     /// <summary>Published as a program does it.</summary>
