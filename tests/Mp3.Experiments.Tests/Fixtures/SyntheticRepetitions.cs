@@ -18,10 +18,7 @@ internal static class SyntheticRepetitions
         StudyResult study = SyntheticStudy.Multiprog(counts);
         Manifest manifest = study.Manifest with { Settings = study.Manifest.Settings with { Counts = counts } };
         RunRow[] runs = [.. study.Runs.Select(row => row with { CompletionNs = row.CompletionNs + (seed * 1_000_000_000L) })];
-        // One sample a process: all that it did.
-        SampleRow[] samples = [.. runs.Select(row => new SampleRow(
-            row.Run, 1, row.CompletionNs, row.Pid, row.Label, row.MinorFaults, row.MajorFaults, row.UserNs, row.SystemNs, Last: true))];
-        return WithSeed(study with { Manifest = manifest, Samples = samples, Runs = runs }, (ulong)seed);
+        return WithSeed(study with { Manifest = manifest, Runs = runs }, (ulong)seed);
     })];
 
     /// <summary>Published as a program does it.</summary>
@@ -33,7 +30,7 @@ internal static class SyntheticRepetitions
         foreach (StudyResult repetition in repetitions)
         {
             using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(repetition.Manifest.Settings.Seed)));
-            part.Write(repetition.Manifest, repetition.Samples, repetition.Runs);
+            part.Write(repetition.Manifest, SyntheticStudy.SamplesOf(repetition), repetition.Runs);
             folders.Add(Path.GetFileName(part.Publish().Path));
         }
 
