@@ -35,10 +35,11 @@ public sealed class CompareTests : IDisposable
     public async Task A_folder_that_holds_something_else_is_left_alone()
     {
         string a = SyntheticRepetitions.Publish(_scratch["a"], SyntheticRepetitions.CaseStudy1(0.1));
+        string b = SyntheticRepetitions.Publish(_scratch["b"], SyntheticRepetitions.CaseStudy1(0.2));
         Directory.CreateDirectory(_scratch["mine"]);
         File.WriteAllText(_scratch["mine/notes"], "x");
 
-        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["compare", a, a, "--out", "mine"]);
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, ["compare", a, b, "--out", "mine"]);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Equal([_scratch["mine/notes"]], Directory.GetFileSystemEntries(_scratch["mine"]));

@@ -103,7 +103,7 @@ public sealed class StudyComparisonTests : IDisposable
     private string Publish(string name, StudyResult study)
     {
         using ResultDraft draft = ResultFolder.Create(_scratch[name]);
-        draft.Write(study.Manifest, study.Samples, study.Runs);
+        draft.Write(study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
         return draft.Publish().Path;
     }
 

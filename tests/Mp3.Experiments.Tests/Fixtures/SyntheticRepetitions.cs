@@ -30,7 +30,7 @@ internal static class SyntheticRepetitions
         foreach (StudyResult repetition in repetitions)
         {
             using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(repetition.Manifest.Settings.Seed)));
-            part.Write(repetition.Manifest, repetition.Samples, repetition.Runs);
+            part.Write(repetition.Manifest, SyntheticStudy.SamplesOf(repetition), repetition.Runs);
             folders.Add(Path.GetFileName(part.Publish().Path));
         }
 

@@ -51,6 +51,12 @@ internal static class SyntheticStudy
         return Complete(ManifestOf("multiprog", Manifest.Complete, 1), [], runs);
     }
 
+    /// <summary>Its samples, or one a process if it was made without: no folder is read that has none.</summary>
+    public static IReadOnlyList<SampleRow> SamplesOf(StudyResult study) => study.Samples.Count > 0
+        ? study.Samples
+        : [.. study.Runs.Select(row => new SampleRow(
+            row.Run, 1, row.CompletionNs, row.Pid, row.Label, row.MinorFaults, row.MajorFaults, row.UserNs, row.SystemNs, Last: true))];
+
     /// <summary>A manifest with every field filled.</summary>
     public static Manifest ManifestOf(string study, string verdict, double scale) => new(
         Manifest.CurrentSchema,
