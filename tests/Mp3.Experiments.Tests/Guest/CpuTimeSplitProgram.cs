@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using Mp3.Experiments.Guest;
 
 namespace Mp3.Experiments.Tests.Guest;
 
 /// <summary>The program of <c>cputime-split.c</c>, compiled once.</summary>
 public sealed class CpuTimeSplitProgram : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
     private readonly string _path;
 
     public CpuTimeSplitProgram()
