@@ -6,12 +6,12 @@ using Mp3.Reader.Tests.Monitor;
 namespace Mp3.Reader.Tests;
 
 /// <summary>The reader in docs/abi.md, compiled from the page.</summary>
-public sealed partial class AbiExampleTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+public sealed partial class AbiExampleTests(ScratchFolder folder) : IClassFixture<ScratchFolder>
 {
     [Fact]
     public void The_documented_reader_prints_a_recorded_ring()
     {
-        string recorded = folder.File("ring");
+        string recorded = folder["ring"];
         RecordedRing.Save(recorded);
 
         Assert.Equal((0, "1 30 1\n2 6 2\n3 7 3\n", ""), Run.ToEnd(Compile(), recorded));
@@ -27,7 +27,7 @@ public sealed partial class AbiExampleTests(TemporaryFolder folder) : IClassFixt
             ring.Write(new RingRecord { Tick = tick, MinorFaults = tick, Flags = RecordMarks.Sum });
         }
 
-        string recorded = folder.File("full");
+        string recorded = folder["full"];
         ring.Save(recorded);
 
         string expected = string.Concat(Enumerable.Range(100 - capacity + 2, capacity - 1).Select(tick => $"{tick} {tick} 0\n"));
@@ -37,7 +37,7 @@ public sealed partial class AbiExampleTests(TemporaryFolder folder) : IClassFixt
     private string Compile()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "abi.md"));
-        string program = folder.File("reader");
+        string program = folder["reader"];
         File.WriteAllText(program + ".c", CodePattern().Match(page).Groups["code"].Value);
         (int exitCode, string output, string error) = Run.ToEnd(
             "gcc", "-Wall", "-Wextra", "-Werror", "-I", Path.Combine(Repository.Root, "kernel_module"), "-o", program, program + ".c");

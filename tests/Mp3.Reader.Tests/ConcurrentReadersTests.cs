@@ -12,20 +12,19 @@ public sealed class ConcurrentReadersTests
     [InlineData(64, 16)]
     [InlineData(64, 1000)]
     [InlineData(4096, 512)]
-    public void Nothing_is_torn_and_nothing_goes_uncounted(int capacity, int batchSize)
+    public async Task Nothing_is_torn_and_nothing_goes_uncounted(int capacity, int batchSize)
     {
         using var memory = new MemoryRing(capacity);
         using Ring ring = memory.Attach();
         var writer = new Thread(() => memory.WriteMany(Records));
         var fast = new Check(ring, batchSize, firstHead: 0, pause: 0);
         var slow = new Check(ring, batchSize, firstHead: 2 * (ulong)capacity, pause: 2000);
-        var slowThread = new Thread(slow.ReadAll);
+        Task slowReader = Task.Factory.StartNew(slow.ReadAll, TaskCreationOptions.LongRunning);
 
-        slowThread.Start();
         writer.Start();
         fast.ReadAll();
-        writer.Join();
-        slowThread.Join();
+        Wait.For(writer, "the end of the writer");
+        await Wait.ForAsync(slowReader, "the end of the slow reader");
 
         Assert.All([fast, slow], check =>
         {
@@ -56,9 +55,11 @@ public sealed class ConcurrentReadersTests
             var reader = new RingReader(ring, 0);
             var batch = new RingRecord[batchSize];
             ulong last = 0;
-            SpinWait.SpinUntil(() => ring.Head >= firstHead);
+            Wait.Until(() => ring.Head >= firstHead, $"the writer has written {firstHead} records");
+            CancellationToken stop = Wait.Stop();
             while (reader.Position < Records)
             {
+                Assert.False(stop.IsCancellationRequested, $"the reader is at {reader.Position} of {Records} records");
                 foreach (ref readonly RingRecord record in batch.AsSpan(0, reader.Read(batch)))
                 {
                     Read++;

@@ -27,8 +27,8 @@ public sealed class DevicePollTests : IDisposable
     [Fact]
     public void A_silent_device_lets_the_time_run_out()
     {
-        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(0, CancellationToken.None));
-        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(5, CancellationToken.None));
+        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(0, Wait.Stop()));
+        Assert.Equal(WaitOutcome.TimedOut, _poll.Wait(5, Wait.Stop()));
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class DevicePollTests : IDisposable
         var device = new Thread(MakeReadable);
         device.Start();
 
-        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, CancellationToken.None));
-        device.Join();
+        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, Wait.Stop()));
+        Wait.For(device, "the end of the device's thread");
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class DevicePollTests : IDisposable
     {
         MakeReadable();
         HangUp();
-        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, CancellationToken.None));
+        Assert.Equal(WaitOutcome.Data, _poll.Wait(-1, Wait.Stop()));
         TakeInput();
 
-        Assert.Equal(WaitOutcome.HungUp, _poll.Wait(-1, CancellationToken.None));
+        Assert.Equal(WaitOutcome.HungUp, _poll.Wait(-1, Wait.Stop()));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DevicePollTests : IDisposable
         stopper.Start();
 
         Assert.Equal(WaitOutcome.Stopped, _poll.Wait(-1, stop.Token));
-        stopper.Join();
+        Wait.For(stopper, "the end of the stop");
         Assert.Equal(WaitOutcome.Stopped, _poll.Wait(-1, stop.Token));
     }
 

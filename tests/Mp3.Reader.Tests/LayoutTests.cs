@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 namespace Mp3.Reader.Tests;
 
 /// <summary>The C compiler's view of kernel_module/mp3.h against ours.</summary>
-public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
+public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture;
     private const int TimeoutMs = 10_000;
@@ -18,7 +18,7 @@ public sealed partial class LayoutTests : IClassFixture<TemporaryFolder>
     private readonly Dictionary<string, long> _constants;
     private readonly Dictionary<string, List<Field>> _structs;
 
-    public LayoutTests(TemporaryFolder folder)
+    public LayoutTests(ScratchFolder folder)
     {
         _folder = folder.Path;
         string printed = CompileAndRun(Printer(File.ReadAllText(HeaderPath)), _folder, "layout");

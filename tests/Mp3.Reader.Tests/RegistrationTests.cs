@@ -5,12 +5,12 @@ using Mp3.Protocol;
 
 namespace Mp3.Reader.Tests;
 
-public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+public sealed class RegistrationTests(ScratchFolder folder) : IClassFixture<ScratchFolder>
 {
     [Fact]
     public void A_request_is_a_verb_and_a_pid_on_a_line()
     {
-        string fifo = folder.File("status");
+        string fifo = folder["status"];
         Assert.Equal(0, Syscall.mkfifo(fifo, FilePermissions.ALLPERMS));
         int fd = Syscall.open(fifo, OpenFlags.O_RDONLY | OpenFlags.O_NONBLOCK);
         var registration = new Registration(fifo);
@@ -27,7 +27,7 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     [Fact]
     public void The_list_is_one_pid_a_line()
     {
-        string file = folder.File("list");
+        string file = folder["list"];
         File.WriteAllText(file, "12\n4194304\n7\n");
 
         Assert.Equal([12, 4194304, 7], new Registration(file).List());
@@ -36,7 +36,7 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     [Fact]
     public void An_empty_list_is_empty()
     {
-        string file = folder.File("empty");
+        string file = folder["empty"];
         File.WriteAllText(file, "");
 
         Assert.Empty(new Registration(file).List());
@@ -49,7 +49,7 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     [InlineData("")]
     public void A_line_that_is_no_pid_is_an_error(string line)
     {
-        string file = folder.File("foreign");
+        string file = folder["foreign"];
         File.WriteAllText(file, $"12\n{line}\n");
 
         Mp3Exception e = Assert.Throws<Mp3Exception>(() => new Registration(file).List());
@@ -60,7 +60,7 @@ public sealed class RegistrationTests(TemporaryFolder folder) : IClassFixture<Te
     [Fact]
     public void Without_the_module_every_request_says_so()
     {
-        var registration = new Registration(folder.File("no/such/status"));
+        var registration = new Registration(folder["no/such/status"]);
 
         Action[] requests =
             [() => registration.Register(1), () => registration.Unregister(1), () => registration.List()];

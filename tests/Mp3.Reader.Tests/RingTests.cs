@@ -4,12 +4,12 @@ using Mp3.Protocol;
 
 namespace Mp3.Reader.Tests;
 
-public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
+public sealed class RingTests : IClassFixture<ScratchFolder>, IDisposable
 {
     private readonly MemoryRing _memory = new(16);
-    private readonly TemporaryFolder _folder;
+    private readonly ScratchFolder _folder;
 
-    public RingTests(TemporaryFolder folder) => _folder = folder;
+    public RingTests(ScratchFolder folder) => _folder = folder;
 
     public void Dispose() => _memory.Dispose();
 
@@ -42,7 +42,7 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
     public void A_recorded_ring_is_mapped_from_a_file()
     {
         _memory.WriteMany(20);
-        string path = _folder.File("recorded");
+        string path = _folder["recorded"];
         _memory.Save(path);
         using var ring = Ring.Open(path);
         var buffer = new RingRecord[16];
@@ -93,7 +93,7 @@ public sealed class RingTests : IClassFixture<TemporaryFolder>, IDisposable
             default: throw new ArgumentOutOfRangeException(nameof(damage));
         }
 
-        string path = _folder.File(damage.Replace(' ', '-'));
+        string path = _folder[damage.Replace(' ', '-')];
         _memory.Save(path);
 
         foreach (Func<Ring> open in new Func<Ring>[] { _memory.Attach, () => Ring.Open(path) })

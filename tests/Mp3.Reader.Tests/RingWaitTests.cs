@@ -19,7 +19,7 @@ public sealed class RingWaitTests : IDisposable
         writer.Start();
 
         Assert.Equal(WaitOutcome.Data, Wait(reader));
-        writer.Join();
+        Mp3.Tests.Wait.For(writer, "the end of the writer");
         Assert.Equal(WaitOutcome.Data, Wait(reader, timeoutMs: 0));
         Assert.Equal(1, reader.Read(new RingRecord[4]));
     }
@@ -132,9 +132,9 @@ public sealed class RingWaitTests : IDisposable
         stopper.Start();
 
         Assert.Equal(WaitOutcome.Stopped, RingReader.FromNow(ring).Wait(stop: stop.Token));
-        stopper.Join();
+        Mp3.Tests.Wait.For(stopper, "the end of the stop");
     }
 
     private static WaitOutcome Wait(RingReader reader, ulong watermark = 1, int timeoutMs = -1) =>
-        reader.Wait(watermark, timeoutMs, TestContext.Current.CancellationToken);
+        reader.Wait(watermark, timeoutMs, Mp3.Tests.Wait.Stop());
 }

@@ -22,9 +22,6 @@ internal static class Run
     public static (int ExitCode, string Output, string Error) ToEnd(string program, params string[] arguments)
     {
         using Process process = Start(program, arguments);
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+        return Wait.ForOutput(process, program);
     }
 }

@@ -44,23 +44,60 @@ internal static class Wait
         return task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for a task, and gives its exception.</summary>
-    public static void For(Task task, string what)
+    /// <summary>The same, without a thread.</summary>
+    public static async Task ForAsync(Task task, string what)
     {
-        Until(() => task.IsCompleted, what);
-        task.GetAwaiter().GetResult();
+        await UntilAsync(() => task.IsCompleted, what);
+        await task;
     }
 
+    /// <summary>Waits for the end of a thread.</summary>
+    public static void For(Thread thread, string what) => Assert.True(thread.Join(Limit), InVain(what));
+
     /// <summary>Waits for the end of a process; one that does not end is killed.</summary>
-    public static void ForExit(Process process, string what)
+    /// <param name="process">The process.</param>
+    /// <param name="what">What it is, for the message: "the writer, which was killed".</param>
+    /// <param name="minutes">For one that may take long; 0: as for everything else.</param>
+    public static void ForExit(Process process, string what, int minutes = 0)
     {
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(minutes == 0 ? Limit : TimeSpan.FromMinutes(minutes)))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"waited {Limit} in vain: the end of {what}");
+            Assert.Fail(InVain($"the end of {what}"));
         }
     }
 
+    /// <summary>The same, without a thread.</summary>
+    public static async Task ForExitAsync(Process process, string what, int minutes = 0)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        end.CancelAfter(minutes == 0 ? Limit : TimeSpan.FromMinutes(minutes));
+        try
+        {
+            await process.WaitForExitAsync(end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Assert.Fail(InVain($"the end of {what}"));
+        }
+    }
+
+    /// <summary>Waits for the end of a process whose output and errors are redirected.</summary>
+    public static (int ExitCode, string Output, string Error) ForOutput(Process process, string what)
+    {
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        ForExit(process, what);
+        return (process.ExitCode, For(output, $"the output of {what}"), For(error, $"the errors of {what}"));
+    }
+
+    /// <summary>For a wait that takes no time limit: it is stopped when a test's waits end, and not before.</summary>
+    public static CancellationToken Stop() => new CancellationTokenSource(Limit).Token;
+
+    private static string InVain(string what) => $"waited in vain: {what}";
+
     private static void AssertInTime(long start, string what) =>
-        Assert.True(Stopwatch.GetElapsedTime(start) < Limit, $"waited {Limit} in vain: {what}");
+        Assert.True(Stopwatch.GetElapsedTime(start) < Limit, InVain(what));
 }

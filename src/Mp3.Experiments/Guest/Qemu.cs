@@ -27,6 +27,9 @@ public sealed class Qemu
     /// <summary>A guest that reports no progress for this long (wall time) counts as hung.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
 
+    /// <summary>Measures <see cref="Patience"/>.</summary>
+    private TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <exception cref="Mp3Exception">There is no QEMU on PATH (69).</exception>
     /// <param name="searchPath">Folders with colons between them; null: PATH.</param>
     public static Qemu Find(string? searchPath = null)
@@ -50,10 +53,13 @@ public sealed class Qemu
     public string? SteadyClockPath { get; init; }
 
     /// <summary>The same program with another patience.</summary>
-    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath };
+    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath, Clock = Clock };
 
     /// <summary>The same program with the library of <see cref="SteadyClockPath"/>.</summary>
-    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path };
+    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path, Clock = Clock };
+
+    /// <summary>The same program, whose silence another clock measures.</summary>
+    internal Qemu WithClock(TimeProvider clock) => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = clock };
 
     /// <summary>Boots a guest and waits for its end. The guest dies with this process, however that ends.</summary>
     /// <param name="machine">The machine.</param>
@@ -99,16 +105,16 @@ public sealed class Qemu
     /// <summary>Follows a guest to its end; false: it fell silent.</summary>
     private async Task<bool> FollowAsync(BoundProcess process, ProgressTail progress, CancellationToken cancellation)
     {
-        long lastSign = Stopwatch.GetTimestamp();
+        long lastSign = Clock.GetTimestamp();
         while (!process.Exited.IsCompleted)
         {
-            await Task.WhenAny(process.Exited, Task.Delay(PollInterval, cancellation));
+            await Task.WhenAny(process.Exited, Task.Delay(PollInterval, Clock, cancellation));
             cancellation.ThrowIfCancellationRequested();
             if (progress.Read())
             {
-                lastSign = Stopwatch.GetTimestamp();
+                lastSign = Clock.GetTimestamp();
             }
-            else if (Stopwatch.GetElapsedTime(lastSign) > Patience && !process.Exited.IsCompleted)
+            else if (Clock.GetElapsedTime(lastSign) > Patience && !process.Exited.IsCompleted)
             {
                 return false;
             }

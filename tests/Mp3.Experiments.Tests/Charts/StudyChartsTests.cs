@@ -23,7 +23,7 @@ public sealed class StudyChartsTests : IDisposable
         IReadOnlyList<string> paths = StudyCharts.Draw(Pairs, _scratch.Path);
 
         Assert.Equal(8, paths.Count);
-        Assert.All(paths, path => Assert.True(new FileInfo(path).Length > 10_000, path));
+        Assert.All(paths, AssertIsDrawn);
         Assert.Equal(Directory.EnumerateFiles(_scratch.Path).Order(), paths.Order());
     }
 
@@ -133,6 +133,25 @@ public sealed class StudyChartsTests : IDisposable
     {
         StudyCharts.Draw(study, _scratch.Path);
         return [.. XDocument.Load(_scratch[file]).Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value.Trim())];
+    }
+
+    /// <summary>There are marks in colour between the title and the footer, and nothing at the edge.</summary>
+    private static void AssertIsDrawn(string path)
+    {
+        if (Path.GetExtension(path) == ".svg")
+        {
+            XElement[] nodes = [.. XDocument.Load(path).Descendants()];
+            Assert.Contains(nodes, node => node.Name.LocalName is "path" or "polyline");
+            Assert.Contains(nodes, node => node.Name.LocalName == "text" && node.Value.Trim().Length > 0);
+            return;
+        }
+
+        using SKBitmap picture = SKBitmap.Decode(path);
+        Assert.Equal((1920, 1200), (picture.Width, picture.Height));
+        double coloured = Share(picture, new SKRectI(200, 200, 1720, 1000), pixel =>
+            Math.Max(pixel.Red, Math.Max(pixel.Green, pixel.Blue)) - Math.Min(pixel.Red, Math.Min(pixel.Green, pixel.Blue)) > 60);
+        Assert.True(coloured > 0.0005, $"{path}: {coloured:P3} of it is coloured");
+        Assert.Equal(0, Share(picture, new SKRectI(1890, 0, 1920, 1200), pixel => pixel != SKColors.White));
     }
 
     private static double Share(SKBitmap picture, SKRectI area, Predicate<SKColor> predicate)

@@ -2,8 +2,7 @@
 
 using System.Diagnostics;
 using Mp3.Experiments.Commands;
-using Mp3.Experiments.Guest;
-using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Scripts;
 
 namespace Mp3.Experiments.Tests.Commands;
 
@@ -92,8 +91,7 @@ public sealed class CompletionsTests : IDisposable
 
     private async Task<string[]> RunAsync(string shell, params string[] arguments)
     {
-        Assert.SkipWhen(Programs.Find(shell) is null, $"{shell} is not here: scripts/deps.sh {shell} installs it");
-        using Process process = Process.Start(new ProcessStartInfo(shell, arguments)
+        using Process process = Process.Start(new ProcessStartInfo(TestPrograms.Find(shell), arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = _scratch.Path,
@@ -101,9 +99,9 @@ public sealed class CompletionsTests : IDisposable
             RedirectStandardError = true,
         })!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Wait.ForExitAsync(process, shell);
         Assert.Equal("", await errors);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
     }
 }

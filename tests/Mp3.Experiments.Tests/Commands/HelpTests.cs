@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;

@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using Mono.Unix.Native;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 
@@ -25,7 +24,7 @@ public sealed class InterruptedStudyTests : IDisposable
             Task<string> errors = program.StandardError.ReadToEndAsync(Token);
 
             Assert.Equal(0, Syscall.kill(program.Id, Signum.SIGINT));
-            await program.WaitForExitAsync(Token);
+            await Wait.ForExitAsync(program, "the study, which was interrupted");
 
             Assert.Equal(ExitCode.Interrupted, program.ExitCode);
             Assert.All(guests, pid => Assert.True(Processes.IsGone(pid)));
@@ -43,9 +42,9 @@ public sealed class InterruptedStudyTests : IDisposable
         using (program)
         {
             program.Kill();
-            await program.WaitForExitAsync(Token);
+            await Wait.ForExitAsync(program, "the study, which was killed");
 
-            await Processes.UntilAsync(() => guests.All(Processes.IsGone), Token);
+            await Wait.UntilAsync(() => guests.All(Processes.IsGone), "the end of both guests");
         }
 
         Assert.False(Directory.Exists(_scratch["result"]));
@@ -61,7 +60,7 @@ public sealed class InterruptedStudyTests : IDisposable
         Process program = Mp3Program.Start(
             _scratch.Path, ["casestudy1", "--jobs", "2", "--out", "result", .. TestKernel.Arguments], ("TMPDIR", _scratch["tmp"]));
         IReadOnlyList<int> guests = [];
-        await Processes.UntilAsync(() => program.HasExited || (guests = QemuChildren.Of(program.Id)).Count == 2, Token);
+        await Wait.UntilAsync(() => program.HasExited || (guests = QemuChildren.Of(program.Id)).Count == 2, "two guests run");
         Assert.False(program.HasExited);
         return (program, guests);
     }

@@ -21,7 +21,7 @@ internal static class Mp3Program
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await Wait.ForExitAsync(process, $"mp3 {string.Join(' ', process.StartInfo.ArgumentList.Skip(2))}", minutes: 30);
         }
         finally
         {

@@ -2,7 +2,6 @@
 
 using System.Text.Json;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 

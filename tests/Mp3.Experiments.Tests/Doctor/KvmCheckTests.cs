@@ -12,7 +12,7 @@ public sealed class KvmCheckTests : IDisposable
     private static readonly GuestKernel Kernel = new("6.1.0-1-amd64", "/boot/vmlinuz", "/none", "/none");
 
     private readonly MadeHost _made = new();
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     public void Dispose()
     {

@@ -3,7 +3,6 @@
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Doctor;
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Doctor;
 

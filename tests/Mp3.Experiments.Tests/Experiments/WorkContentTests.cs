@@ -12,7 +12,7 @@ public sealed class WorkContentTests : IDisposable
 {
     private const int PageBytes = 4096;
 
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

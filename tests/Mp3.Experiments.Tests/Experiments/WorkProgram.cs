@@ -9,7 +9,7 @@ namespace Mp3.Experiments.Tests.Experiments;
 /// <summary>The workload as a program of this machine, built anew from its sources.</summary>
 public sealed class WorkProgram : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
     private readonly string _program;
 
     public WorkProgram()

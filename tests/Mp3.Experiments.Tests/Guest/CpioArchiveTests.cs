@@ -29,7 +29,7 @@ public sealed class CpioArchiveTests
     [Fact]
     public void Cpio_unpacks_what_was_packed_whatever_its_length()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         var archive = new CpioArchive();
         for (int length = 0; length < 9; length++)
         {

@@ -8,7 +8,7 @@ namespace Mp3.Experiments.Tests.Guest;
 /// <summary>The program of <c>cputime-split.c</c>, compiled once.</summary>
 public sealed class CpuTimeSplitProgram : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
     private readonly string _path;
 
     public CpuTimeSplitProgram()

@@ -24,7 +24,7 @@ internal sealed class FakeQemu : IDisposable
 
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     /// <param name="body">Shell commands that know <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
     public FakeQemu(string body)

@@ -6,7 +6,7 @@ namespace Mp3.Experiments.Tests.Guest;
 
 /// <summary>Boots real kernels; they need <c>make deps</c>.</summary>
 [Trait("Category", "Guest")]
-public sealed class GuestBootTests
+public sealed class GuestBootTests(SharedParts parts)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -24,7 +24,10 @@ public sealed class GuestBootTests
     {
         const string Script = "/bin/busybox dmesg | /bin/busybox sha256sum >/dev/ttyS1\n/bin/busybox poweroff -f\n";
 
-        (GuestOutcome Outcome, List<string> Lines)[] boots = await Task.WhenAll(BootAsync(Script), BootAsync(Script));
+        string steadyClock = (await parts.BuildAsync()).SteadyClock;
+
+        (GuestOutcome Outcome, List<string> Lines)[] boots = await Task.WhenAll(
+            BootAsync(Script, steadyClock: steadyClock), BootAsync(Script, steadyClock: steadyClock));
 
         Assert.Single(boots[0].Lines);
         Assert.Equal(boots[0].Lines, boots[1].Lines);
@@ -41,7 +44,7 @@ public sealed class GuestBootTests
     [Fact]
     public async Task The_probe_of_kvm_says_of_this_machine_what_a_boot_with_kvm_says()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         GuestKernel kernel = TestKernel.Resolve();
 
         KvmVerdict verdict = await new KvmProbe(Qemu.Find(), folder.Path).ProbeAsync(kernel, Token);
@@ -66,13 +69,17 @@ public sealed class GuestBootTests
     }
 
     private static async Task<(GuestOutcome Outcome, List<string> Lines)> BootAsync(
-        string script, GuestClock clock = GuestClock.Virtual, GuestAccelerator accelerator = GuestAccelerator.Tcg)
+        string script,
+        GuestClock clock = GuestClock.Virtual,
+        GuestAccelerator accelerator = GuestAccelerator.Tcg,
+        string? steadyClock = null)
     {
         GuestKernel kernel = TestKernel.Resolve();
         string image = accelerator == GuestAccelerator.Kvm ? kernel.VmlinuzPath : BootImage.Of(kernel, CacheFolder.Path);
         var machine = new GuestMachine(image, 256, clock, accelerator, 7, []) { ResultMib = 1 };
         var lines = new List<string>();
-        GuestOutcome outcome = await Qemu.Find().WithPatience(TimeSpan.FromSeconds(90)).RunAsync(
+        Qemu qemu = steadyClock is null ? Qemu.Find() : Qemu.Find().WithSteadyClock(steadyClock);
+        GuestOutcome outcome = await qemu.WithPatience(Wait.Limit).RunAsync(
             machine,
             Initramfs.BuildBare(
                 $"""

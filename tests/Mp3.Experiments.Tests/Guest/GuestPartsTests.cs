@@ -30,7 +30,7 @@ public sealed class GuestPartsTests(SharedParts shared)
     [Fact]
     public async Task Headers_in_a_folder_with_a_blank_are_refused_with_the_way_out()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         folder.Write("my kernels/Makefile", "");
         string script = Path.Combine(FixtureFolder.Repository, "scripts", "build-module.sh");
 
@@ -45,7 +45,7 @@ public sealed class GuestPartsTests(SharedParts shared)
     [Trait("Category", "Guest")]
     public async Task A_checkout_in_a_folder_with_a_blank_builds_all_parts_and_the_same_module()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         string checkout = Path.Combine(folder.Path, "my own checkout");
         Directory.CreateDirectory(checkout);
         Tool.Run("tar", ["-C", checkout, "-xf", "-"], Packed());
@@ -68,7 +68,7 @@ public sealed class GuestPartsTests(SharedParts shared)
         using Process process = Process.Start(start)!;
         using var packed = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(packed);
-        process.WaitForExit();
+        Wait.ForExit(process, "tar");
         Assert.Equal(0, process.ExitCode);
         return packed.ToArray();
     }
@@ -76,8 +76,8 @@ public sealed class GuestPartsTests(SharedParts shared)
     private static async Task<(int Code, string Said)> RunAsync(string program, string[] arguments)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        string said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, said);
+        Task<string> said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Wait.ForExitAsync(process, program);
+        return (process.ExitCode, await said);
     }
 }

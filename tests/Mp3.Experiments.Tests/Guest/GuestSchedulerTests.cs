@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Collections.Concurrent;
 using System.Globalization;
 using Mp3.Experiments.Guest;
 
@@ -25,28 +26,42 @@ public sealed class GuestSchedulerTests
         gates[0].SetResult();
         gates[1].SetResult();
 
+        await Wait.ForAsync(all, "the end of all items");
         Assert.Equal(["0", "1", "2"], await all);
     }
 
     [Fact]
     public async Task No_more_than_the_allowed_number_run_at_once()
     {
-        int running = 0;
-        int most = 0;
+        const int Items = 20;
+        const int Jobs = 3;
+        TaskCompletionSource[] gates = [.. Enumerable.Range(0, Items).Select(_ => new TaskCompletionSource())];
+        var running = new ConcurrentDictionary<int, bool>();
+        int started = 0;
 
-        await GuestScheduler.RunAsync(
-            [.. Enumerable.Range(0, 20)],
-            jobs: 3,
-            async (item, token) =>
+        Task<IReadOnlyList<int>> all = GuestScheduler.RunAsync(
+            [.. Enumerable.Range(0, Items)],
+            Jobs,
+            async (item, _) =>
             {
-                InterlockedMax(ref most, Interlocked.Increment(ref running));
-                await Task.Delay(5, token);
-                Interlocked.Decrement(ref running);
+                running[item] = true;
+                Assert.InRange(running.Count, 1, Jobs);
+                Interlocked.Increment(ref started);
+                await gates[item].Task;
+                running.Remove(item, out bool _);
                 return item;
             },
             CancellationToken.None);
+        for (int ended = 0; ended < Items; ended++)
+        {
+            // As many as are allowed, and the next one when one has ended.
+            int expected = Math.Min(Items, Jobs + ended);
+            await Wait.UntilAsync(() => Volatile.Read(ref started) == expected || all.IsCompleted, $"{expected} items have started");
+            gates[ended].SetResult();
+        }
 
-        Assert.Equal(3, most);
+        await Wait.ForAsync(all, "the end of all items");
+        Assert.Equal(Items, started);
     }
 
     [Fact]
@@ -62,13 +77,13 @@ public sealed class GuestSchedulerTests
             {
                 if (item == 0)
                 {
-                    await started.Task;
+                    await Wait.ForAsync(started.Task, "the other item has started");
                     throw new InvalidOperationException("item 0");
                 }
 
                 started.TrySetResult();
                 token.Register(() => cancelled.Add(item));
-                await Task.Delay(Timeout.Infinite, token);
+                await Task.Delay(Wait.Limit, token);
                 return item;
             },
             CancellationToken.None));
@@ -90,7 +105,7 @@ public sealed class GuestSchedulerTests
             {
                 started.Add(item);
                 await stop.CancelAsync();
-                await Task.Delay(Timeout.Infinite, token);
+                await Task.Delay(Wait.Limit, token);
                 return item;
             },
             stop.Token));
@@ -102,14 +117,8 @@ public sealed class GuestSchedulerTests
     [InlineData(8, 16000, 2600, 5)]
     [InlineData(2, 16000, 2600, 2)]
     [InlineData(8, 1000, 2600, 1)]
+    [InlineData(1, 16000, 2600, 1)]
+    [InlineData(64, 1_000_000, 2600, 64)]
     public void Guests_at_once_are_limited_by_cores_and_by_memory(int cores, long availableMib, int guestMib, int jobs) =>
         Assert.Equal(jobs, GuestScheduler.DefaultJobs(cores, availableMib, guestMib));
-
-    private static void InterlockedMax(ref int target, int value)
-    {
-        for (int seen = target; value > seen; seen = target)
-        {
-            Interlocked.CompareExchange(ref target, value, seen);
-        }
-    }
 }

@@ -10,7 +10,7 @@ public sealed class InitramfsTests
     [Fact]
     public void It_holds_every_part_of_the_guest()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
 
         Initramfs initramfs = Initramfs.Build(Content(folder));
         string[] names = Tool.Run("busybox", ["cpio", "-t"], initramfs.Image.ToArray()).Split('\n');
@@ -31,8 +31,8 @@ public sealed class InitramfsTests
     [Fact]
     public void Lists_and_settings_are_what_the_init_script_reads()
     {
-        using var folder = new TempFolder();
-        using var unpacked = new TempFolder();
+        using var folder = new ScratchFolder();
+        using var unpacked = new ScratchFolder();
 
         Tool.Run("sh", ["-c", $"cd '{unpacked.Path}' && exec busybox cpio -idm"], Initramfs.Build(Content(folder)).Image.ToArray());
 
@@ -48,7 +48,7 @@ public sealed class InitramfsTests
     [Fact]
     public void The_same_content_gives_the_same_bytes()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         InitramfsContent content = Content(folder);
 
         Initramfs one = Initramfs.Build(content);
@@ -65,7 +65,7 @@ public sealed class InitramfsTests
     [Fact]
     public void A_part_that_was_not_built_is_named_with_the_command_that_builds_it()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         InitramfsContent content = Content(folder) with { Mp3ModulePath = "/nonexistent/mp3.ko" };
 
         var error = Assert.Throws<Mp3Exception>(() => Initramfs.Build(content));
@@ -79,7 +79,7 @@ public sealed class InitramfsTests
     public void A_setting_that_a_shell_could_not_read_is_refused() =>
         Assert.Throws<ArgumentException>(() => Initramfs.ShellSettings(new Dictionary<string, string>(StringComparer.Ordinal) { ["A B"] = "1" }));
 
-    private static InitramfsContent Content(TempFolder folder)
+    private static InitramfsContent Content(ScratchFolder folder)
     {
         folder.Write("modules/modules.dep", "null_blk.ko:\nvirtio_ring.ko.xz:\nvirtio_blk.ko: virtio_ring.ko.xz\n");
         folder.Write("modules/modules.builtin", "");

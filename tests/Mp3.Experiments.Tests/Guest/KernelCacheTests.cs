@@ -7,8 +7,8 @@ namespace Mp3.Experiments.Tests.Guest;
 
 public sealed class KernelCacheTests : IDisposable
 {
-    private readonly TempFolder _cache = new();
-    private readonly TempFolder _system = new();
+    private readonly ScratchFolder _cache = new();
+    private readonly ScratchFolder _system = new();
 
     private KernelCache Kernels => new(_cache.Path, _system.Path);
 
@@ -128,7 +128,7 @@ public sealed class KernelCacheTests : IDisposable
 
     private void Install(string release, bool headers) => Fill(_system, "", release, headers);
 
-    private static void Fill(TempFolder folder, string root, string release, bool headers)
+    private static void Fill(ScratchFolder folder, string root, string release, bool headers)
     {
         folder.Write($"{root}boot/vmlinuz-{release}", "kernel");
         folder.Write($"{root}lib/modules/{release}/modules.dep", "");

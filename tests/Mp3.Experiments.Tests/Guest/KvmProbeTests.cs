@@ -8,7 +8,7 @@ public sealed class KvmProbeTests : IDisposable
 {
     private static readonly GuestKernel Kernel = new("6.1.0-1-amd64", "/boot/vmlinuz", "/none", "/none");
 
-    private readonly TempFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

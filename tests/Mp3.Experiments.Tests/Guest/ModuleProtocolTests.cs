@@ -93,7 +93,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
     private async Task<ILookup<string, string>> BootAsync()
     {
         string folder = Path.Combine(Repository.Find(), "tests", "Mp3.Experiments.Tests", "Guest");
-        using var built = new TempFolder();
+        using var built = new ScratchFolder();
         string program = Path.Combine(built.Path, "request");
         Tool.Run("gcc", ["-O1", "-Wall", "-Wextra", "-Werror", "-static", "-o", program, Path.Combine(folder, "request.c")]);
         Initramfs initramfs = await parts.ScriptedAsync(await File.ReadAllTextAsync(Path.Combine(folder, "module-protocol.sh"), Token));
@@ -106,7 +106,7 @@ public sealed class ModuleProtocolTests(SharedParts parts)
             BootImage.Of(SharedParts.Kernel, CacheFolder.Path), 256, GuestClock.Virtual, GuestAccelerator.Tcg, 1, [])
         { ResultMib = 1 };
         var lines = new List<string>();
-        GuestOutcome outcome = await Qemu.Find().WithPatience(TimeSpan.FromSeconds(90)).RunAsync(machine, both, lines.Add, Token);
+        GuestOutcome outcome = await Qemu.Find().WithPatience(Wait.Limit).RunAsync(machine, both, lines.Add, Token);
 
         Assert.IsType<GuestOutcome.Died>(outcome);
         return lines.Select(line => line.Split(": ", 2)).ToLookup(parts => parts[0], parts => parts.ElementAtOrDefault(1) ?? "");

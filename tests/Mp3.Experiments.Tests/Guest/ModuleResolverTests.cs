@@ -20,7 +20,7 @@ public sealed class ModuleResolverTests
     [Fact]
     public void Each_module_comes_after_all_that_it_stands_on()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
 
         Assert.Equal(
             ["virtio_ring.ko.xz", "virtio.ko.xz", "virtio_pci.ko.xz", "virtio_blk.ko"],
@@ -30,7 +30,7 @@ public sealed class ModuleResolverTests
     [Fact]
     public void A_built_in_module_needs_no_file()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
 
         Assert.Equal(["null-blk.ko"], Resolver(folder).Resolve("configfs", "null_blk").Select(Path.GetFileName));
     }
@@ -38,7 +38,7 @@ public sealed class ModuleResolverTests
     [Fact]
     public void Files_are_absolute()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
 
         Assert.Equal([Path.Combine(folder.Path, "kernel/mm/zsmalloc.ko")], Resolver(folder).Resolve("zsmalloc"));
     }
@@ -46,7 +46,7 @@ public sealed class ModuleResolverTests
     [Fact]
     public void A_module_that_the_kernel_lacks_is_named()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
 
         var error = Assert.Throws<Mp3Exception>(() => Resolver(folder).Resolve("zram"));
 
@@ -54,7 +54,7 @@ public sealed class ModuleResolverTests
         Assert.StartsWith("kernel 6.1.0-1-amd64 has no module zram;", error.Message, StringComparison.Ordinal);
     }
 
-    private static ModuleResolver Resolver(TempFolder folder)
+    private static ModuleResolver Resolver(ScratchFolder folder)
     {
         folder.Write("modules.dep", Dependencies);
         folder.Write("modules.builtin", "kernel/fs/configfs/configfs.ko\n");

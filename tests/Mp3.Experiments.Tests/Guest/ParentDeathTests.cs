@@ -14,7 +14,7 @@ public sealed class ParentDeathTests
     [Fact]
     public async Task Kill_9_of_the_program_leaves_no_guest_behind()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         string pidFile = Path.Combine(folder.Path, "pid");
         using var fake = new FakeQemu($"echo $$ >'{pidFile}.new'; mv '{pidFile}.new' '{pidFile}'; exec sleep 600");
         // This very program once more, running nothing but the test below.
@@ -29,18 +29,19 @@ public sealed class ParentDeathTests
         using Process parent = Process.Start(start)!;
         try
         {
-            await Processes.UntilAsync(() => File.Exists(pidFile) || parent.HasExited, Token);
+            await Wait.UntilAsync(() => File.Exists(pidFile) || parent.HasExited, "the guest says its pid");
+            Assert.False(parent.HasExited);
             int guest = int.Parse(await File.ReadAllTextAsync(pidFile, Token));
             Assert.False(Processes.IsGone(guest));
 
             parent.Kill();
 
-            await Processes.UntilAsync(() => Processes.IsGone(guest), Token);
+            await Wait.UntilAsync(() => Processes.IsGone(guest), "the end of the guest");
         }
         finally
         {
             parent.Kill();
-            await parent.WaitForExitAsync(CancellationToken.None);
+            await Wait.ForExitAsync(parent, "the program, which was killed");
         }
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.Json;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Tests.Commands;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
@@ -20,7 +20,7 @@ public sealed class RepeatedStudyTests : IDisposable
     {
         string[] study = ["multiprog", "--n", "1", "--size", "16", "--scale", "1/8", .. TestKernel.Arguments];
 
-        ProgramRun repeated = await Mp3Program.RunAsync(_scratch.Path, [.. study, "--repeat", "2", "--out", "both"]);
+        ProgramRun repeated = await Mp3Program.RunAsync(_scratch.Path, [.. study, "--repeat", "2", "--json", "--out", "both"]);
         ProgramRun alone = await Mp3Program.RunAsync(_scratch.Path, [.. study, "--seed", "2", "--out", "alone"]);
 
         Assert.True(repeated.ExitCode == ExitCode.Success, string.Join('\n', repeated.ErrorLines));
@@ -33,5 +33,17 @@ public sealed class RepeatedStudyTests : IDisposable
         var result = RepeatedResult.Load(ResultFolder.Open(_scratch["both"]));
         Assert.Equal([1UL, 2UL], result.Rows.Select(row => row.Seed));
         Assert.NotEqual(result.Repetitions[0].Samples, result.Repetitions[1].Samples);
+
+        using var document = JsonDocument.Parse(repeated.Output);
+        JsonElement root = document.RootElement;
+        Assert.Equal(("multiprog", "complete"), (root.GetProperty("study").GetString(), root.GetProperty("verdict").GetString()));
+        Assert.Equal([1UL, 2UL], root.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetUInt64()));
+        JsonElement[] spreads = [.. root.GetProperty("spreads").EnumerateArray()];
+        Assert.Equal(result.Conditions.Count * Metric.All.Count, spreads.Length);
+        // Of two, the median is the mean.
+        JsonElement major = spreads.Single(spread => spread.GetProperty("metric").GetString() == Metric.All.Single(metric => metric.Name.StartsWith("major", StringComparison.OrdinalIgnoreCase)).Name);
+        Assert.Equal(
+            result.Repetitions.Average(study => study.Runs.Sum(row => row.MajorFaults)),
+            major.GetProperty("spread").GetProperty("median").GetDouble());
     }
 }

@@ -28,7 +28,7 @@ public sealed class SharedLibrariesTests
     [Fact]
     public void A_file_that_is_no_program_is_refused()
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         string script = folder.Write("work", "#!/bin/sh\n");
 
         var error = Assert.Throws<Mp3Exception>(() => SharedLibraries.Of(script));

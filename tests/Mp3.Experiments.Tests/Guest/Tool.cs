@@ -18,13 +18,12 @@ internal static class Tool
             RedirectStandardError = true,
         };
         using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.StandardInput.BaseStream.Write(input ?? []);
         process.StandardInput.Close();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        Wait.ForExit(process, program);
+        Assert.True(process.ExitCode == 0, $"{program}: exit {process.ExitCode}\n{Wait.For(errors, "its errors")}");
+        return Wait.For(output, $"the output of {program}");
     }
 }

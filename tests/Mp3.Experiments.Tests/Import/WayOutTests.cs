@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mp3.Experiments.Commands;
 using Mp3.Experiments.Import;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Import;

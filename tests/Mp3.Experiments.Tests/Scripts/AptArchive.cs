@@ -62,7 +62,7 @@ internal sealed class AptArchive(string root)
     /// <summary>The entry of a package in the list of its suite.</summary>
     private string Package(string name, string[] dependencies, params string[] files)
     {
-        using var folder = new TempFolder();
+        using var folder = new ScratchFolder();
         string control = $"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@example.org>\n"
             + (dependencies.Length > 0 ? $"Depends: {string.Join(", ", dependencies)}\n" : "")
             + $"Description: {name}\n";

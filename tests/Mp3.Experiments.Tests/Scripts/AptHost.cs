@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Tests.Commands;
-using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Scripts;
 
@@ -15,6 +14,8 @@ internal sealed class AptHost : IDisposable
 
     public AptHost()
     {
+        _ = TestPrograms.Find("apt-get");
+        _ = TestPrograms.Find("dpkg-deb");
         Archive = new AptArchive(_scratch["archive"]);
         Write("etc/apt/apt.conf.d/50hooks", $"APT::Update::Post-Invoke-Success {{\"touch {Root}/hook-ran\";}};\n");
         Write("var/lib/dpkg/status", "");
@@ -97,9 +98,7 @@ internal sealed class AptHost : IDisposable
         start.Environment["APT_CONFIG"] = _scratch["apt.conf"];
         start.Environment["MP3_CACHE"] = _scratch["cache"];
         using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProgramRun(process.ExitCode, output, errors.GetAwaiter().GetResult());
+        (int exitCode, string output, string errors) = Wait.ForOutput(process, program);
+        return new ProgramRun(exitCode, output, errors);
     }
 }

@@ -7,10 +7,10 @@ using Mp3.Protocol;
 namespace Mp3.Reader.Tests.Monitor;
 
 /// <summary>The monitor with --follow, as a program beside a writer in a shared file.</summary>
-public sealed partial class FollowTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+public sealed partial class FollowTests(ScratchFolder folder) : IClassFixture<ScratchFolder>
 {
     private const int Capacity = 16;
-    private readonly string _path = folder.File(Guid.NewGuid().ToString());
+    private readonly string _path = folder[Guid.NewGuid().ToString()];
 
     [Theory]
     [InlineData("semaphore")]
@@ -66,7 +66,7 @@ public sealed partial class FollowTests(TemporaryFolder folder) : IClassFixture<
     [Fact]
     public void A_disk_that_is_too_slow_is_counted_honestly()
     {
-        const int written = 100_000;
+        const int written = 400_000; // 5 MB of lines, more than any kernel's pipe holds.
         using MemoryRing ring = Load(1);
         using var monitor = new FollowedRing(_path);
         ring.WriteTicks(1);

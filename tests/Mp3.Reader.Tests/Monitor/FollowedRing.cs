@@ -21,18 +21,20 @@ internal sealed class FollowedRing : IDisposable
 
     public bool HoldsDevice => File.ReadAllText($"/proc/{_process.Id}/maps").Contains(_path, StringComparison.Ordinal);
 
-    public string ReadLine() => _process.StandardOutput.ReadLine() ?? "(end)";
+    public string ReadLine() => Line(_process.StandardOutput, "a line of the monitor's output");
 
-    public string ReadErrorLine() => _process.StandardError.ReadLine() ?? "(end)";
+    public string ReadErrorLine() => Line(_process.StandardError, "a line of the monitor's errors");
 
-    public void WaitUntilReleased() => SpinWait.SpinUntil(() => !HoldsDevice);
+    public void WaitUntilReleased() => Wait.Until(() => !HoldsDevice, "the monitor has unmapped the ring");
 
     /// <summary>Returns when no thread of it runs any more.</summary>
     public void Freeze()
     {
         Signal(Signum.SIGSTOP);
-        SpinWait.SpinUntil(() => Directory.GetDirectories($"/proc/{_process.Id}/task")
-            .All(task => File.ReadAllText($"{task}/stat").Contains(") T ", StringComparison.Ordinal)));
+        Wait.Until(
+            () => Directory.GetDirectories($"/proc/{_process.Id}/task")
+                .All(task => File.ReadAllText($"{task}/stat").Contains(") T ", StringComparison.Ordinal)),
+            "every thread of the monitor has stopped");
     }
 
     public void Thaw() => Signal(Signum.SIGCONT);
@@ -41,19 +43,16 @@ internal sealed class FollowedRing : IDisposable
     public (int ExitCode, string Output, string Error) Interrupt()
     {
         Signal(Signum.SIGINT);
-        Task<string> error = _process.StandardError.ReadToEndAsync();
-        string output = _process.StandardOutput.ReadToEnd();
-        _process.WaitForExit();
-        return (_process.ExitCode, output, error.GetAwaiter().GetResult());
+        return Wait.ForOutput(_process, "the monitor, which was interrupted");
     }
 
     /// <summary>Nobody reads its output any more.</summary>
     public (int ExitCode, string Error) CloseOutput()
     {
         _process.StandardOutput.Close();
-        string error = _process.StandardError.ReadToEnd();
-        _process.WaitForExit();
-        return (_process.ExitCode, error);
+        Task<string> error = _process.StandardError.ReadToEndAsync();
+        Wait.ForExit(_process, "the monitor, whose output nobody reads");
+        return (_process.ExitCode, Wait.For(error, "the monitor's errors"));
     }
 
     public void Dispose()
@@ -65,6 +64,8 @@ internal sealed class FollowedRing : IDisposable
 
         _process.Dispose();
     }
+
+    private static string Line(StreamReader reader, string what) => Wait.For(reader.ReadLineAsync(), what) ?? "(end)";
 
     private void Signal(Signum signum) => Assert.Equal(0, Syscall.kill(_process.Id, signum));
 }

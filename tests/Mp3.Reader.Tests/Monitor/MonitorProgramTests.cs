@@ -5,13 +5,13 @@ using Mp3.Protocol;
 namespace Mp3.Reader.Tests.Monitor;
 
 /// <summary>The monitor as a user starts it.</summary>
-public sealed class MonitorProgramTests : IClassFixture<TemporaryFolder>
+public sealed class MonitorProgramTests : IClassFixture<ScratchFolder>
 {
     private readonly string _ring;
 
-    public MonitorProgramTests(TemporaryFolder folder)
+    public MonitorProgramTests(ScratchFolder folder)
     {
-        _ring = folder.File("ring");
+        _ring = folder["ring"];
         RecordedRing.Save(_ring);
     }
 

@@ -7,7 +7,7 @@ namespace Mp3.Reader.Tests.Strategies;
 
 /// <summary>The strategies with their real waiters beside a writer at full speed.</summary>
 [Collection(nameof(SignalWaiter))] // The signal is the whole process's.
-public sealed class ConcurrentStrategiesTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+public sealed class ConcurrentStrategiesTests(ScratchFolder folder) : IClassFixture<ScratchFolder>
 {
     private const int Ticks = 100_000;
     private const int RecordsPerTick = 4;
@@ -32,8 +32,8 @@ public sealed class ConcurrentStrategiesTests(TemporaryFolder folder) : IClassFi
 
         writer.Start();
         (WaitOutcome outcome, ulong written) =
-            StrategyLoop.Run(strategy, sink, TestContext.Current.CancellationToken);
-        writer.Join();
+            StrategyLoop.Run(strategy, sink, Wait.Stop());
+        Wait.For(writer, "the end of the writer");
 
         Assert.Equal(WaitOutcome.HungUp, outcome);
         Assert.Equal((0UL, 0UL, 0UL, 0UL), (sink.Torn, sink.Twice, sink.OutOfOrder, sink.Ahead));
@@ -66,7 +66,7 @@ public sealed class ConcurrentStrategiesTests(TemporaryFolder folder) : IClassFi
 
     private IStrategy Strategy(StrategyKind kind, Ring ring)
     {
-        string status = folder.File("status");
+        string status = folder["status"];
         File.WriteAllText(status, "");
         var settings = new StrategySettings(0, 1_000_000, ring.Capacity / 4, Timeout.Infinite, RecordsPerTick);
         return kind == StrategyKind.Signal

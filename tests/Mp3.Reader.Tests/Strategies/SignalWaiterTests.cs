@@ -8,16 +8,16 @@ namespace Mp3.Reader.Tests.Strategies;
 
 /// <summary>Real signals to this process; a file takes the requests to the module.</summary>
 [Collection(nameof(SignalWaiter))] // The signal is the whole process's.
-public sealed class SignalWaiterTests : IClassFixture<TemporaryFolder>, IDisposable
+public sealed class SignalWaiterTests : IClassFixture<ScratchFolder>, IDisposable
 {
     private readonly MemoryRing _memory = new(16);
     private readonly Ring _ring;
     private readonly string _status;
 
-    public SignalWaiterTests(TemporaryFolder folder)
+    public SignalWaiterTests(ScratchFolder folder)
     {
         _ring = _memory.Attach();
-        _status = folder.File("status");
+        _status = folder["status"];
         File.WriteAllText(_status, "");
     }
 
@@ -47,8 +47,8 @@ public sealed class SignalWaiterTests : IClassFixture<TemporaryFolder>, IDisposa
             var module = new Thread(HandOff);
             module.Start();
 
-            Assert.Equal(WaitOutcome.Data, waiter.Wait(0, CancellationToken.None));
-            module.Join();
+            Assert.Equal(WaitOutcome.Data, waiter.Wait(0, Wait.Stop()));
+            Wait.For(module, "the end of the module's thread");
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class SignalWaiterTests : IClassFixture<TemporaryFolder>, IDisposa
         HandOff();
         HandOff();
 
-        Assert.Equal(WaitOutcome.Data, waiter.Wait(0, CancellationToken.None));
+        Assert.Equal(WaitOutcome.Data, waiter.Wait(0, Wait.Stop()));
         Assert.Equal(2UL, _ring.HandOff.Count);
     }
 
@@ -78,8 +78,8 @@ public sealed class SignalWaiterTests : IClassFixture<TemporaryFolder>, IDisposa
         });
         module.Start();
 
-        Assert.Equal(WaitOutcome.HungUp, waiter.Wait(0, CancellationToken.None));
-        module.Join();
+        Assert.Equal(WaitOutcome.HungUp, waiter.Wait(0, Wait.Stop()));
+        Wait.For(module, "the end of the module's thread");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SignalWaiterTests : IClassFixture<TemporaryFolder>, IDisposa
         stopper.Start();
 
         Assert.Equal(WaitOutcome.Stopped, waiter.Wait(0, stop.Token));
-        stopper.Join();
+        Wait.For(stopper, "the end of the stop");
         Assert.Equal(WaitOutcome.Stopped, waiter.Wait(0, stop.Token));
     }
 

@@ -84,7 +84,7 @@ public sealed class StrategyModelTests
         using IStrategy signal = Strategy(StrategyKind.Signal, simulation, [Simulation.TickNs], 3);
         var sink = new CheckingSink(simulation.Ring, () => { });
 
-        Assert.Equal(WaitOutcome.Data, signal.Wait(CancellationToken.None));
+        Assert.Equal(WaitOutcome.Data, signal.Wait(Wait.Stop()));
         signal.Log(sink);
 
         Assert.Equal(simulation.Ring.HandOff.Position, signal.Counts.Position);

@@ -12,9 +12,9 @@ internal sealed class FastWriter : IDisposable
 
     /// <param name="folder">For the ring and the program.</param>
     /// <param name="capacity">Slots of the ring.</param>
-    public FastWriter(TemporaryFolder folder, int capacity)
+    public FastWriter(ScratchFolder folder, int capacity)
     {
-        string path = folder.File($"ring-{capacity}");
+        string path = folder[$"ring-{capacity}"];
         _memory = new MemoryRing(capacity, path: path);
         Ring = _memory.Attach();
         _process = Process.Start(new ProcessStartInfo(Compile(folder), [path])
@@ -49,9 +49,9 @@ internal sealed class FastWriter : IDisposable
         _memory.Dispose();
     }
 
-    private static string Compile(TemporaryFolder folder)
+    private static string Compile(ScratchFolder folder)
     {
-        string program = folder.File("writer");
+        string program = folder["writer"];
         if (!File.Exists(program))
         {
             string source = Path.Combine(Repository.Root, "tests", "Mp3.Reader.Tests", "Stress", "writer.c");

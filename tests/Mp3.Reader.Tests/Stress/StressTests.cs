@@ -9,7 +9,7 @@ namespace Mp3.Reader.Tests.Stress;
 /// seconds, which on a single core is little; with <c>MP3_STRESS_READS</c> until so many records were read (<c>make
 /// stress</c>: 10^8). What these races may not show by chance, <see cref="InterleavedCopyTests"/> shows always.
 /// </summary>
-public sealed class StressTests(TemporaryFolder folder, ITestOutputHelper output) : IClassFixture<TemporaryFolder>
+public sealed class StressTests(ScratchFolder folder, ITestOutputHelper output) : IClassFixture<ScratchFolder>
 {
     /// <summary>The slow reader's part of the reads.</summary>
     private const int SlowShare = 20;

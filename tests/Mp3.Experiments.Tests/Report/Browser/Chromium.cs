@@ -1,60 +1,39 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
+using Mp3.Experiments.Tests.Scripts;
 
 namespace Mp3.Experiments.Tests.Report.Browser;
 
 /// <summary>A real browser without a window.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-
     /// <summary>Loads a page, runs its scripts and gives the document then, as HTML, and what its console said.</summary>
     /// <param name="page">A file.</param>
     /// <param name="isDark">The reader prefers a dark page.</param>
     /// <param name="width">Of the window, px; a browser has no window narrower than 500 px.</param>
     public static async Task<(string Document, IReadOnlyList<string> Console)> LoadAsync(string page, bool isDark, int width)
     {
-        string profile = Directory.CreateTempSubdirectory("mp3-chromium-").FullName;
+        using var profile = new ScratchFolder();
+        using Process process = Process.Start(new ProcessStartInfo(TestPrograms.Find("chromium"), ArgumentsFor(page, profile.Path, isDark, width))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> document = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(Find(), ArgumentsFor(page, profile, isDark, width))
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            Task<string> document = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            Task<string> log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            try
-            {
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            }
-            finally
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            Assert.True(process.ExitCode == 0, await log);
-            return (await document, [.. (await log).Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal))]);
+            await Wait.ForExitAsync(process, "the browser");
         }
         finally
         {
-            Directory.Delete(profile, recursive: true);
-        }
-    }
-
-    private static string Find()
-    {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        string? path = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        if (path is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("no chromium here: scripts/deps.sh chromium installs it");
+            process.Kill(entireProcessTree: true);
         }
 
-        Assert.True(path is not null, "no chromium here: scripts/deps.sh chromium installs it");
-        return path;
+        Assert.True(process.ExitCode == 0, await log);
+        return (await document, [.. (await log).Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal))]);
     }
 
     // The last but one group keeps it from the network; the sandbox needs rights that a container hasn't.

@@ -7,10 +7,10 @@ using Mp3.Protocol;
 namespace Mp3.Reader.Tests.Monitor.Live;
 
 /// <summary>The monitor with --live, as a program; script(1) makes its terminal.</summary>
-public sealed class LiveMonitorTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+public sealed class LiveMonitorTests(ScratchFolder folder) : IClassFixture<ScratchFolder>
 {
     private const ulong PeriodNs = 50_000_000;
-    private readonly string _path = folder.File(Guid.NewGuid().ToString());
+    private readonly string _path = folder[Guid.NewGuid().ToString()];
 
     [Fact]
     public void A_terminal_shows_rates_and_ring_and_ctrl_c_ends_with_the_account()
@@ -27,8 +27,7 @@ public sealed class LiveMonitorTests(TemporaryFolder folder) : IClassFixture<Tem
 
         int monitor = int.Parse(File.ReadAllText($"/proc/{script.Id}/task/{script.Id}/children").Split(' ')[0]);
         Assert.Equal(0, Syscall.kill(monitor, Signum.SIGINT));
-        seen += script.StandardOutput.ReadToEnd();
-        script.WaitForExit();
+        seen += Wait.ForOutput(script, "the monitor in a terminal, which was interrupted").Output;
 
         Assert.Equal(0, script.ExitCode);
         // 10 faults in each of 20 ticks a second.
@@ -64,11 +63,12 @@ public sealed class LiveMonitorTests(TemporaryFolder folder) : IClassFixture<Tem
     private static string ReadUntil(Process process, string text)
     {
         string seen = "";
+        char[] next = new char[1];
         while (!seen.Contains(text, StringComparison.Ordinal))
         {
-            int next = process.StandardOutput.Read();
-            Assert.True(next >= 0, $"ended before '{text}': {seen}");
-            seen += (char)next;
+            int read = Wait.For(process.StandardOutput.ReadAsync(next, 0, 1), $"the monitor shows '{text}': {seen}");
+            Assert.True(read > 0, $"ended before '{text}': {seen}");
+            seen += next[0];
         }
 
         return seen;
