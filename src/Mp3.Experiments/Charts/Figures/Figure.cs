@@ -15,7 +15,11 @@ public sealed record Figure(
     string Title,
     string? Note,
     IReadOnlyList<KeyEntry> Key,
-    IReadOnlyList<Panel> Panels);
+    IReadOnlyList<Panel> Panels)
+{
+    /// <summary>One sentence, made from the data, that says what to see, with its number; null: nothing is certain.</summary>
+    public string? Finding { get; init; }
+}
 
 /// <summary>One entry of the key above the panels.</summary>
 public sealed record KeyEntry(string Text, CurveStyle Style);
