@@ -29,7 +29,7 @@ internal static class SideLabels
         yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
         yield return ($"{first.SizeMib:N0} MiB a copy", $"{second.SizeMib:N0} MiB a copy");
         yield return ($"{first.Clock} clock", $"{second.Clock} clock");
-        yield return ($"scale {first.Scale:0.####}", $"scale {second.Scale:0.####}");
+        yield return ($"scale {ScaleText.Of(first.Scale)}", $"scale {ScaleText.Of(second.Scale)}");
         yield return (Seeds(first), Seeds(second));
         foreach ((string A, string B) fact in Pairs(a.Machine.Sysctls, b.Machine.Sysctls, '.', 1)
             .Concat(Pairs(a.Machine.Knobs, b.Machine.Knobs, '/', 2)))
