@@ -5,7 +5,7 @@ using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Charts.Repetition;
-using Mp3.Experiments.Results;
+using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Tests.Fixtures;
 using SkiaSharp;
 
@@ -81,7 +81,7 @@ public sealed class NothingIsCoveredTests
                     "A panel",
                     AxisScale.Amount("x", 20),
                     AxisScale.Amount("y", 20),
-                    [new Curve("line", "its value", [.. xs.Select(x => new(x, shape(x)))], CurveStyle.Minor)])
+                    [new Curve("line", "its value", [.. xs.Select(x => new CurvePoint(x, shape(x)))], CurveStyle.Minor)])
                 {
                     Marks = [.. places.Select(x => new Mark(x, $"a mark with a long name at {x}", CurveStyle.FoundPlace))],
                 }]);

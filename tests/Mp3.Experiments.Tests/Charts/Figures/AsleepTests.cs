@@ -4,6 +4,7 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;
 
@@ -24,7 +25,7 @@ public sealed class AsleepTests
     [InlineData(new[] { "/bin/work", "--sleep=0.5", "100", "R", "10000" }, 9.5)]
     [InlineData(new[] { "/bin/work", "--sleep=0", "100", "R", "10000" }, 0)]
     public void The_pause_is_the_program_s_option(string[] argv, double seconds) =>
-        Assert.Equal(seconds, WorkCommand.TryParse(new("x", argv, 0, 20))!.SleepSeconds);
+        Assert.Equal(seconds, WorkCommand.TryParse(new ProcessPlan("x", argv, 0, 20))!.SleepSeconds);
 
     [Fact]
     public void What_nobody_knows_to_sleep_is_not_shaded() => Assert.All(
