@@ -30,24 +30,39 @@ public static class StudyCharts
     /// <summary>The study's figures, as data; a study of an unknown name has its runs' accumulated faults.</summary>
     public static IReadOnlyList<Figure> FiguresOf(StudyResult result) => result.Manifest.Study switch
     {
-        "casestudy1" => [.. OfPairs(new StudyLines(result)), .. SaturationFigure.OfProcesses(MeasuredRun.Of(result))],
+        "casestudy1" => [.. OfPairs(result), .. SaturationFigure.OfProcesses(MeasuredRun.Of(result))],
         "multiprog" => [.. OfCopies(result), .. SaturationFigure.OfCopies(MeasuredRun.Of(result))],
         _ => AccumulatedFigure.Of(new StudyLines(result)),
     };
 
-    private static List<Figure> OfPairs(StudyLines study) =>
-        [.. AccumulatedFigure.Of(study), OverlayFigure.Accumulated(study), OverlayFigure.Rate(study)];
+    private static List<Figure> OfPairs(StudyResult result)
+    {
+        var study = new StudyLines(result);
+        return
+        [
+            .. AccumulatedFigure.Of(study),
+            OverlayFigure.Accumulated(study),
+            RateFigure.Major(study, FaultCeiling.Of(result.Manifest.Settings)),
+            RateFigure.Minor(study),
+        ];
+    }
 
     private static List<Figure> OfCopies(StudyResult result)
     {
         IReadOnlyList<CopiesPoint> points = CopiesPoint.Of(Summary.Of(result.Runs));
         string program = result.Runs[0].Command;
-        var threshold = Threshold.Of(MeasuredRun.Of(result));
+        if (points.Count == 1)
+        {
+            return [CopiesTable.Of(points[0], program)];
+        }
+
+        IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(result);
+        var threshold = Threshold.Of(runs);
         return
         [
             CopiesFigure.Utilization(points, program, threshold),
             CopiesFigure.Faults(points, program, threshold),
-            CopiesFigure.Completion(points, program, threshold),
+            CopiesFigure.Completion(points, program, threshold, Asleep.Of(runs)),
         ];
     }
 }

@@ -16,6 +16,13 @@ public sealed record WorkCommand(long Pages, bool IsRandom, long Accesses, int I
     public const int PageBytes = 4096;
 
     private const int BytesPerMib = 1024 * 1024;
+    private const string PauseOption = "--sleep=";
+
+    /// <summary>How long it sleeps between two iterations, s.</summary>
+    public double PauseSeconds { get; init; } = 1;
+
+    /// <summary>How long it sleeps in all, s: not after the last iteration.</summary>
+    public double SleepSeconds => PauseSeconds * (Iterations - 1);
 
     /// <summary>Accesses in all iterations.</summary>
     public long AllAccesses => Accesses * Iterations;
@@ -32,12 +39,18 @@ public sealed record WorkCommand(long Pages, bool IsRandom, long Accesses, int I
             && words is [_, "R" or "L", _]
             && process.Iterations > 0;
         return isWork && TryParse(words[0], out long mib) && TryParse(words[2], out long accesses)
-            ? new WorkCommand(mib * (BytesPerMib / PageBytes), words[1] == "R", accesses, process.Iterations)
+            ? new WorkCommand(mib * (BytesPerMib / PageBytes), words[1] == "R", accesses, process.Iterations) { PauseSeconds = PauseOf(process) }
             : null;
     }
 
     /// <summary>Reads the command of a row, where no plan is known: the iterations are not in it and are taken to be one.</summary>
     internal static WorkCommand? TryParse(RunRow row) => TryParse(new ProcessPlan(row.Label, row.Command.Split(' '), 0, Iterations: 1));
+
+    private static double PauseOf(ProcessPlan process) =>
+        process.Argv.LastOrDefault(word => word.StartsWith(PauseOption, StringComparison.Ordinal)) is { } option
+        && double.TryParse(option.AsSpan(PauseOption.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+            ? seconds
+            : 1;
 
     private static bool TryParse(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
 
@@ -19,6 +20,11 @@ internal static class ComparedFigures
     private static Figure[] OverCopies(StudyComparison comparison)
     {
         string program = comparison.A.Repetitions[0].Runs[0].Command;
+        if (comparison.Conditions.Count == 1)
+        {
+            return [OneNumber(comparison, program)];
+        }
+
         return
         [
             .. CopiesSubject.All.Select(subject => new Figure(
@@ -30,18 +36,44 @@ internal static class ComparedFigures
         ];
     }
 
+    // A point makes no line.
+    private static Figure OneNumber(StudyComparison comparison, string program)
+    {
+        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
+        int copies = comparison.A.Rows.First(row => row.Run == comparison.Conditions[0]).Processes;
+        return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
+        {
+            Tables =
+            [
+                new FigureTable("All copies together", ["metric", nameA, nameB, $"{nameB} / {nameA}"],
+                [
+                    .. comparison.Rows.Select(row => (Row: row, Metric: StudyComparison.MetricOf(row))).Select(line => (string[])
+                    [
+                        line.Row.Metric,
+                        line.Metric.Text(line.Row.A),
+                        line.Metric.Text(line.Row.B),
+                        line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
+                    ]),
+                ]),
+            ],
+        };
+    }
+
     private static Panel PanelOf(StudyComparison comparison, CopiesCurve curve)
     {
-        Curve[] lines = [.. Sides(comparison).SelectMany(side => OfSide(side.Side, side.Letter, side.Style, comparison.Conditions, curve.Metric))];
-        return new Panel(
+        Curve[] lines = [.. Sides(comparison).SelectMany(side => OfSide(side.Side, side.Name, side.Style, comparison.Conditions, curve.Metric))];
+        var panel = new Panel(
             curve.Heading,
             AxisScale.Counts(CopiesSubject.Copies, [.. lines[0].Points.Select(point => (int)point.X)]),
             AxisScale.Amount(curve.Axis, lines.Max(line => line.Points.Max(point => point.Y))),
             lines);
+        return curve.Metric == Metric.Completion
+            ? Asleep.Show(panel, Asleep.Of([.. MeasuredRun.Of(comparison.A.Repetitions[0]), .. MeasuredRun.Of(comparison.B.Repetitions[0])]))
+            : panel;
     }
 
     /// <summary>A thin line for each seed, if there are several, then the median.</summary>
-    private static IEnumerable<Curve> OfSide(ComparedSide side, string letter, CurveStyle style, IReadOnlyList<string> conditions, Metric metric)
+    private static IEnumerable<Curve> OfSide(ComparedSide side, string name, CurveStyle style, IReadOnlyList<string> conditions, Metric metric)
     {
         RepetitionRow[] rows = [.. side.Rows.Where(row => conditions.Contains(row.Run))];
         if (side.Repetitions.Count > 1)
@@ -55,18 +87,18 @@ internal static class ComparedFigures
 
         CurvePoint[] medians = [.. rows.GroupBy(row => row.Processes).OrderBy(group => group.Key)
             .Select(group => new CurvePoint(group.Key, MedianInterval.Of(group.Select(metric.Of)).Median))];
-        yield return new Curve(letter, metric.Text(medians[^1].Y), medians, style);
+        yield return new Curve(name, metric.WithUnit(medians[^1].Y), medians, style);
     }
 
     private static Figure Accumulated(StudyComparison comparison, string run)
     {
-        (StudyLines Study, string? Letter, CurveStyle Style)[] lines = [.. Sides(comparison).SelectMany(side =>
+        (StudyLines Study, string? Name, CurveStyle Style)[] lines = [.. Sides(comparison).SelectMany(side =>
         {
             ulong middle = RepetitionRow.MiddleSeed([.. side.Side.Rows.Where(row => row.Run == run)]);
             return side.Side.Repetitions
                 .Select(result => (Study: new StudyLines(result), IsMiddle: result.Manifest.Settings.Seed == middle))
                 .OrderBy(line => line.IsMiddle)
-                .Select(line => (line.Study, line.IsMiddle ? side.Letter : null, line.IsMiddle ? side.Style : side.Style.Faint()));
+                .Select(line => (line.Study, line.IsMiddle ? side.Name : null, line.IsMiddle ? side.Style : side.Style.Faint()));
         })];
         AxisScale time = AxisScale.Time("Time (s)", lines.Max(line => line.Study.EndSeconds));
         return new Figure(
@@ -75,27 +107,30 @@ internal static class ComparedFigures
             Note(comparison),
             Key(comparison),
             [
-                PanelOf(run, lines, FaultKinds.Major, "Major faults, accumulated (needed I/O)", time),
-                PanelOf(run, lines, FaultKinds.Minor, "Minor faults, accumulated (no I/O)", time),
+                PanelOf(run, lines, FaultKinds.Major, FaultWords.MajorAccumulated, FaultWords.MajorAxis, time),
+                PanelOf(run, lines, FaultKinds.Minor, FaultWords.MinorAccumulated, FaultWords.MinorAxis, time),
             ]);
     }
 
     private static Panel PanelOf(
-        string run, (StudyLines Study, string? Letter, CurveStyle Style)[] lines, FaultKinds kinds, string heading, AxisScale time)
+        string run, (StudyLines Study, string? Name, CurveStyle Style)[] lines, FaultKinds kinds, string heading, string axis, AxisScale time)
     {
         Curve[] curves = [.. lines.Select(line =>
         {
-            Curve sum = line.Study.Sum(run, kinds, line.Letter ?? "") with { Style = line.Style };
-            return line.Letter is null ? sum with { Label = null, Value = null } : sum;
+            Curve sum = line.Study.Sum(run, kinds, line.Name ?? "") with { Style = line.Style };
+            return line.Name is null ? sum with { Label = null, Value = null } : sum;
         })];
-        return new Panel(heading, time, AxisScale.Amount("Faults (number)", curves.Max(curve => curve.Points[^1].Y)), curves);
+        return new Panel(heading, time, AxisScale.Amount(axis, curves.Max(curve => curve.Points[^1].Y)), curves);
     }
 
-    private static IEnumerable<(ComparedSide Side, string Letter, CurveStyle Style)> Sides(StudyComparison comparison) =>
-        [(comparison.A, "A", CurveStyle.OfRun(StyleOfA)), (comparison.B, "B", CurveStyle.OfRun(StyleOfB))];
+    private static IEnumerable<(ComparedSide Side, string Name, CurveStyle Style)> Sides(StudyComparison comparison)
+    {
+        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
+        return [(comparison.A, nameA, CurveStyle.OfRun(StyleOfA)), (comparison.B, nameB, CurveStyle.OfRun(StyleOfB))];
+    }
 
     private static KeyEntry[] Key(StudyComparison comparison) =>
-        [.. Sides(comparison).Select(side => new KeyEntry($"{side.Letter}: {side.Side.Name}", side.Style))];
+        [.. Sides(comparison).Select(side => new KeyEntry(side.Name == side.Side.Name ? side.Name : $"{side.Name} ({side.Side.Name})", side.Style))];
 
     private static string? Note(StudyComparison comparison) => (comparison.A.Repetitions.Count, comparison.B.Repetitions.Count) switch
     {

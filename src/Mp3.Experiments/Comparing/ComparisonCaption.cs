@@ -13,14 +13,15 @@ internal static class ComparisonCaption
     {
         var a = Caption.Of(comparison.A.Manifest, comparison.A.ManifestHash);
         var b = Caption.Of(comparison.B.Manifest, comparison.B.ManifestHash);
+        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
         string[] common = [.. a.Facts.Intersect(b.Facts, StringComparer.Ordinal)];
         return new Caption(
-            [.. common, .. Own("A", a.Facts, common), .. Own("B", b.Facts, common)],
+            [.. common, .. Own(nameA, a.Facts, common), .. Own(nameB, b.Facts, common)],
             a.Alarm ?? b.Alarm,
             [.. a.Truth.Union(b.Truth, StringComparer.Ordinal), .. comparison.MemoryNote is { } note ? (string[])[note] : []],
-            $"mp3 compare · manifests {Digest.Abbreviate(comparison.A.ManifestHash)} (A), {Digest.Abbreviate(comparison.B.ManifestHash)} (B)");
+            $"mp3 compare · manifests {Digest.Abbreviate(comparison.A.ManifestHash)} ({nameA}), {Digest.Abbreviate(comparison.B.ManifestHash)} ({nameB})");
     }
 
-    private static IEnumerable<string> Own(string letter, IReadOnlyList<string> facts, string[] common) =>
-        facts.Except(common, StringComparer.Ordinal).Select(fact => $"{letter}: {fact}");
+    private static IEnumerable<string> Own(string name, IReadOnlyList<string> facts, string[] common) =>
+        facts.Except(common, StringComparer.Ordinal).Select(fact => $"{name}: {fact}");
 }

@@ -35,7 +35,7 @@ public sealed class StudyChartsTests : IDisposable
         Assert.Contains("Pair A, accumulated page faults: 1024 R 50000 beside 1024 R 10000", texts);
         Assert.Contains("128 MiB RAM · swap: ssd, 100 µs a request · kernel 6.1.0-56-amd64 · virtual clock · seed 7 · scale 1/8", texts);
         Assert.Contains("Time (s)", texts);
-        Assert.Contains("Faults (number)", texts);
+        Assert.Contains("Major faults", texts);
         Assert.Contains("both together", texts);
         Assert.Contains("25,308", texts);
         Assert.Contains(

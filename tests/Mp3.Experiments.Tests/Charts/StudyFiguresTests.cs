@@ -13,7 +13,7 @@ public sealed class StudyFiguresTests
 
     [Fact]
     public void Case_study_1_has_the_write_up_s_graphs_an_overlay_and_rates() => Assert.Equal(
-        ["faults-pair-a", "faults-pair-b", "faults-overlay", "fault-rate"],
+        ["faults-pair-a", "faults-pair-b", "faults-overlay", "fault-rate", "minor-fault-rate"],
         StudyCharts.FiguresOf(Pairs).Select(figure => figure.Name));
 
     [Fact]
@@ -33,17 +33,41 @@ public sealed class StudyFiguresTests
             Panel major = Figure($"faults-{run}").Panels[0];
 
             Assert.Equal(3, major.Lines.Count);
-            Assert.Equal(major.Lines[0].Points[^1].Y + major.Lines[1].Points[^1].Y, major.Lines[2].Points[^1].Y);
-            Assert.Equal(Pairs.Runs.Where(row => row.Run == run).Sum(row => row.MajorFaults), major.Lines[2].Points[^1].Y);
+            Assert.Equal(major.Lines[1].Points[^1].Y + major.Lines[2].Points[^1].Y, major.Lines[0].Points[^1].Y);
+            Assert.Equal(Pairs.Runs.Where(row => row.Run == run).Sum(row => row.MajorFaults), major.Lines[0].Points[^1].Y);
         }
     }
 
     [Fact]
-    public void The_overlay_ends_at_minor_plus_major()
+    public void The_overlay_tells_major_from_minor_and_shades_from_the_first_major_fault_on()
     {
-        Curve pairB = Figure("faults-overlay").Panels[0].Lines[1];
+        IReadOnlyList<Panel> panels = Figure("faults-overlay").Panels;
+        double first = Pairs.Samples.Where(row => row.MajorFaults > 0).Min(row => row.TimeNs) / 1e9;
 
-        Assert.Equal(Pairs.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MinorFaults + row.MajorFaults), pairB.Points[^1].Y);
+        Assert.Equal(Pairs.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MajorFaults), panels[0].Lines[1].Points[^1].Y);
+        Assert.Equal(Pairs.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MinorFaults), panels[1].Lines[1].Points[^1].Y);
+        Assert.All(panels, panel => Assert.Equal((first, panel.X.Max), (Assert.Single(panel.Shades).Left, panel.Shades[0].Right)));
+        Assert.Equal(2, panels[0].Marks.Count);
+    }
+
+    [Fact]
+    public void Without_a_major_fault_nothing_is_shaded()
+    {
+        StudyResult quiet = Pairs with { Samples = [.. Pairs.Samples.Select(row => row with { MajorFaults = 0 })] };
+
+        Assert.All(StudyCharts.FiguresOf(quiet).SelectMany(figure => figure.Panels), panel => Assert.Empty(panel.Shades));
+    }
+
+    [Fact]
+    public void One_number_of_copies_makes_a_table_and_no_line()
+    {
+        StudyResult study = SyntheticStudy.Multiprog([5]);
+
+        Figure figure = Assert.Single(StudyCharts.FiguresOf(study));
+
+        Assert.Empty(figure.Panels);
+        IReadOnlyList<string> major = figure.Tables[0].Rows.Single(row => row[0].StartsWith("Major", StringComparison.Ordinal));
+        Assert.Equal($"{study.Runs.Sum(row => row.MajorFaults):N0}", major[1]);
     }
 
     [Fact]
@@ -53,10 +77,10 @@ public sealed class StudyFiguresTests
         Panel b = Figure("faults-pair-b").Panels[0];
         Panel overlay = Figure("faults-overlay").Panels[0];
 
-        Assert.Equal(a.Lines[0].Style, b.Lines[0].Style);
-        Assert.Equal(a.Lines[2].Style, overlay.Lines[0].Style);
-        Assert.Equal(b.Lines[2].Style, overlay.Lines[1].Style);
-        CurveStyle[] all = [.. a.Lines.Concat(b.Lines).Select(line => line.Style).Distinct()];
+        Assert.Equal(a.Lines[1].Style, b.Lines[1].Style);
+        Assert.Equal(a.Lines[0].Style, overlay.Lines[0].Style.Underlay());
+        Assert.Equal(b.Lines[0].Style, overlay.Lines[1].Style.Underlay());
+        CurveStyle[] all = [.. a.Lines.Skip(1).Concat(b.Lines.Skip(1)).Concat(overlay.Lines).Select(line => line.Style).Distinct()];
         Assert.Equal(5, all.Length);
         Assert.Equal(5, all.Select(style => style.Color).Distinct().Count());
         Assert.Equal(5, all.Select(style => (style.Marker, style.IsOpen)).Distinct().Count());

@@ -34,7 +34,7 @@ public sealed class HandoffReportTests : IDisposable
         string page = Write(Measured);
 
         Assert.All(
-            (string[])["losses-1024", "losses-8192", "timeline", "latency"],
+            (string[])["losses", "timeline", "latency"],
             name => Assert.Contains($"<figure id=\"{name}\">", page, StringComparison.Ordinal));
         Assert.All(
             (string[])["scenarios.csv", "timeline.csv", "latency.csv", "manifest.json"],

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Charts.Series;
 using ScottPlot;
 using SkiaSharp;
 
@@ -24,12 +23,12 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
         return widths.Length == 0 ? Theme.RightPadding : Math.Min(MostWidth, widths.Max() + TextOffset);
     }
 
-    /// <summary>Draws the labels of one panel that was drawn as <paramref name="plot"/>.</summary>
-    public void Draw(Panel panel, Plot plot, float right)
+    /// <summary>Draws the labels of one panel.</summary>
+    public void Draw(PlacedPanel placed, float right)
     {
-        Curve[] lines = [.. panel.Lines.Where(line => line.Label is not null)];
-        PixelRect data = plot.RenderManager.LastRender.DataRect;
-        Pixel[] ends = [.. lines.Select(line => EndOf(line, plot))];
+        Curve[] lines = [.. placed.Panel.Lines.Where(line => line.Label is not null)];
+        SKRect data = placed.Data;
+        SKPoint[] ends = [.. lines.Select(line => placed.Place(line.Points[^1]))];
         float[] middles = LabelSpread.Apart(
             [.. ends.Select(end => end.Y)],
             [.. lines.Select(line => LineHeight * (line.Value is null ? 1.1f : 2.25f))],
@@ -43,17 +42,11 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
 
     private static float TextOffset => ElbowWidth + SamplePainter.Length + Gap;
 
-    private static Pixel EndOf(Curve line, Plot plot)
-    {
-        CurvePoint last = line.Points[^1];
-        return plot.GetPixel(new Coordinates(last.X, last.Y));
-    }
-
     private float TextWidth(Curve line) => Math.Max(
         text.Measure(line.Label!, Theme.LabelSize, bold: true),
         line.Value is null ? 0 : text.Measure(line.Value, Theme.LabelSize));
 
-    private void DrawOne(Curve line, Pixel end, float middle, float dataRight, float right)
+    private void DrawOne(Curve line, SKPoint end, float middle, float dataRight, float right)
     {
         float sample = dataRight + ElbowWidth;
         SamplePainter.Stroke(
@@ -62,7 +55,7 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
             1.5f,
             LinePattern.Solid,
             [new(end.X, end.Y), new(dataRight, end.Y), new(sample, middle)]);
-        SamplePainter.Draw(canvas, line.Style, sample, middle);
+        SamplePainter.Draw(canvas, line.Style, sample, middle, text.Layout);
 
         float x = dataRight + TextOffset;
         float rise = Theme.LabelSize * 0.36f;

@@ -6,14 +6,14 @@ using SkiaSharp;
 
 namespace Mp3.Experiments.Charts.Drawing;
 
-/// <summary>Draws a whole picture from top to bottom: title, facts, note, key, panels, footer.</summary>
-internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
+/// <summary>Draws a whole picture from top to bottom: title, facts, note, key, panels or tables, footer.</summary>
+internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLayout layout)
 {
     private const float Right = Theme.Width - Theme.Margin;
     private const float TextWidth = Right - Theme.Margin;
     private const float SmallestTitle = 30;
 
-    private readonly TextPainter _text = new(canvas, fonts);
+    private readonly TextPainter _text = new(canvas, fonts, layout);
     private float _y = Theme.Margin * 0.6f;
 
     /// <summary>Draws onto the canvas, which is <see cref="Theme.Width"/> × <see cref="Theme.Height"/>.</summary>
@@ -31,14 +31,21 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
             DrawText(line, Theme.TextSize, Theme.Ink);
         }
 
-        if (figure.Note is not null)
+        foreach (string line in figure.Note is null ? [] : _text.Wrap(figure.Note.Split(' '), " ", TextWidth, Theme.TextSize))
         {
-            DrawText(figure.Note, Theme.TextSize, Theme.Muted);
+            DrawText(line, Theme.TextSize, Theme.Muted);
         }
 
-        _y = new KeyPainter(canvas, _text).Draw(figure.Key, Theme.Margin, Right, _y);
+        _y = new KeyPainter(canvas, _text).DrawInRows(figure.Key, Theme.Margin, Right, _y);
         float bottom = DrawFooter(caption);
-        DrawPanels(figure.Panels, bottom);
+        if (figure.Tables.Count > 0)
+        {
+            new TablePainter(canvas, _text).Draw(figure.Tables, Theme.Margin, Right, _y);
+        }
+        else
+        {
+            DrawPanels(figure, bottom);
+        }
     }
 
     private void DrawTitle(string title)
@@ -72,9 +79,11 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts)
         return y;
     }
 
-    private void DrawPanels(IReadOnlyList<Panel> panels, float bottom)
+    private void DrawPanels(Figure figure, float bottom)
     {
-        float dataHeight = (bottom - _y - PanelStack.WordsHeight(panels.Count)) / panels.Count;
-        new PanelStack(canvas, _text, Theme.Margin, Right, hasSideLabels: true).Draw(panels, _y, dataHeight);
+        var stack = new PanelStack(canvas, _text, Theme.Margin, Right, hasSideLabels: true);
+        int rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
+        float dataHeight = (bottom - _y - stack.WordsHeight(figure.Panels, figure.Columns)) / rows;
+        stack.Draw(figure.Panels, figure.Columns, _y, dataHeight);
     }
 }

@@ -13,14 +13,14 @@ internal static class GapPainter
     private const float LineWidth = 2;
     private const float LeastWidth = 3;
 
-    /// <summary>Draws the gaps of a panel that was drawn as <paramref name="plot"/>.</summary>
-    public static void Draw(SKCanvas canvas, Panel panel, Plot plot)
+    /// <summary>Draws the gaps of a panel.</summary>
+    public static void Draw(SKCanvas canvas, PlacedPanel placed)
     {
-        PixelRect data = plot.RenderManager.LastRender.DataRect;
-        foreach (Gap gap in panel.Gaps)
+        SKRect data = placed.Data;
+        foreach (Gap gap in placed.Panel.Gaps)
         {
-            float left = plot.GetPixel(new Coordinates(gap.From, panel.Y.Min)).X;
-            float right = plot.GetPixel(new Coordinates(gap.To, panel.Y.Min)).X;
+            float left = placed.PlaceX(gap.From);
+            float right = placed.PlaceX(gap.To);
             canvas.Save();
             canvas.ClipRect(new SKRect(left, data.Top, Math.Max(right, left + LeastWidth), data.Bottom));
             for (float x = left - data.Height; x < right; x += Distance)

@@ -13,13 +13,14 @@ namespace Mp3.Experiments.Charts.Drawing;
 /// <param name="DataHeight">Height of the data of all panels together, px.</param>
 /// <param name="LargestPanel">Height of the data of one panel at most, px.</param>
 /// <param name="HasSideLabels">Lines are named right of the data; else above it.</param>
-internal sealed record InlineShape(string Name, int Width, float DataHeight, float LargestPanel, bool HasSideLabels)
+/// <param name="MostColumns">Panels beside each other at most.</param>
+internal sealed record InlineShape(string Name, int Width, float DataHeight, float LargestPanel, bool HasSideLabels, int MostColumns)
 {
     /// <summary>For screens and paper.</summary>
-    public static InlineShape Wide { get; } = new("wide", 1840, 760, 640, HasSideLabels: true);
+    public static InlineShape Wide { get; } = new("wide", 1840, 760, 640, HasSideLabels: true, MostColumns: 4);
 
     /// <summary>For phones.</summary>
-    public static InlineShape Narrow { get; } = new("narrow", 840, 1000, 500, HasSideLabels: false);
+    public static InlineShape Narrow { get; } = new("narrow", 840, 1000, 500, HasSideLabels: false, MostColumns: 2);
 }
 
 /// <summary>
@@ -38,7 +39,7 @@ internal static partial class InlinePicture
         using var bytes = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, shape.Width, CanvasHeight), bytes))
         {
-            height = Draw(figure, shape, canvas);
+            height = Draw(figure, shape, canvas, new PictureLayout());
         }
 
         string svg = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
@@ -49,13 +50,21 @@ internal static partial class InlinePicture
             .Replace($"viewBox=\"0 0 {shape.Width} {CanvasHeight}\">", viewBox, StringComparison.Ordinal);
     }
 
+    /// <summary>Draws the picture and says where its parts came to lie.</summary>
     /// <returns>The picture's height, px.</returns>
-    private static float Draw(Figure figure, InlineShape shape, SKCanvas canvas)
+    internal static float Draw(Figure figure, InlineShape shape, SKCanvas canvas, PictureLayout layout)
     {
-        var text = new TextPainter(canvas, ChartFonts.Installed);
-        float y = new KeyPainter(canvas, text).Draw(figure.Key, 0, shape.Width, 0);
+        var text = new TextPainter(canvas, ChartFonts.Installed, layout);
+        float y = new KeyPainter(canvas, text).DrawInRows(figure.Key, 0, shape.Width, 0);
+        if (figure.Tables.Count > 0)
+        {
+            return new TablePainter(canvas, text).Draw(figure.Tables, 0, shape.Width, y);
+        }
+
+        int columns = Math.Min(figure.Columns, shape.MostColumns);
+        int rows = (figure.Panels.Count + columns - 1) / columns;
         return new PanelStack(canvas, text, 0, shape.Width, shape.HasSideLabels)
-            .Draw(figure.Panels, y, Math.Min(shape.LargestPanel, shape.DataHeight / figure.Panels.Count));
+            .Draw(figure.Panels, columns, y, Math.Min(shape.LargestPanel, shape.DataHeight / rows));
     }
 
     [GeneratedRegex("""\b(?<name>fill|stroke)="(?<color>#[0-9A-Fa-f]{3,6}|white|black)["]""", RegexOptions.ExplicitCapture, TimeoutMs)]

@@ -13,15 +13,17 @@ internal static class MarkerPainter
     // Equilateral, with sides as long as a square marker is wide.
     private static readonly float TriangleRadius = Theme.MarkerSize / MathF.Sqrt(3);
 
-    /// <summary>Draws the markers of a panel that was drawn as <paramref name="plot"/>.</summary>
-    public static void Draw(SKCanvas canvas, Panel panel, Plot plot)
+    /// <summary>Draws the markers of a panel.</summary>
+    public static void Draw(SKCanvas canvas, PlacedPanel placed)
     {
+        Panel panel = placed.Panel;
         for (int i = 0; i < panel.Lines.Count; i++)
         {
             Curve line = panel.Lines[i];
             foreach (CurvePoint point in MarkerPlaces.Of(line.Points, line.IsSteps, i, panel.Lines.Count))
             {
-                Draw(canvas, line.Style, plot.GetPixel(new Coordinates(point.X, point.Y)));
+                SKPoint center = placed.Place(point);
+                Draw(canvas, line.Style, new Pixel(center.X, center.Y));
             }
         }
     }

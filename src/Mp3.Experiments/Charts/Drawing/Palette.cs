@@ -26,6 +26,7 @@ internal static class Palette
         new("model", "#BBBBBB", "#59616A"),
         new("grid", "#DDDDDD", "#323A42"),
         new("band", "#D5E3EE", "#20384B"),
+        new("shade", "#F4EFE3", "#2B2720"),
         new("blue", "#0072B2", "#4FA8E0"),
         new("vermillion", "#D55E00", "#FF8A3D"),
         new("green", "#009E73", "#2EC99A"),

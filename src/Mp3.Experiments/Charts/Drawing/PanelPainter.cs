@@ -13,19 +13,20 @@ internal static class PanelPainter
     /// <param name="canvas">Draws on what is there already.</param>
     /// <param name="panel">What to draw.</param>
     /// <param name="area">Where, px; data, ticks and axes' names come to lie within it.</param>
-    /// <param name="isLowest">The x axis' name stands below the lowest panel only.</param>
-    /// <param name="sides">Room kept free left and right of the data, px.</param>
+    /// <param name="around">Room kept free around the data, px.</param>
     /// <param name="xLabels">A label for each tick of the x axis, or an empty one.</param>
-    /// <returns>The plot, which knows where its data came to lie.</returns>
-    public static Plot Draw(SKCanvas canvas, Panel panel, PixelRect area, bool isLowest, PixelPadding sides, string[] xLabels)
+    /// <param name="hasXName">The x axis' name stands below the lowest panels only.</param>
+    /// <param name="isLeftmost">The y axis' name and numbers stand left of the leftmost panels only.</param>
+    public static void Draw(
+        SKCanvas canvas, Panel panel, PixelRect area, PixelPadding around, string[] xLabels, bool hasXName, bool isLeftmost)
     {
-        var plot = new Plot();
+        using var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.Grid.MajorLineColor = Theme.Grid;
         plot.Grid.MajorLineWidth = 1.5f;
-        StyleAxis(plot.Axes.Bottom, panel.X, xLabels, isLowest);
-        StyleAxis(plot.Axes.Left, panel.Y, [.. panel.Y.TickLabels], isNamed: true);
+        StyleAxis(plot.Axes.Bottom, panel.X, xLabels, hasXName);
+        StyleAxis(plot.Axes.Left, panel.Y, [.. panel.Y.TickLabels.Select(label => isLeftmost ? label : "")], isLeftmost);
         // Room for half a marker that lies on the axis.
         plot.Axes.Bottom.TickLabelStyle.OffsetY = Theme.MarkerSize / 2;
         plot.Axes.Bottom.Label.OffsetY = Theme.MarkerSize / 2;
@@ -40,10 +41,8 @@ internal static class PanelPainter
         }
 
         plot.Axes.SetLimits(panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max);
-        float bottom = isLowest ? Theme.BottomPadding : Theme.TicksOnlyPadding;
-        plot.Layout.Fixed(new PixelPadding(sides.Left, sides.Right, bottom, 0));
+        plot.Layout.Fixed(around);
         plot.Render(canvas, area);
-        return plot;
     }
 
     private static void StyleAxis(IAxis axis, AxisScale definition, string[] labels, bool isNamed)

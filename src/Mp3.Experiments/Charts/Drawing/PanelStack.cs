@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace Mp3.Experiments.Charts.Drawing;
 
 /// <summary>
-/// Draws a figure's panels one below the other. The data of all panels get the same height and the same place from
-/// left to right; only the lowest has room for the x axis' name.
+/// Draws a figure's panels in rows. The data of all panels get the same width and height; only the lowest row has
+/// room for the x axis' name, only the leftmost column for the y axis' numbers.
 /// </summary>
 /// <param name="canvas">What is drawn on.</param>
 /// <param name="text">Draws on the same canvas.</param>
@@ -20,48 +20,107 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
     private const float Gap = 15;
     private const float HeadingLine = Theme.HeadingSize * Theme.LineSpacing;
 
-    /// <summary>Height of all but the data, px, if every heading takes one line and lines are named beside the data.</summary>
-    public static float WordsHeight(int panels) =>
-        (panels * (HeadingLine + (2 * Gap))) + ((panels - 1) * Theme.TicksOnlyPadding) + Theme.BottomPadding;
+    private readonly MarkPainter _marks = new(canvas, text);
+    private readonly EndLabels _labels = new(canvas, text);
+
+    /// <summary>Height of all but the data, px.</summary>
+    /// <param name="panels">At least one.</param>
+    /// <param name="columns">Panels in a row.</param>
+    public float WordsHeight(IReadOnlyList<Panel> panels, int columns)
+    {
+        Grid grid = GridOf(panels, columns);
+        Panel[][] rows = [.. panels.Chunk(columns)];
+        return rows.Sum(row => grid.WordsOf(row)) + ((rows.Length - 1) * Theme.TicksOnlyPadding) + Theme.BottomPadding;
+    }
 
     /// <summary>Draws the panels below <paramref name="y"/>.</summary>
+    /// <param name="panels">At least one.</param>
+    /// <param name="columns">Panels in a row.</param>
+    /// <param name="y">px.</param>
+    /// <param name="dataHeight">Height of one panel's data, px.</param>
     /// <returns>Where they end, px.</returns>
-    public float Draw(IReadOnlyList<Panel> panels, float y, float dataHeight)
+    public float Draw(IReadOnlyList<Panel> panels, int columns, float y, float dataHeight)
     {
-        float ticksWidth = panels.SelectMany(panel => panel.Y.TickLabels).Max(label => text.Measure(label, Theme.TickSize));
-        var labels = new EndLabels(canvas, text);
-        float rightPadding = hasSideLabels ? labels.WidthFor(panels) : Theme.RightPadding;
-        var sides = new PixelPadding(Theme.LeftPadding + ticksWidth, rightPadding, 0, 0);
-        for (int i = 0; i < panels.Count; i++)
+        Grid grid = GridOf(panels, columns);
+        Panel[][] rows = [.. panels.Chunk(columns)];
+        for (int row = 0; row < rows.Length; row++)
         {
-            bool isLowest = i == panels.Count - 1;
-            float top = DrawWords(panels[i], y + Gap) + Gap;
-            y = top + dataHeight + (isLowest ? Theme.BottomPadding : Theme.TicksOnlyPadding);
-            string[] xLabels = TickLabels.Fitting(
-                panels[i].X, right - left - sides.Left - sides.Right, label => text.Measure(label, Theme.TickSize));
-            using Plot plot = PanelPainter.Draw(canvas, panels[i], new PixelRect(left, right, y, top), isLowest, sides, xLabels);
-            GapPainter.Draw(canvas, panels[i], plot);
-            new MarkPainter(canvas, text).Draw(panels[i], plot, hasNames: hasSideLabels);
-            if (hasSideLabels)
+            float top = y + grid.WordsOf(rows[row]);
+            float below = row == rows.Length - 1 ? Theme.BottomPadding : Theme.TicksOnlyPadding;
+            for (int column = 0; column < rows[row].Length; column++)
             {
-                labels.Draw(panels[i], plot, right);
+                float x = grid.LeftOf(column);
+                DrawWords(rows[row][column], y + Gap, columns == 1 ? left : x, grid);
+                DrawPanel(new PlacedPanel(rows[row][column], new SKRect(x, top, x + grid.Width, top + dataHeight)), grid, column, below);
             }
 
-            MarkerPainter.Draw(canvas, panels[i], plot);
+            y = top + dataHeight + below;
         }
 
         return y;
     }
 
-    private float DrawWords(Panel panel, float y)
+    private Grid GridOf(IReadOnlyList<Panel> panels, int columns)
     {
-        foreach (string line in text.Wrap(panel.Heading.Split(' '), " ", right - left, Theme.HeadingSize, bold: true))
+        float ticksWidth = panels.SelectMany(panel => panel.Y.TickLabels).Max(label => text.Measure(label, Theme.TickSize));
+        float before = Theme.LeftPadding + ticksWidth;
+        float after = hasSideLabels && columns == 1 ? _labels.WidthFor(panels) : Theme.RightPadding;
+        float width = (right - left - before - after - ((columns - 1) * Theme.ColumnGap)) / columns;
+        return new Grid(columns, left + before, width, HeightOf);
+
+        float HeightOf(Panel panel) => Gap
+            + (HeadingLines(panel, columns == 1 ? right - left : width).Count * HeadingLine)
+            + (HasNames(columns) ? MarkPainter.HeightFor(panel) : KeyHeight(panel, columns))
+            + Gap;
+    }
+
+    private bool HasNames(int columns) => hasSideLabels && columns == 1;
+
+    // In several columns the figure's own key has the names.
+    private static float KeyHeight(Panel panel, int columns) =>
+        columns > 1 || KeyOf(panel).Length == 0 ? 0 : (KeyOf(panel).Length * Theme.TextSize * Theme.LineSpacing) + Gap;
+
+    private void DrawPanel(PlacedPanel placed, Grid grid, int column, float below)
+    {
+        SKRect data = placed.Data;
+        string[] xLabels = TickLabels.Fitting(placed.Panel.X, data.Width, label => text.Measure(label, Theme.TickSize));
+        float before = column == 0 ? data.Left - left : Theme.ColumnGap / 2;
+        float after = Theme.ColumnGap / 2;
+        ShadePainter.Draw(canvas, placed);
+        PanelPainter.Draw(
+            canvas,
+            placed.Panel,
+            new PixelRect(data.Left - before, data.Right + after, data.Bottom + below, data.Top),
+            new PixelPadding(before, after, below, 0),
+            xLabels,
+            hasXName: below == Theme.BottomPadding,
+            isLeftmost: column == 0);
+        GapPainter.Draw(canvas, placed);
+        _marks.Draw(placed, left, HasNames(grid.Columns));
+        if (HasNames(grid.Columns))
         {
-            y += HeadingLine;
-            text.Draw(line, left, y - (Theme.HeadingSize * 0.3f), Theme.HeadingSize, Theme.Ink, bold: true);
+            _labels.Draw(placed, right);
         }
 
-        return hasSideLabels ? y : new KeyPainter(canvas, text).Draw(KeyOf(panel), left, right, y) + Gap;
+        MarkerPainter.Draw(canvas, placed);
+        text.Layout.Add(placed);
+    }
+
+    private IReadOnlyList<string> HeadingLines(Panel panel, float width) =>
+        text.Wrap(panel.Heading.Split(' '), " ", width, Theme.HeadingSize, bold: true);
+
+    private void DrawWords(Panel panel, float y, float x, Grid grid)
+    {
+        foreach (string line in HeadingLines(panel, grid.Columns == 1 ? right - left : grid.Width))
+        {
+            y += HeadingLine;
+            text.Draw(line, x, y - (Theme.HeadingSize * 0.3f), Theme.HeadingSize, Theme.Ink, bold: true);
+        }
+
+        if (!hasSideLabels && grid.Columns == 1)
+        {
+            new KeyPainter(canvas, text).Draw(KeyOf(panel), x, right, y);
+        }
     }
 
     private static KeyEntry[] KeyOf(Panel panel) =>
@@ -72,4 +131,16 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
 
     private static KeyEntry EntryOf(Curve line) =>
         new(line.Value is null ? line.Label! : $"{line.Label}: {line.Value}", line.Style);
+
+    /// <summary>Where the panels' data lie from left to right.</summary>
+    /// <param name="Columns">Panels in a row.</param>
+    /// <param name="Left">Where the first column's data begin, px.</param>
+    /// <param name="Width">Of one panel's data, px.</param>
+    /// <param name="WordsHeight">Height of what stands above a panel's data, px.</param>
+    private sealed record Grid(int Columns, float Left, float Width, Func<Panel, float> WordsHeight)
+    {
+        public float LeftOf(int column) => Left + (column * (Width + Theme.ColumnGap));
+
+        public float WordsOf(Panel[] row) => row.Max(WordsHeight);
+    }
 }

@@ -25,7 +25,7 @@ internal static class PictureFiles
     private static byte[] Png(Figure figure, Caption caption, ChartFonts fonts)
     {
         using SKSurface surface = SKSurface.Create(new SKImageInfo(Theme.Width, Theme.Height));
-        new FigurePainter(surface.Canvas, fonts).Draw(figure, caption);
+        new FigurePainter(surface.Canvas, fonts, new PictureLayout()).Draw(figure, caption);
         using SKImage image = surface.Snapshot();
         using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
@@ -36,7 +36,7 @@ internal static class PictureFiles
         using var bytes = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Theme.Width, Theme.Height), bytes))
         {
-            new FigurePainter(canvas, fonts).Draw(figure, caption);
+            new FigurePainter(canvas, fonts, new PictureLayout()).Draw(figure, caption);
         }
 
         string svg = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

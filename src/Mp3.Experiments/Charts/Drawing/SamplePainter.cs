@@ -13,8 +13,9 @@ internal static class SamplePainter
     public const float Length = 64;
 
     /// <summary>A level line from x to x + <see cref="Length"/> with its marker in the middle.</summary>
-    public static void Draw(SKCanvas canvas, CurveStyle style, float x, float y)
+    public static void Draw(SKCanvas canvas, CurveStyle style, float x, float y, PictureLayout layout)
     {
+        layout.Add(new PlacedText("sample", new SKRect(x, y - (Theme.MarkerSize / 2), x + Length, y + (Theme.MarkerSize / 2))));
         Stroke(canvas, style.Color, style.Width, style.Pattern, [new(x, y), new(x + Length, y)]);
         MarkerPainter.Draw(canvas, style, new Pixel(x + (Length / 2), y));
     }

@@ -6,14 +6,25 @@ using SkiaSharp;
 namespace Mp3.Experiments.Charts.Drawing;
 
 /// <summary>Draws and measures text on a canvas, in px.</summary>
-internal sealed class TextPainter(SKCanvas canvas, ChartFonts fonts)
+/// <param name="canvas">What is drawn on.</param>
+/// <param name="fonts">To draw with.</param>
+/// <param name="layout">Learns where texts come to lie.</param>
+internal sealed class TextPainter(SKCanvas canvas, ChartFonts fonts, PictureLayout layout)
 {
+    // Above and below the baseline, as a multiple of the text's size.
+    private const float Ascent = 0.78f;
+    private const float Descent = 0.24f;
+
+    /// <summary>Where what was drawn came to lie.</summary>
+    public PictureLayout Layout { get; } = layout;
+
     /// <summary>Draws one line of text that starts at x and stands on the baseline y.</summary>
     public void Draw(string text, float x, float y, float size, Color color, bool bold = false)
     {
         using SKFont font = FontOf(size, bold);
         using var paint = new SKPaint { Color = color.ToSKColor(), IsAntialias = true };
         canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+        Layout.Add(new PlacedText(text, new SKRect(x, y - (Ascent * size), x + font.MeasureText(text), y + (Descent * size))));
     }
 
     /// <summary>Width of a line of text.</summary>

@@ -31,6 +31,9 @@ internal static class Theme
     /// <summary>Room below the data of a panel that has another one below it: ticks only.</summary>
     public const float TicksOnlyPadding = 58;
 
+    /// <summary>Room between panels that stand beside each other.</summary>
+    public const float ColumnGap = 34;
+
     /// <summary>Room right of the data if no line has a label there.</summary>
     public const float RightPadding = 24;
 
@@ -51,4 +54,6 @@ internal static class Theme
     public static Color Alarm { get; } = Color.FromHex("#C00000");
 
     public static Color Band { get; } = Color.FromHex("#D5E3EE");
+
+    public static Color Shade { get; } = Color.FromHex("#F4EFE3");
 }

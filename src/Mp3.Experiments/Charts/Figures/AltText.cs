@@ -5,9 +5,16 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <summary>A figure in words, for those who don't see it.</summary>
 public static class AltText
 {
-    /// <summary>Title, then for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
+    /// <summary>Title, then for each table its numbers, for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
     public static string Of(Figure figure) =>
-        string.Join(" ", figure.Panels.Select(OfPanel).Prepend($"{figure.Title}."));
+        string.Join(" ", figure.Panels.Select(OfPanel).Concat(figure.Tables.Select(OfTable)).Prepend($"{figure.Title}."));
+
+    private static string OfTable(FigureTable table) =>
+        $"{table.Heading}: {string.Join("; ", table.Rows.Select(row => $"{row[0].Trim()}: {string.Join(", ", CellsOf(table, row))}"))}.";
+
+    // A column that is alone needs no name.
+    private static IEnumerable<string> CellsOf(FigureTable table, IReadOnlyList<string> row) =>
+        table.Columns.Count == 2 ? [row[1]] : row.Skip(1).Zip(table.Columns.Skip(1), (cell, column) => $"{column} {cell}");
 
     private static string OfPanel(Panel panel)
     {

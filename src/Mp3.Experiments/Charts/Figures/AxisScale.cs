@@ -12,16 +12,10 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     private const int FewTicks = 5;
     private const int ManyTicks = 10;
 
-    /// <summary>Up to so many, ticks at 1, 2 and 5 have room.</summary>
-    private const double FewDecades = 3.5;
-
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
-    /// <summary>The ticks' labels: numbers with thousands separators, unless they have names.</summary>
-    public IEnumerable<string> TickLabels => Names ?? Ticks.Select(tick => tick.ToString("#,0.##########"));
-
-    /// <summary>Names of the ticks; null: their numbers.</summary>
-    public IReadOnlyList<string>? Names { get; init; }
+    /// <summary>The ticks' labels: numbers with thousands separators.</summary>
+    public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
 
     /// <summary>A tick at each of these numbers, and a margin.</summary>
     /// <param name="label">Quantity and unit.</param>
@@ -32,45 +26,21 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, numbers);
     }
 
-    /// <summary>From one number to another, with ticks at round ones.</summary>
+    /// <summary>From a round number at or below one to a round number at or above another; both ends have ticks.</summary>
     public static AxisScale Between(string label, double least, double greatest)
     {
         double step = Step(greatest - least, ManyTicks);
-        int first = (int)Math.Ceiling(least / step);
-        int last = (int)Math.Floor(greatest / step);
-        return new AxisScale(label, least, greatest, [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => Math.Round(k * step, 10))]);
-    }
-
-    /// <summary>Times on a logarithmic scale: the axis' numbers are log10 of seconds.</summary>
-    /// <param name="label">Quantity.</param>
-    /// <param name="least">The shortest, s; more than 0.</param>
-    /// <param name="greatest">The longest, s.</param>
-    public static AxisScale Decades(string label, double least, double greatest)
-    {
-        const double Margin = 0.05;
-        (double min, double max) = (Math.Log10(least) - Margin, Math.Log10(Math.Max(least, greatest)) + Margin);
-        double[] mantissas = max - min > FewDecades ? [1] : [1, 2, 5];
-        double[] seconds = [.. Enumerable.Range((int)Math.Floor(min), (int)Math.Ceiling(max - min) + 2)
-            .SelectMany(decade => mantissas.Select(mantissa => mantissa * Math.Pow(10, decade)))
-            .Where(tick => Math.Log10(tick) >= min && Math.Log10(tick) <= max)];
-        return new AxisScale(label, min, max, [.. seconds.Select(Math.Log10)]) { Names = [.. seconds.Select(NameOfTime)] };
+        int first = (int)Math.Floor((least / step) + 1e-9);
+        int last = Math.Max(first + 1, (int)Math.Ceiling((greatest / step) - 1e-9));
+        double[] ticks = [.. Enumerable.Range(first, last - first + 1).Select(k => Math.Round(k * step, 10))];
+        return new AxisScale(label, ticks[0], ticks[^1], ticks);
     }
 
     /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
-    public static AxisScale Amount(string label, double greatest)
-    {
-        double step = Step(greatest, FewTicks);
-        int steps = Math.Max(1, (int)Math.Ceiling((greatest / step) - 1e-9));
-        return new AxisScale(label, 0, steps * step, Multiples(step, steps));
-    }
+    public static AxisScale Amount(string label, double greatest) => FromZero(label, greatest, FewTicks);
 
-    /// <summary>From 0 to just after <paramref name="end"/>.</summary>
-    public static AxisScale Time(string label, double end)
-    {
-        double step = Step(end, ManyTicks);
-        double max = end > 0 ? end * 1.01 : 1;
-        return new AxisScale(label, 0, max, Multiples(step, (int)Math.Floor(max / step)));
-    }
+    /// <summary>From 0 to the first of about ten round numbers at or above <paramref name="end"/>; it has a tick.</summary>
+    public static AxisScale Time(string label, double end) => FromZero(label, end, ManyTicks);
 
     /// <summary>Whole numbers, a tick at each of them as far as there is room.</summary>
     /// <param name="label">Quantity and unit.</param>
@@ -90,13 +60,12 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, ticks);
     }
 
-    private static string NameOfTime(double seconds) => seconds switch
+    private static AxisScale FromZero(string label, double greatest, int ticks)
     {
-        >= 0.9 => $"{seconds:#,0} s",
-        >= 0.9e-3 => $"{seconds * 1e3:0} ms",
-        >= 0.9e-6 => $"{seconds * 1e6:0} µs",
-        _ => $"{seconds * 1e9:0} ns",
-    };
+        double step = Step(greatest, ticks);
+        int steps = Math.Max(1, (int)Math.Ceiling((greatest / step) - 1e-9));
+        return new AxisScale(label, 0, steps * step, Multiples(step, steps));
+    }
 
     // A power of ten times 1, 2 or 5.
     private static double Step(double range, int most)

@@ -43,21 +43,21 @@ public static class CopiesFigure
             "Sum over all copies of a run. One run for each number.",
             [],
             [
-                FaultPanel("Major faults (needed I/O)", points, [major]) with
+                FaultPanel(FaultWords.Major, FaultWords.MajorAxis, points, [major]) with
                 {
                     Marks = CopiesMarks.Of(points, point => point.Total.MajorFaults, threshold),
                 },
-                FaultPanel("Minor faults (no I/O)", points, threshold is null ? [minor] : [FirstTouches(points, threshold), minor]),
+                FaultPanel(FaultWords.Minor, FaultWords.MinorAxis, points, threshold is null ? [minor] : [FirstTouches(points, threshold), minor]),
             ]);
     }
 
-    /// <summary>How long the copies take.</summary>
-    public static Figure Completion(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold) => new(
+    /// <summary>How long the copies take, and how much of it a copy sleeps.</summary>
+    internal static Figure Completion(IReadOnlyList<CopiesPoint> points, string program, Threshold? threshold, Asleep? asleep) => new(
         CopiesSubject.Completion.Name,
         CopiesSubject.Completion.TitleFor(program),
-        "Band: between the first and the last copy to end, within the same run. One run for each number.",
+        "Band along the lines: from the first copy to end to the last. One run for each number." + (asleep is null ? "" : " Shaded below: asleep between iterations."),
         [],
-        [new Panel(
+        [Asleep.Show(new Panel(
             "From the common start to the end of a copy",
             XAxis(points),
             AxisScale.Amount("Completion time (s)", points.Max(point => point.Total.CompletionSeconds)),
@@ -71,13 +71,13 @@ public static class CopiesFigure
                 [.. points.Select(point => point.Total.CompletionSeconds)]))
         {
             Marks = CopiesMarks.Of(points, point => point.Total.CompletionSeconds, threshold),
-        }]);
+        }, asleep)]);
 
     private static Curve FirstTouches(IReadOnlyList<CopiesPoint> points, Threshold threshold) =>
         Over(points, "first touches (model)", CurveStyle.Model, point => point.Copies * threshold.WorkingSetPages, "N0");
 
-    private static Panel FaultPanel(string heading, IReadOnlyList<CopiesPoint> points, Curve[] lines) =>
-        new(heading, XAxis(points), AxisScale.Amount("Faults (number)", lines.Max(line => line.Points.Max(point => point.Y))), lines);
+    private static Panel FaultPanel(string heading, string axis, IReadOnlyList<CopiesPoint> points, Curve[] lines) =>
+        new(heading, XAxis(points), AxisScale.Amount(axis, lines.Max(line => line.Points.Max(point => point.Y))), lines);
 
     private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
         AxisScale.Counts(CopiesSubject.Copies, [.. points.Select(point => point.Copies)]);

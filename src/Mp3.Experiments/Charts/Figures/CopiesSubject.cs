@@ -17,7 +17,7 @@ internal sealed record CopiesCurve(string Heading, string Axis, Metric Metric, C
 /// <param name="Curves">A panel each, where runs are summed up by one number.</param>
 internal sealed record CopiesSubject(string Name, string Quantity, IReadOnlyList<CopiesCurve> Curves)
 {
-    public const string Copies = "Copies at once (number)";
+    public const string Copies = "Concurrent copies, N";
 
     public static CopiesSubject Utilization { get; } = new("utilization", "CPU utilization",
     [
@@ -26,8 +26,8 @@ internal sealed record CopiesSubject(string Name, string Quantity, IReadOnlyList
 
     public static CopiesSubject Faults { get; } = new("faults", "Page faults",
     [
-        new("Major faults (needed I/O)", "Faults (number)", Metric.MajorFaults, CurveStyle.Major),
-        new("Minor faults (no I/O)", "Faults (number)", Metric.MinorFaults, CurveStyle.Minor),
+        new(FaultWords.Major, FaultWords.MajorAxis, Metric.MajorFaults, CurveStyle.Major),
+        new(FaultWords.Minor, FaultWords.MinorAxis, Metric.MinorFaults, CurveStyle.Minor),
     ]);
 
     public static CopiesSubject Completion { get; } = new("completion", "Completion time",

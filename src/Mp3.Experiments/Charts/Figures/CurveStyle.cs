@@ -15,6 +15,7 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
 {
     private const float Thin = 1.5f;
     private const float Normal = 4;
+    private const float Wide = 12;
 
     // Told apart with any kind of colour vision: https://jfly.uni-koeln.de/color/
     private static readonly Color Blue = Color.FromHex("#0072B2");
@@ -62,7 +63,7 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     public static CurveStyle MedianCopy { get; } = new(Blue, MarkerShape.FilledTriangleUp, Dash, Normal, IsOpen: true);
 
     /// <summary>What a model says, below the measurement: wide and pale, so that both are seen where they agree.</summary>
-    public static CurveStyle Model { get; } = new(Color.FromHex("#BBBBBB"), MarkerShape.None, LinePattern.Solid, 12);
+    public static CurveStyle Model { get; } = new(Color.FromHex("#BBBBBB"), MarkerShape.None, LinePattern.Solid, Wide);
 
     /// <summary>A place that a model names.</summary>
     public static CurveStyle PredictedPlace { get; } = new(Color.FromHex("#555555"), MarkerShape.None, Dash, 3);
@@ -82,6 +83,10 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
 
     /// <summary>Joins the ends of a line of this style over a gap.</summary>
     public CurveStyle ForGap() => this with { Marker = MarkerShape.None, Pattern = Dots, Width = Thin * 2 };
+
+    /// <summary>Below other lines of the panel: wide and pale, so that both are seen where they agree.</summary>
+    public CurveStyle Underlay() =>
+        this with { Color = Color.WithAlpha(0.3), Marker = MarkerShape.None, Pattern = LinePattern.Solid, Width = Wide };
 
     /// <summary>One of several lines of this style that stand back behind a strong one.</summary>
     public CurveStyle Faint() => this with { Marker = MarkerShape.None, Width = Thin };

@@ -9,13 +9,29 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <param name="Title">Says what is seen.</param>
 /// <param name="Note">One more line on how to read it; null: none.</param>
 /// <param name="Key">Names for lines that mean the same in all panels; empty if the lines' labels say all.</param>
-/// <param name="Panels">From top to bottom; they share their x axis.</param>
+/// <param name="Panels">Row by row, each row from left to right; those of a column share their x axis. Empty: there are tables.</param>
 public sealed record Figure(
     string Name,
     string Title,
     string? Note,
     IReadOnlyList<KeyEntry> Key,
-    IReadOnlyList<Panel> Panels);
+    IReadOnlyList<Panel> Panels)
+{
+    /// <summary>One sentence, made from the data, that says what to see, with its number; null: nothing is certain.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>Panels beside each other, 1 or more; those of a row share their y axis. In several columns the key names the lines.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>What is read as numbers rather than as lines, from top to bottom; such a figure has no panels.</summary>
+    public IReadOnlyList<FigureTable> Tables { get; init; } = [];
+}
+
+/// <summary>Numbers in rows.</summary>
+/// <param name="Heading">What it shows.</param>
+/// <param name="Columns">Names and units; the first one names the rows.</param>
+/// <param name="Rows">As many cells each as there are columns.</param>
+public sealed record FigureTable(string Heading, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>One entry of the key above the panels.</summary>
 public sealed record KeyEntry(string Text, CurveStyle Style);
@@ -31,6 +47,9 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
     /// <summary>Upright lines at places of the x axis that have a name.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
+    /// <summary>Rectangles behind all else.</summary>
+    public IReadOnlyList<Shade> Shades { get; init; } = [];
+
     /// <summary>Parts of the x axis in which nothing is known.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 }
@@ -38,9 +57,12 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
 /// <summary>A part of the x axis, in its unit and within its range.</summary>
 public sealed record Gap(double From, double To);
 
+/// <summary>A shaded part of a panel, in the axes' units and within their ranges.</summary>
+public sealed record Shade(double Left, double Right, double Bottom, double Top);
+
 /// <summary>A place of the x axis that has a name.</summary>
 /// <param name="X">In the axis' unit, within its range.</param>
-/// <param name="Text">Its name, written beside the line.</param>
+/// <param name="Text">Its name, written above the data.</param>
 /// <param name="Style">Of the line; no marker is drawn.</param>
 public sealed record Mark(double X, string Text, CurveStyle Style);
 

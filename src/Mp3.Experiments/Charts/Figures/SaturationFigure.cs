@@ -6,7 +6,7 @@ using Mp3.Experiments.Claims;
 namespace Mp3.Experiments.Charts.Figures;
 
 /// <summary>
-/// Minor faults over accesses beside the model of random access. Both axes are in parts of the process's memory, so
+/// Minor faults over accesses beside the model of random access. Both axes are in fractions of the process's memory, so
 /// that one curve, 1 − e^(−x), is the model of all processes.
 /// </summary>
 public static class SaturationFigure
@@ -15,7 +15,7 @@ public static class SaturationFigure
     private const int MostRuns = 4;
 
     private const string Note =
-        "Wide grey line: 1 − e^(−x). A marker at the end of each iteration. What lies above came back without I/O.";
+        "Wide grey line: 1 − e^(−x). Markers: ends of iterations. Above it: pages refaulted from the swap cache.";
 
     /// <summary>One line a process; no figure if no iteration of a random process can be told.</summary>
     public static IReadOnlyList<Figure> OfProcesses(IReadOnlyList<MeasuredRun> runs)
@@ -70,7 +70,7 @@ public static class SaturationFigure
                 Note,
                 [],
                 [new Panel(
-                    "Minor faults so far, as a part of the process's memory",
+                    "Minor faults so far, as a fraction of the process's memory",
                     AxisScale.Time("Accesses so far / pages of memory", end),
                     AxisScale.Amount("Minor faults / pages of memory (%)", lines.Append(model).Max(line => line.Points[^1].Y)),
                     [model, .. lines])]),

@@ -35,18 +35,28 @@ public sealed class StudyLines
     /// <summary>The style of a run's sum.</summary>
     public CurveStyle StyleOf(string run) => CurveStyle.OfRun(RunNames.ToList().IndexOf(run));
 
-    /// <summary>The processes' accumulated faults, and their sum if there are two or more.</summary>
+    /// <summary>
+    /// The sum of the processes' accumulated faults, if there are two or more, below the processes' own: where one
+    /// process has nearly all of them, both are seen.
+    /// </summary>
     public IReadOnlyList<Curve> Accumulated(string run, FaultKinds kinds)
+    {
+        IReadOnlyList<Curve> processes = EachProcess(run, kinds);
+        if (processes.Count < 2)
+        {
+            return processes;
+        }
+
+        Curve sum = Sum(run, kinds, processes.Count == 2 ? "both together" : $"all {processes.Count} together");
+        return [sum with { Style = sum.Style.Underlay() }, .. processes];
+    }
+
+    /// <summary>The processes' accumulated faults, in the order of the plan.</summary>
+    public IReadOnlyList<Curve> EachProcess(string run, FaultKinds kinds)
     {
         IReadOnlyList<SampleRow> samples = SamplesOf(run);
         IReadOnlyList<string> labels = LabelsOf(run);
-        List<Curve> lines = [.. labels.Select((label, i) => OfProcess(samples, label, kinds, labels.Count, i == 0))];
-        if (labels.Count > 1)
-        {
-            lines.Add(Sum(run, kinds, labels.Count == 2 ? "both together" : $"all {labels.Count} together"));
-        }
-
-        return lines;
+        return [.. labels.Select((label, i) => OfProcess(samples, label, kinds, labels.Count, i == 0))];
     }
 
     /// <summary>The accumulated faults of all processes of a run together.</summary>

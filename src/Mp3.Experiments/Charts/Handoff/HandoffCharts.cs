@@ -33,9 +33,9 @@ public static class HandoffCharts
         IReadOnlyList<ScenarioRow> stalled = StalledRun.Choose(result.Scenarios);
         return
         [
-            .. LossFigure.Of(result.Scenarios),
+            LossFigure.Of(result.Scenarios),
             TimelineFigure.Of(stalled, result.Timeline),
-            LatencyFigure.Of(stalled, result.Scenarios, result.Latencies),
+            LatencyFigure.Of(stalled, result.Scenarios),
         ];
     }
 }

@@ -24,41 +24,45 @@ public static class TimelineFigure
         (string Name, IReadOnlyList<CurvePoint> Points)[] readers =
             [.. run.Select(row => (row.Strategy, Line(own, row.Strategy))).Where(reader => reader.Item2.Count > 0)];
         AxisScale time = AxisScale.Between("Time since the start (s)", from, to);
+        to = Math.Min(time.Max, writer[^1].X);
         return new Figure(
             "timeline",
             $"The race: a ring of {first.Capacity:N0} records, a stall of {first.StallPeriods:0.##} periods",
             StallNote(first),
             [],
             [
-                Positions(first, writer, readers, time),
-                Distances(first, writer, readers, time),
+                Positions(first, writer, readers, time, to),
+                Distances(first, writer, readers, time, to),
             ]);
     }
 
     private static Panel Positions(
-        ScenarioRow run, IReadOnlyList<CurvePoint> writer, (string Name, IReadOnlyList<CurvePoint> Points)[] readers, AxisScale time)
+        ScenarioRow run, IReadOnlyList<CurvePoint> writer, (string Name, IReadOnlyList<CurvePoint> Points)[] readers, AxisScale time, double to)
     {
-        IReadOnlyList<CurvePoint> head = Polyline.Between(writer, time.Min, time.Max);
+        IReadOnlyList<CurvePoint> head = Polyline.Between(writer, time.Min, to);
         Curve[] lines =
         [
             new Curve("writer", null, head, CurveStyle.Writer),
             .. readers.Select(reader => new Curve(
-                reader.Name, null, Polyline.Between(reader.Points, time.Min, time.Max), CurveStyle.OfStrategy(reader.Name))),
+                reader.Name, null, Polyline.Between(reader.Points, time.Min, to), CurveStyle.OfStrategy(reader.Name))),
         ];
         double[] low = [.. head.Select(point => Math.Max(0, point.Y - run.Capacity))];
         double least = Math.Min(low[0], lines.Min(line => line.Points.Min(point => point.Y)));
         double greatest = lines.Max(line => line.Points.Max(point => point.Y));
         AxisScale position = AxisScale.Between("Position (records)", least, greatest);
         return new Panel(
-            "Position in the stream; the band is what the ring holds",
+            "Position in the stream; the blue band is what the ring holds",
             time,
             position,
-            [.. lines, .. StallEnds(run, position)],
-            new Band([.. head.Select(point => point.X)], low, [.. head.Select(point => point.Y)]));
+            lines,
+            new Band([.. head.Select(point => point.X)], low, [.. head.Select(point => point.Y)]))
+        {
+            Shades = StallOf(run, time, position),
+        };
     }
 
     private static Panel Distances(
-        ScenarioRow run, IReadOnlyList<CurvePoint> writer, (string Name, IReadOnlyList<CurvePoint> Points)[] readers, AxisScale time)
+        ScenarioRow run, IReadOnlyList<CurvePoint> writer, (string Name, IReadOnlyList<CurvePoint> Points)[] readers, AxisScale time, double to)
     {
         Curve[] lines = [.. readers.Select(reader => new Curve(
             reader.Name,
@@ -66,16 +70,19 @@ public static class TimelineFigure
             Polyline.Between(
                 [.. reader.Points.Select(point => new CurvePoint(point.X, Math.Max(0, Polyline.At(writer, point.X) - point.Y)))],
                 time.Min,
-                time.Max),
+                to),
             CurveStyle.OfStrategy(reader.Name)))];
-        var reach = new Curve(
-            "the ring's reach", null, [new CurvePoint(time.Min, run.Capacity), new CurvePoint(time.Max, run.Capacity)], CurveStyle.Bound);
+        var capacity = new Curve(
+            "ring capacity", null, [new CurvePoint(time.Min, run.Capacity), new CurvePoint(time.Max, run.Capacity)], CurveStyle.Bound);
         AxisScale distance = AxisScale.Amount("Distance (records)", Math.Max(run.Capacity, lines.Max(line => line.Points.Max(point => point.Y))));
         return new Panel(
             "Distance of a reader behind the writer: above the dashed line it loses records",
             time,
             distance,
-            [reach, .. lines, .. StallEnds(run, distance)]);
+            [capacity, .. lines])
+        {
+            Shades = StallOf(run, time, distance),
+        };
     }
 
     // From a look before the stall to two after it; without a stall, all of the run.
@@ -88,15 +95,20 @@ public static class TimelineFigure
             : (Math.Max(0, start - (PeriodsBefore * period)), Math.Min(end, start + (run.StallNs / NsPerSecond) + (PeriodsAfter * period)));
     }
 
-    private static IEnumerable<Curve> StallEnds(ScenarioRow run, AxisScale y) =>
-        run.StallNs == 0
-            ? []
-            : new[] { run.StallStartNs, run.StallStartNs + run.StallNs }.Select(ns => new Curve(
-                null, null, [new CurvePoint(ns / NsPerSecond, y.Min), new CurvePoint(ns / NsPerSecond, y.Max)], CurveStyle.Bound));
+    private static Shade[] StallOf(ScenarioRow run, AxisScale time, AxisScale y) => run.StallNs == 0
+        ? []
+        :
+        [
+            new Shade(
+                Math.Max(time.Min, run.StallStartNs / NsPerSecond),
+                Math.Min(time.Max, (run.StallStartNs + run.StallNs) / NsPerSecond),
+                y.Min,
+                y.Max),
+        ];
 
     private static string StallNote(ScenarioRow run) => run.StallNs == 0
         ? "No monitor is delayed."
-        : $"Between the dashed upright lines all monitors are delayed ({run.Delay}).";
+        : $"Shaded: all monitors are delayed ({run.Delay}).";
 
     private static List<CurvePoint> Line(TimelineRow[] rows, string series) =>
         [.. rows.Where(row => row.Series == series).Select(row => new CurvePoint(row.TimeNs / NsPerSecond, row.Position))];

@@ -22,13 +22,13 @@ internal static class RepeatedOverlayFigure
                 [.. result.Conditions.Select((run, i) => new KeyEntry(
                     $"{RunTitle.Of(run)}: {RunTitle.Cast(seeds[0].LabelsOf(run))}", CurveStyle.OfRun(i)))],
                 [
-                    PanelOf(result, seeds, FaultKinds.Major, "Major faults of all processes, accumulated (needed I/O)", time),
-                    PanelOf(result, seeds, FaultKinds.Minor, "Minor faults of all processes, accumulated (no I/O)", time),
+                    PanelOf(result, seeds, FaultKinds.Major, FaultWords.MajorAccumulated, FaultWords.MajorAxis, time),
+                    PanelOf(result, seeds, FaultKinds.Minor, FaultWords.MinorAccumulated, FaultWords.MinorAxis, time),
                 ]),
         ];
     }
 
-    private static Panel PanelOf(RepeatedResult result, StudyLines[] seeds, FaultKinds kinds, string heading, AxisScale time)
+    private static Panel PanelOf(RepeatedResult result, StudyLines[] seeds, FaultKinds kinds, string heading, string axis, AxisScale time)
     {
         List<Curve> thin = [];
         List<Curve> strong = [];
@@ -44,6 +44,6 @@ internal static class RepeatedOverlayFigure
         }
 
         Curve[] lines = [.. thin, .. strong];
-        return new Panel(heading, time, AxisScale.Amount("Faults (number)", lines.Max(line => line.Points[^1].Y)), lines);
+        return new Panel(heading, time, AxisScale.Amount(axis, lines.Max(line => line.Points[^1].Y)), lines);
     }
 }

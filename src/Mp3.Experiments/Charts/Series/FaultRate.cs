@@ -1,54 +1,72 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
-
 namespace Mp3.Experiments.Charts.Series;
 
 /// <summary>Page faults per second, in bins of equal width.</summary>
 public static class FaultRate
 {
-    private const long NsPerSecond = 1_000_000_000;
-    private const int MostBins = 240;
-    private const int FewestBins = 12;
+    private const double LongestInShortBins = 400;
+    private const int MostLongBins = 240;
 
-    private static readonly double[] Widths = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 120, 300, 600, 1800, 3600];
+    // A workload that rests for a second after each burst has a period of little more than a second: bins of about
+    // that width would show peaks and gaps that are the bins' own. So they are far shorter, or far longer.
+    private static readonly double[] Short = [0.1, 0.2, 0.25];
+    private static readonly double[] Long = [10, 20, 60, 120, 300, 600, 1800, 3600];
 
     /// <summary>
-    /// The rate in each bin, faults/s. Bin k covers (k × width, (k + 1) × width]; a sample belongs, whole, to the bin
-    /// in which it was taken. The last bin counts as a whole one even if the run ended within it.
+    /// Steps: one point at the left edge of each bin with the rate in it, faults/s, and a last one at the end. What was
+    /// counted between two points of the accumulation counts as spread evenly over the time between them, so that it
+    /// doesn't matter how bins and samples lie to each other. The last bin ends where the accumulation does.
     /// </summary>
-    /// <param name="samples">Samples of one run, in any order.</param>
-    /// <param name="kinds">Which faults count.</param>
-    /// <param name="widthSeconds">Width of a bin, s, in whole ns.</param>
-    public static IReadOnlyList<double> Of(IReadOnlyList<SampleRow> samples, FaultKinds kinds, double widthSeconds)
+    /// <param name="accumulated">Faults so far over time in s, by rising time; begins at time 0.</param>
+    /// <param name="width">Width of a bin, s.</param>
+    public static IReadOnlyList<CurvePoint> Of(IReadOnlyList<CurvePoint> accumulated, double width)
     {
-        if (samples.Count == 0)
+        double end = accumulated.Count == 0 ? 0 : accumulated[^1].X;
+        if (end <= 0)
         {
             return [];
         }
 
-        long width = (long)Math.Round(widthSeconds * NsPerSecond);
-        long[] counts = new long[BinOf(samples.Max(row => row.TimeNs), width) + 1];
-        foreach (SampleRow row in samples)
-        {
-            counts[BinOf(row.TimeNs, width)] += kinds.Count(row);
-        }
-
-        return [.. counts.Select(count => count / widthSeconds)];
+        // A bin of a rounding error at the end would have any rate.
+        int bins = Math.Max(1, (int)Math.Ceiling((end / width) - 1e-6));
+        double[] edges = [.. Enumerable.Range(0, bins).Select(k => k * width), end];
+        double[] counts = CountsAt(accumulated, edges);
+        List<CurvePoint> steps = [.. Enumerable.Range(0, bins).Select(k =>
+            new CurvePoint(edges[k], (counts[k + 1] - counts[k]) / (edges[k + 1] - edges[k])))];
+        return [.. steps, new CurvePoint(end, steps[^1].Y)];
     }
 
     /// <summary>
-    /// The width that suits a run of <paramref name="durationSeconds"/>: 1 s, or the nearest of a round series that
-    /// gives between 12 and 240 bins.
+    /// The width that suits a run of <paramref name="durationSeconds"/>: 0.1 s to 0.25 s, or, where those would be
+    /// narrower than a column of the picture, 10 s or more.
     /// </summary>
-    public static double WidthFor(double durationSeconds)
+    public static double WidthFor(double durationSeconds) => durationSeconds switch
     {
-        double most = durationSeconds / FewestBins;
-        double least = durationSeconds / MostBins;
-        return least > 1
-            ? Widths.FirstOrDefault(width => width >= least, Widths[^1])
-            : Widths.LastOrDefault(width => width <= Math.Min(1, most), Widths[0]);
+        <= LongestInShortBins / 4 => Short[0],
+        <= LongestInShortBins / 2 => Short[1],
+        <= LongestInShortBins => Short[2],
+        _ => Long.FirstOrDefault(width => width * MostLongBins >= durationSeconds, Long[^1]),
+    };
+
+    // Both rise, so one walk finds all.
+    private static double[] CountsAt(IReadOnlyList<CurvePoint> points, double[] places)
+    {
+        double[] counts = new double[places.Length];
+        int next = 0;
+        for (int i = 0; i < places.Length; i++)
+        {
+            while (next < points.Count && points[next].X <= places[i])
+            {
+                next++;
+            }
+
+            counts[i] = next == 0 ? points[0].Y : next == points.Count ? points[^1].Y : Between(points[next - 1], points[next], places[i]);
+        }
+
+        return counts;
     }
 
-    private static long BinOf(long timeNs, long width) => timeNs <= 0 ? 0 : (timeNs - 1) / width;
+    private static double Between(CurvePoint left, CurvePoint right, double x) =>
+        left.Y + ((right.Y - left.Y) * (x - left.X) / (right.X - left.X));
 }

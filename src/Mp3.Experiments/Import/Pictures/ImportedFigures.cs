@@ -24,12 +24,12 @@ internal static class ImportedFigures
             new("faults-total", $"Accumulated page faults, minor and major together: {lines.Title}", gaps, lines.Key, [
                 lines.Accumulated(FaultKinds.Both, "Minor + major faults, accumulated")]),
             new("faults", $"Accumulated page faults: {lines.Title}", gaps, lines.Key, [
-                lines.Accumulated(FaultKinds.Major, "Major faults, accumulated (needed I/O)"),
-                lines.Accumulated(FaultKinds.Minor, "Minor faults, accumulated (no I/O)")]),
+                lines.Accumulated(FaultKinds.Major, "Major faults, accumulated"),
+                lines.Accumulated(FaultKinds.Minor, "Minor faults, accumulated")]),
             new("fault-rate", $"Page faults per {unit}: {lines.Title}", means, lines.Key, [
                 lines.Rate(FaultKinds.Major, $"Major faults per {unit}"),
                 lines.Rate(FaultKinds.Minor, $"Minor faults per {unit}")]),
-            new("cpu", $"CPU time: {lines.Title}", means, lines.Key, [lines.Cpu("CPU time, as a part of one CPU")]),
+            new("cpu", $"CPU time: {lines.Title}", means, lines.Key, [lines.Cpu("CPU time, as a fraction of one CPU")]),
         ];
         return [.. all.Where(figure => figure.Panels.All(panel => panel.Lines.Count > 0))];
     }

@@ -36,7 +36,7 @@ internal sealed class RecordingLines(IReadOnlyList<Recording> recordings)
 
     /// <summary>Faults so far.</summary>
     public Panel Accumulated(FaultKinds kinds, string heading) =>
-        PanelOf(heading, "Faults (number)", StyleOfKind(kinds), one => AccumulatedPieces.Of(one, kinds), isSteps: false);
+        PanelOf(heading, "Faults so far", StyleOfKind(kinds), one => AccumulatedPieces.Of(one, kinds), isSteps: false);
 
     /// <summary>Faults per unit of time.</summary>
     public Panel Rate(FaultKinds kinds, string heading) =>

@@ -16,26 +16,30 @@ public sealed class HandoffFiguresTests : IDisposable
     private readonly ScratchFolder _scratch = new();
 
     [Fact]
-    public void There_is_a_picture_of_losses_for_each_ring_one_of_the_race_and_one_of_latencies() => Assert.Equal(
-        ["losses-1024", "losses-2048", "losses-4096", "timeline", "latency"], Figures.Select(figure => figure.Name));
+    public void There_is_a_picture_of_losses_one_of_the_race_and_a_table_of_latencies() => Assert.Equal(
+        ["losses", "timeline", "latency"], Figures.Select(figure => figure.Name));
 
     [Fact]
     public void Rings_share_their_axes_and_strategies_their_looks()
     {
-        Panel[] panels = [.. Figures.Take(3).SelectMany(figure => figure.Panels)];
+        Panel[] panels = [.. Figure("losses").Panels];
 
         Assert.Single(panels.Select(panel => (panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max)).Distinct());
         Assert.Single(panels.Select(panel => string.Join(' ', panel.Lines.Select(line => $"{line.Label}{line.Style}"))).Distinct(StringComparer.Ordinal));
+        Assert.Equal(6, panels.Length);
+        Assert.Equal(3, Figure("losses").Columns);
         Assert.Equal(4, panels[0].Lines.Select(line => line.Style).Distinct().Count());
     }
 
     [Fact]
     public void Losses_are_the_rows_losses_and_it_is_said_who_told_none()
     {
-        Curve naive = Figure("losses-1024").Panels[0].Lines.Single(line => line.Label == "naive");
+        Curve naive = Figure("losses").Panels[0].Lines.Single(line => line.Label == "naive");
 
         Assert.Equal([new CurvePoint(0, 176), new(1, 1376), new(2, 2576), new(3, 3776)], naive.Points);
-        Assert.Equal("3,776, 0 of them told", naive.Value);
+        Assert.Equal("3,776", naive.Value);
+        long lost = Result.Scenarios.Where(row => row.Strategy == "naive").Sum(row => row.Lost);
+        Assert.Contains($"naive 0 of {lost:N0}", Figure("losses").Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +78,17 @@ public sealed class HandoffFiguresTests : IDisposable
     }
 
     [Fact]
+    public void Latencies_are_the_rows_of_the_undelayed_and_of_the_stalled_run()
+    {
+        IReadOnlyList<FigureTable> tables = Figure("latency").Tables;
+        ScenarioRow stalled = StalledRun.Choose(Result.Scenarios)[0];
+
+        Assert.Equal(["No monitor is delayed", "All monitors are delayed once, for 3 periods (sigstop)"], tables.Select(table => table.Heading));
+        Assert.All(tables, table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count)));
+        Assert.Equal([stalled.Strategy, $"{stalled.MedianLatencyNs / 1e9:0.00} s"], tables[1].Rows[0].Take(2));
+    }
+
+    [Fact]
     public void All_points_lie_within_the_axes() => Assert.All(Figures.SelectMany(figure => figure.Panels), panel =>
         Assert.All(panel.Lines.SelectMany(line => line.Points), point =>
         {
@@ -87,7 +102,7 @@ public sealed class HandoffFiguresTests : IDisposable
         IReadOnlyList<string> files = HandoffCharts.Draw(SyntheticHandoff.Of([1024], [0]), _scratch.Path);
 
         Assert.Equal(
-            ["losses-1024.png", "losses-1024.svg", "timeline.png", "timeline.svg", "latency.png", "latency.svg"], files.Select(Path.GetFileName));
+            ["losses.png", "losses.svg", "timeline.png", "timeline.svg", "latency.png", "latency.svg"], files.Select(Path.GetFileName));
         Assert.All(files, file => Assert.True(new FileInfo(file).Length > 1000, file));
     }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+
+namespace Mp3.Experiments.Comparing;
+
+/// <summary>Names of two results by what differs between them, such as <c>ssd</c> and <c>zram</c>.</summary>
+internal static class SideLabels
+{
+    /// <summary>More differences than this make no name.</summary>
+    private const int MostDifferences = 2;
+
+    private const string Default = "default";
+
+    /// <summary>Settings that differ, on each side its own; where none does, or too many do, the names of the folders.</summary>
+    public static (string A, string B) Of(ComparedSide a, ComparedSide b)
+    {
+        (string A, string B)[] differences = [.. Facts(a.Manifest, b.Manifest).Where(fact => fact.A != fact.B)];
+        return differences.Length is 0 or > MostDifferences
+            ? (a.Name, b.Name)
+            : (string.Join(", ", differences.Select(fact => fact.A)), string.Join(", ", differences.Select(fact => fact.B)));
+    }
+
+    private static IEnumerable<(string A, string B)> Facts(Manifest a, Manifest b)
+    {
+        (StudySettings first, StudySettings second) = (a.Settings, b.Settings);
+        yield return (first.Swap, second.Swap);
+        yield return Kernels(first.Kernel, second.Kernel);
+        yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
+        yield return ($"{first.SizeMib:N0} MiB a copy", $"{second.SizeMib:N0} MiB a copy");
+        yield return ($"{first.Clock} clock", $"{second.Clock} clock");
+        yield return ($"scale {ScaleText.Of(first.Scale)}", $"scale {ScaleText.Of(second.Scale)}");
+        yield return (Seeds(first), Seeds(second));
+        foreach ((string A, string B) fact in Pairs(a.Machine.Sysctls, b.Machine.Sysctls, '.', 1)
+            .Concat(Pairs(a.Machine.Knobs, b.Machine.Knobs, '/', 2)))
+        {
+            yield return fact;
+        }
+
+        yield return ($"QEMU {a.Environment.QemuVersion}", $"QEMU {b.Environment.QemuVersion}");
+        yield return ($"mp3 {a.Environment.Mp3Version}", $"mp3 {b.Environment.Mp3Version}");
+    }
+
+    // 6.1.0-56-amd64 and 6.12.95 are 6.1 and 6.12; two builds of 6.1 keep their whole names.
+    private static (string A, string B) Kernels(string a, string b)
+    {
+        (string shortA, string shortB) = (Series(a), Series(b));
+        return shortA == shortB ? (a, b) : ($"kernel {shortA}", $"kernel {shortB}");
+    }
+
+    private static string Series(string release) => string.Join('.', release.Split('.', '-').Take(2));
+
+    private static string Seeds(StudySettings settings) =>
+        settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}";
+
+    private static IEnumerable<(string A, string B)> Pairs(
+        IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b, char separator, int parts) =>
+        a.Keys.Union(b.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(key =>
+        {
+            string name = string.Join(separator, key.Split(separator).TakeLast(parts));
+            return ($"{name}={a.GetValueOrDefault(key, Default)}", $"{name}={b.GetValueOrDefault(key, Default)}");
+        });
+}

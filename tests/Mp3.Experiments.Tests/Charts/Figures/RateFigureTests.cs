@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Charts.Figures;
+
+public sealed class RateFigureTests
+{
+    [Fact]
+    public void Each_pair_has_a_panel_on_the_same_axes_with_the_device_s_ceiling()
+    {
+        Figure figure = FigureOf(ReferenceStudy.CaseStudy1);
+
+        Assert.Equal(2, figure.Panels.Count);
+        Assert.Single(figure.Panels.Select(panel => (panel.X.Max, panel.Y.Max)).Distinct());
+        Assert.All(figure.Panels, panel =>
+        {
+            Curve ceiling = panel.Lines[0];
+            Assert.Equal(("ceiling, one process", "10,000/s"), (ceiling.Label, ceiling.Value));
+            Assert.All(ceiling.Points, point => Assert.Equal(10_000, point.Y));
+            Assert.True(panel.Y.Max > 10_000);
+            // One thread that waits 100 µs for each can't have more.
+            Assert.All(panel.Lines.Skip(1), line => Assert.True(line.Points.Max(point => point.Y) <= 10_000));
+        });
+    }
+
+    [Theory]
+    [InlineData("ssd", 10_000, false)]
+    [InlineData("nvme", 50_000, false)]
+    [InlineData("hdd", 125, true)]
+    public void The_ceiling_is_one_over_the_latency(string swap, double faults, bool isShared)
+    {
+        FaultCeiling ceiling = FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = swap })!;
+
+        Assert.Equal((faults, isShared), (ceiling.FaultsPerSecond, ceiling.IsShared));
+    }
+
+    [Fact]
+    public void A_device_without_a_modelled_latency_has_no_ceiling() =>
+        Assert.Null(FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = "zram" }));
+
+    [Fact]
+    public void A_ceiling_far_above_the_data_is_left_out()
+    {
+        StudyResult study = ReferenceStudy.CaseStudy1;
+        StudyResult slow = study with { Samples = [.. study.Samples.Select(row => row with { MajorFaults = row.MajorFaults / 20 })] };
+
+        Assert.All(FigureOf(slow).Panels, panel => Assert.DoesNotContain(panel.Lines, line => line.Label is { } label && label.StartsWith("ceiling", StringComparison.Ordinal)));
+    }
+
+    private static Figure FigureOf(StudyResult study) => StudyCharts.FiguresOf(study).Single(figure => figure.Name == "fault-rate");
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Comparing;
+
+public sealed class SideLabelsTests
+{
+    private static readonly Manifest Any = SyntheticStudy.ManifestOf("casestudy1", Manifest.Complete, 1);
+
+    [Fact]
+    public void Swap_models_are_their_names() => Assert.Equal(
+        ("ssd", "zram"), Of(Any, Any with { Settings = Any.Settings with { Swap = "zram" } }));
+
+    [Fact]
+    public void Kernels_are_their_series_as_long_as_these_differ()
+    {
+        Assert.Equal(("kernel 6.1", "kernel 6.12"), Of(Any, WithKernel("6.12.95+deb12-amd64")));
+        Assert.Equal(("6.1.0-56-amd64", "6.1.0-57-amd64"), Of(Any, WithKernel("6.1.0-57-amd64")));
+    }
+
+    [Fact]
+    public void A_sysctl_is_its_last_word_and_its_value()
+    {
+        Manifest other = Any with { Machine = Any.Machine with { Sysctls = new Dictionary<string, string> { ["vm.swappiness"] = "10" } } };
+
+        Assert.Equal(("swappiness=60", "swappiness=10"), Of(Any, other));
+    }
+
+    [Fact]
+    public void A_knob_that_one_side_did_not_write_is_the_default_there()
+    {
+        Manifest other = Any with { Machine = Any.Machine with { Knobs = new Dictionary<string, string> { ["/sys/kernel/mm/lru_gen/enabled"] = "y" } } };
+
+        Assert.Equal(("lru_gen/enabled=default", "lru_gen/enabled=y"), Of(Any, other));
+    }
+
+    [Fact]
+    public void Two_differences_are_both_named_and_more_leave_the_folders_names()
+    {
+        Manifest two = Any with { Settings = Any.Settings with { Swap = "hdd", MemoryMib = 512 } };
+
+        Assert.Equal(("ssd, 1,024 MiB RAM", "hdd, 512 MiB RAM"), Of(Any, two));
+        Assert.Equal(("one", "other"), Of(Any, two with { Settings = two.Settings with { Seed = 99 } }));
+        Assert.Equal(("one", "other"), Of(Any, Any));
+    }
+
+    private static Manifest WithKernel(string release) => Any with { Settings = Any.Settings with { Kernel = release } };
+
+    private static (string A, string B) Of(Manifest a, Manifest b) =>
+        SideLabels.Of(new ComparedSide("one", a, "aa", [], []), new ComparedSide("other", b, "bb", [], []));
+}
