@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
@@ -27,23 +28,33 @@ public static class StudyCharts
         return [.. FiguresOf(result).SelectMany(figure => PictureFiles.Write(figure, caption, folder))];
     }
 
-    /// <summary>The study's figures, as data; a study of an unknown name has its runs' accumulated faults.</summary>
+    /// <summary>The study's figures, as data, the one that answers it first; a study of an unknown name has its runs' accumulated faults.</summary>
     public static IReadOnlyList<Figure> FiguresOf(StudyResult result) => result.Manifest.Study switch
     {
-        "casestudy1" => [.. OfPairs(result), .. SaturationFigure.OfProcesses(MeasuredRun.Of(result))],
-        "multiprog" => [.. OfCopies(result), .. SaturationFigure.OfCopies(MeasuredRun.Of(result))],
-        _ => AccumulatedFigure.Of(new StudyLines(result)),
+        "casestudy1" => [.. OfPairs(result), .. SaturationFigure.OfProcesses(MeasuredRun.Of(result)).Select(WithSaturation)],
+        "multiprog" => [.. OfCopies(result), .. SaturationFigure.OfCopies(MeasuredRun.Of(result)).Select(WithSaturation)],
+        _ => OfRuns(new StudyLines(result), MeasuredRun.Of(result)),
     };
+
+    private static Figure WithSaturation(Figure figure) => figure with { Finding = SaturationFinding.Of(figure) };
+
+    // One figure a run, in the order of the runs.
+    private static Figure[] OfRuns(StudyLines study, IReadOnlyList<MeasuredRun> runs) =>
+        [.. AccumulatedFigure.Of(study).Zip(runs, (figure, run) => figure with { Finding = PairFindings.OfRun(run) })];
 
     private static List<Figure> OfPairs(StudyResult result)
     {
         var study = new StudyLines(result);
+        IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(result);
+        var ceiling = FaultCeiling.Of(result.Manifest.Settings);
+        Figure major = RateFigure.Major(study, ceiling);
+        Figure minor = RateFigure.Minor(study);
         return
         [
-            .. AccumulatedFigure.Of(study),
-            OverlayFigure.Accumulated(study),
-            RateFigure.Major(study, FaultCeiling.Of(result.Manifest.Settings)),
-            RateFigure.Minor(study),
+            OverlayFigure.Accumulated(study) with { Finding = PairFindings.OfPairs(runs) },
+            .. OfRuns(study, runs),
+            major with { Finding = PairFindings.OfRates(major, "major", ceiling) },
+            minor with { Finding = PairFindings.OfRates(minor, "minor", ceiling: null) },
         ];
     }
 
@@ -60,9 +71,9 @@ public static class StudyCharts
         var threshold = Threshold.Of(runs);
         return
         [
-            CopiesFigure.Utilization(points, program, threshold),
-            CopiesFigure.Faults(points, program, threshold),
-            CopiesFigure.Completion(points, program, threshold, Asleep.Of(runs)),
+            CopiesFigure.Utilization(points, program, threshold) with { Finding = CopiesFindings.Utilization(points) },
+            CopiesFigure.Faults(points, program, threshold) with { Finding = CopiesFindings.Faults(points, SwapOnset.Of(runs)) },
+            CopiesFigure.Completion(points, program, threshold, Asleep.Of(runs)) with { Finding = CopiesFindings.Completion(points) },
         ];
     }
 }

@@ -18,13 +18,15 @@ internal static class ReportSections
     [
         .. ((ReportSection[])
         [
+            new("answer", "Answer", PicturesSection.Lead(content)),
             new("claims", "Claims and verdicts", ClaimsSection.Of(content)),
-            new("pictures", "Pictures", PicturesSection.Of(content)),
+            new("pictures", "More pictures", PicturesSection.Of(content)),
             new("results", "Results", Html.Lines(content.Tables)),
             new("checks", "Self-checks", ChecksSection.Of(content)),
             new("plan", "Plan", PlanSection.Of(content)),
             new("environment", "Environment", EnvironmentSection.Of(content)),
             new("files", "Files", FilesSection.Of(content)),
+            new("again", "Run it again", AgainSection.Of(content)),
         ]).Where(section => section.Body.ToString().Length > 0),
     ];
 }

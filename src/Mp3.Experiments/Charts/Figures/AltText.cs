@@ -5,9 +5,15 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <summary>A figure in words, for those who don't see it.</summary>
 public static class AltText
 {
-    /// <summary>Title, then for each table its numbers, for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
+    /// <summary>Title, what there is to see, then for each table its numbers, for each panel its axes, what stands beside each named line or where it ends, and the marked places.</summary>
     public static string Of(Figure figure) =>
-        string.Join(" ", figure.Panels.Select(OfPanel).Concat(figure.Tables.Select(OfTable)).Prepend($"{figure.Title}."));
+        string.Join(" ",
+        [
+            $"{figure.Title}.",
+            .. figure.Finding is null ? (string[])[] : [figure.Finding],
+            .. figure.Panels.Select(OfPanel),
+            .. figure.Tables.Select(OfTable),
+        ]);
 
     private static string OfTable(FigureTable table) =>
         $"{table.Heading}: {string.Join("; ", table.Rows.Select(row => $"{row[0].Trim()}: {string.Join(", ", CellsOf(table, row))}"))}.";

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Results.Handoff;
 using Mp3.Protocol;
 
@@ -33,7 +34,7 @@ public static class HandoffCharts
         IReadOnlyList<ScenarioRow> stalled = StalledRun.Choose(result.Scenarios);
         return
         [
-            LossFigure.Of(result.Scenarios),
+            LossFigure.Of(result.Scenarios) with { Finding = HandoffFinding.Losses(result.Scenarios) },
             TimelineFigure.Of(stalled, result.Timeline),
             LatencyFigure.Of(stalled, result.Scenarios),
         ];

@@ -6,11 +6,18 @@ using Mp3.Experiments.Report.Markup;
 
 namespace Mp3.Experiments.Report.Sections;
 
-/// <summary>The pictures, each in a wide and in a narrow shape; the style shows the one that fits.</summary>
+/// <summary>
+/// The pictures, each with what it shows in a sentence, in a wide and in a narrow shape; the style shows the one that
+/// fits. The first one leads the page and is not shown twice.
+/// </summary>
 internal static class PicturesSection
 {
+    /// <summary>The picture that answers the study's question.</summary>
+    public static Html Lead(ReportContent content) =>
+        content.Figures.Count == 0 ? Html.Empty : OfFigure(content.Figures[0], content.DataFolder);
+
     public static Html Of(ReportContent content) =>
-        Html.Lines(content.Figures.Select(figure => OfFigure(figure, content.DataFolder)));
+        Html.Lines(content.Figures.Skip(1).Select(figure => OfFigure(figure, content.DataFolder)));
 
     private static Html OfFigure(Figure figure, string folder)
     {
@@ -18,13 +25,15 @@ internal static class PicturesSection
         return Html.Of(
             $"""
             <figure id="{figure.Name}">
-            <figcaption><h3>{figure.Title}</h3>{Note(figure.Note)}</figcaption>
+            <figcaption><h3>{figure.Title}</h3>{Finding(figure.Finding)}{Note(figure.Note)}</figcaption>
             {Html.Trusted(InlinePicture.Svg(figure, InlineShape.Wide, words))}
             {Html.Trusted(InlinePicture.Svg(figure, InlineShape.Narrow, words))}
             <p class="links"><a href="{folder}{figure.Name}.png">PNG</a> <a href="{folder}{figure.Name}.svg">SVG</a></p>
             </figure>
             """);
     }
+
+    private static Html Finding(string? finding) => finding is null ? Html.Empty : Html.Of($"""<p class="finding">{finding}</p>""");
 
     private static Html Note(string? note) => note is null ? Html.Empty : Html.Of($"<p>{note}</p>");
 }
