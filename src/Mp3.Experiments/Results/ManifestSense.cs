@@ -82,7 +82,8 @@ internal static partial class ManifestSense
     private static IEnumerable<Flaw?> OfRun(RunFacts run, string place) =>
     [
         RunName().IsMatch(run.Plan.Run) ? null : new Flaw($"{place}.plan.run", "is no name of a run: letters, digits, '-', '_' and '.' alone"),
-        Range($"{place}.plan.drain_interval_ms", run.Plan.DrainIntervalMs, 1, LongestMs),
+        // The monitors of a sweep read the ring; nobody drains it.
+        Range($"{place}.plan.drain_interval_ms", run.Plan.DrainIntervalMs, run.Plan.Handoff is null ? 1 : 0, LongestMs),
         .. run.Plan.Processes.SelectMany((process, i) => OfProcess(process, $"{place}.plan.processes[{i}]")),
         .. run.Plan.Handoff is { } sweep ? OfSweep(sweep, $"{place}.plan.handoff") : [],
         .. run.Report.Processes.SelectMany((process, i) => OfRusage(process.AtExit, $"{place}.report.processes[{i}].at_exit")),

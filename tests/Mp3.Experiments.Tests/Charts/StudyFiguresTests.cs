@@ -12,8 +12,8 @@ public sealed class StudyFiguresTests
     private static readonly StudyResult Pairs = ResultFolder.Load(FixtureFolder.CaseStudy1);
 
     [Fact]
-    public void Case_study_1_has_the_write_up_s_graphs_an_overlay_and_rates() => Assert.Equal(
-        ["faults-pair-a", "faults-pair-b", "faults-overlay", "fault-rate", "minor-fault-rate"],
+    public void Case_study_1_begins_with_the_overlay_which_answers_it() => Assert.Equal(
+        ["faults-overlay", "faults-pair-a", "faults-pair-b", "fault-rate", "minor-fault-rate"],
         StudyCharts.FiguresOf(Pairs).Select(figure => figure.Name));
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     {
         double step = Step(greatest, ticks);
         int steps = Math.Max(1, (int)Math.Ceiling((greatest / step) - 1e-9));
-        return new AxisScale(label, 0, steps * step, Multiples(step, steps));
+        double[] multiples = Multiples(step, steps);
+        return new AxisScale(label, 0, multiples[^1], multiples);
     }
 
     // A power of ten times 1, 2 or 5.

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Charts.Findings;
+
+public sealed class HandoffFindingTests
+{
+    private static readonly ScenarioRow Some = SyntheticHandoff.Of([1024], [1]).Scenarios[0];
+
+    [Fact]
+    public void Who_loses_in_silence_is_named_before_who_reports_each() => Assert.Equal(
+        "Over all runs naive loses 1,500 records and reports 0 of them; signal loses 20 and reports each.",
+        HandoffFinding.Losses([Row("signal", 20, 20), Row("naive", 1_000, 0), Row("naive", 500, 0), Row("sequence", 0, 0)]));
+
+    [Fact]
+    public void Without_a_loss_there_is_nothing_to_say() => Assert.Null(HandoffFinding.Losses([Row("naive", 0, 0)]));
+
+    private static ScenarioRow Row(string strategy, long lost, long reported) => Some with { Strategy = strategy, Lost = lost, ReportedLost = reported };
+}
