@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Commands.Live;
 using Mp3.Experiments.Experiments;
-using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
@@ -26,11 +25,9 @@ internal static class ProgressDisplay
         return await new LiveScreen(Console.Error, Size, TimeProvider.System).ShowAsync(progress, Task.Run(() => work(progress)));
     }
 
-    private static bool IsTerminal()
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return !Console.IsErrorRedirected && console.Profile.Capabilities is { Interactive: true, Ansi: true };
-    }
+    /// <summary>Of standard error; where standard output goes has no say.</summary>
+    private static bool IsTerminal() =>
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb";
 
     private static (int Width, int Height) Size() =>
         Console.WindowWidth > 1 && Console.WindowHeight > 1 ? (Console.WindowWidth, Console.WindowHeight) : (UsualWidth, UsualHeight);

@@ -10,8 +10,9 @@ namespace Mp3.Experiments.Tables;
 /// </summary>
 internal static class FittedTable
 {
-    /// <summary>A blank on both sides of each column, and one between two of them.</summary>
+    /// <summary>A blank on both sides of each column, and one between and beside them.</summary>
     private const int AroundColumn = 3;
+    private const int Edge = 1;
 
     /// <param name="console">Where the table goes; its width counts.</param>
     /// <param name="columns">From left to right.</param>
@@ -65,7 +66,7 @@ internal static class FittedTable
         return shown;
     }
 
-    private static int Least(IReadOnlyList<Measured> columns) => columns.Sum(column => column.Least + AroundColumn) - 1;
+    private static int Least(IReadOnlyList<Measured> columns) => columns.Sum(column => column.Least + AroundColumn) + Edge;
 
     /// <param name="Column">The column.</param>
     /// <param name="Index">Its place in a row.</param>

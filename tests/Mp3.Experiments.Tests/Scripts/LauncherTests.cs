@@ -31,7 +31,7 @@ public sealed class LauncherTests : IDisposable
         }
 
         Link(Place(Program), "echo \"program: $*\"; pwd");
-        Link(_scratch["bin/dotnet"], $"echo \"$*\" >> '{Place("builds")}'; touch '{Place("src/Mp3.Experiments/obj/x")}'; exit \"${{FAIL:-0}}\"");
+        Link(_scratch["bin/dotnet"], $"echo \"$*\" >> \"{Place("builds")}\"; touch \"{Place("src/Mp3.Experiments/obj/x")}\"; exit \"${{FAIL:-0}}\"");
         AgeAll();
     }
 

@@ -48,19 +48,25 @@ internal sealed class RunPace(GuestPlan run, TimeSpan started)
         (TimeSpan at, ProgressLine line) = _reports[^1];
         TimeSpan cut = _reports[0].At + (Recent * Worked);
         (TimeSpan then, ProgressLine earlier) = _reports.FindLast(report => report.At <= cut);
-        (double done, double left) = run.Handoff is null
-            ? OfProcesses(earlier, line)
-            : (line.Iterations - earlier.Iterations, _steps - line.Iterations);
-        return left <= 0 ? TimeSpan.Zero
-            : done > 0 ? (at - then) * (left / done)
+        return StudyPlan.StepsDone(run, line) >= _steps ? TimeSpan.Zero : (at - then) * Rest(earlier, line);
+    }
+
+    /// <summary>What is left over what was done between two reports; null: nothing was.</summary>
+    private double? Rest(ProgressLine earlier, ProgressLine line)
+    {
+        int done = line.Iterations - earlier.Iterations;
+        return done <= 0 ? null
+            : run.Handoff is not null ? (_steps - line.Iterations) / (double)done
+            : RestOfProcesses(earlier, line) is { } byProcess ? Math.Sqrt(byProcess * (run.Processes.Sum(process => process.Iterations) - line.Iterations) / done)
             : null;
     }
 
     /// <summary>
-    /// Work that was done between two reports, and that the rest of the iterations will be. Each process is judged by
-    /// itself: when one of two ends, the host has only the other to work for.
+    /// The same with each process judged by itself, by the work that its iterations are: when one of two ends, the
+    /// host has only the other to work for. Copies that thrash get faster as the others end, so this is too much for
+    /// them, and the count of iterations too little; between the two lies the estimate.
     /// </summary>
-    private (double Done, double Left) OfProcesses(ProgressLine earlier, ProgressLine line)
+    private double? RestOfProcesses(ProgressLine earlier, ProgressLine line)
     {
         (double done, double left) = (0, 0);
         for (int i = 0; i < line.Processes.Count; i++)
@@ -73,6 +79,6 @@ internal sealed class RunPace(GuestPlan run, TimeSpan started)
             left += perIteration * Math.Max(0, run.Processes[i].Iterations - now.Iterations);
         }
 
-        return (done, left);
+        return done > 0 ? left / done : null;
     }
 }
