@@ -30,7 +30,22 @@ kernel: deps ## fetch another kernel for the guest: make kernel KERNEL=6.12
 
 .PHONY: build
 build: deps ## build the programs
+	@mkdir -p $(ARTIFACTS)
+	@# What ./mp3 compares its sources with: older than any that changes meanwhile.
+	@touch $(ARTIFACTS)/mp3.built.new
 	@dotnet build Mp3.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
+ifeq ($(CONFIGURATION),Release)
+	@mv $(ARTIFACTS)/mp3.built.new $(ARTIFACTS)/mp3.built
+endif
+
+# Where 'make install' puts the command; DESTDIR goes before it.
+PREFIX ?= /usr/local
+.PHONY: install uninstall
+install: ## put mp3 on PATH: a command that starts this checkout's program (PREFIX, DESTDIR)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh
+
+uninstall: ## take it away again
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh --remove
 
 .PHONY: test-deps
 test-deps: deps

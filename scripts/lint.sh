@@ -31,7 +31,7 @@ needs() {
 # Text that is written by hand; formats that have no comments are left out.
 check_licences() {
 	local file files failed=0
-	mapfile -t files < <(git ls-files -- '*.cs' '*.c' '*.h' '*.sh' '*Makefile' '*Kbuild' .ci/run)
+	mapfile -t files < <(git ls-files -- '*.cs' '*.c' '*.h' '*.sh' '*Makefile' '*Kbuild' .ci/run mp3)
 	[ ${#files[@]} -gt 0 ] || return # git has said why
 	for file in "${files[@]}"; do
 		if ! sed -n 1,2p "$file" | grep -qE 'SPDX-License-Identifier: (\(?GPL-2\.0-only|MIT$|MIT )'; then
@@ -88,7 +88,7 @@ check_inject() {
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh .ci/run \
+	shellcheck -x mp3 scripts/*.sh scripts/sanitizers/*.sh .ci/run \
 		tests/Mp3.Experiments.Tests/Fixtures/script.sh &&
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&

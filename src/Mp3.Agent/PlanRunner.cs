@@ -30,6 +30,8 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         long memAvailable = MachineState.MeminfoKib("MemAvailable");
         long swapTotal = MachineState.MeminfoKib("SwapTotal");
         List<Child> children = [.. plan.Processes.Select((process, i) => Child.StartStopped(process, $"/run/output{i}"))];
+        // The host learns by it that the boot is over.
+        Say(children, log, 0);
         Dictionary<string, long> before = MachineState.Vmstat();
 
         // Only a stopped process gives up nothing between its first account and its registration.
@@ -100,10 +102,9 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         return $"no last record of {string.Join(", ", children.FindAll(child => !log.HasEnded(child.Pid)).Select(child => child.Pid))}";
     }
 
-    private void Say(List<Child> children, RecordLog log, long elapsedNs) =>
-        progress.WriteLine(new ProgressLine(
-            elapsedNs,
-            children.Sum(child => child.CountIterations()),
-            log.RingState(),
-            [.. children.Select(child => log.FaultsOf(child.Pid))]));
+    private void Say(List<Child> children, RecordLog log, long elapsedNs)
+    {
+        ProcessProgress[] processes = [.. children.Select(child => new ProcessProgress(child.CountIterations(), log.FaultsOf(child.Pid)))];
+        progress.WriteLine(new ProgressLine(elapsedNs, processes.Sum(process => process.Iterations), log.RingState(), processes));
+    }
 }

@@ -15,5 +15,5 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     DoctorCommand.Create(),
     CompletionsCommand.Create(),
 };
-HelpWithExamples.AddToRoot(root, "mp3 casestudy1", "mp3 multiprog --n 1..20", "mp3 plot results/casestudy1");
+HelpWithExamples.AddToRoot(root, "mp3 doctor", "mp3 casestudy1", "mp3 open", "mp3 multiprog --n 1..20");
 return await CommandLine.RunAsync(root, args);

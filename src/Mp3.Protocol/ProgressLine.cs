@@ -12,21 +12,24 @@ namespace Mp3.Protocol;
 /// <param name="ElapsedNs">Time since the start of the processes, ns of the guest's clock.</param>
 /// <param name="Iterations">Iterations that are done, over all processes; of a sweep, scenarios.</param>
 /// <param name="Ring">The ring's state; of a sweep, after its last scenario.</param>
-/// <param name="Processes">Faults recorded so far, in the plan's order; of a sweep, none.</param>
-public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Ring, IReadOnlyList<FaultCounts> Processes)
+/// <param name="Processes">Each process, in the plan's order; of a sweep, none.</param>
+public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Ring, IReadOnlyList<ProcessProgress> Processes)
 {
     private const string Tag = "progress";
 
     /// <summary>Fields before those of the processes.</summary>
     private const int HeadFields = 6;
 
+    /// <summary>Fields of each process.</summary>
+    private const int ProcessFields = 3;
+
     /// <summary>Faults recorded so far, over all processes.</summary>
-    public FaultCounts Faults => Processes.Aggregate(default(FaultCounts), (sum, process) => sum + process);
+    public FaultCounts Faults => Processes.Aggregate(default(FaultCounts), (sum, process) => sum + process.Faults);
 
     public override string ToString()
     {
-        IEnumerable<string> faults = Processes.Select(process => $" {process.Minor} {process.Major}");
-        return $"{Tag} {ElapsedNs} {Iterations} {Ring.Written} {Ring.Lost} {Ring.Capacity}{string.Concat(faults)}";
+        IEnumerable<string> processes = Processes.Select(process => $" {process.Iterations} {process.Faults.Minor} {process.Faults.Major}");
+        return $"{Tag} {ElapsedNs} {Iterations} {Ring.Written} {Ring.Lost} {Ring.Capacity}{string.Concat(processes)}";
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes; false for any other line.</summary>
@@ -34,7 +37,7 @@ public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Rin
     {
         line = null;
         string[] fields = (text ?? string.Empty).Split(' ');
-        if (fields[0] != Tag || fields.Length < HeadFields || (fields.Length - HeadFields) % 2 != 0)
+        if (fields[0] != Tag || fields.Length < HeadFields || (fields.Length - HeadFields) % ProcessFields != 0)
         {
             return false;
         }
@@ -48,14 +51,17 @@ public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Rin
             }
         }
 
-        if (numbers[1] > int.MaxValue)
+        long[][] processes = [.. numbers.Skip(HeadFields - 1).Chunk(ProcessFields)];
+        if (processes.Select(process => process[0]).Append(numbers[1]).Any(iterations => iterations > int.MaxValue))
         {
             return false;
         }
 
-        FaultCounts[] processes =
-            [.. numbers.Skip(HeadFields - 1).Chunk(2).Select(pair => new FaultCounts(pair[0], pair[1]))];
-        line = new ProgressLine(numbers[0], (int)numbers[1], new RingCounts(numbers[2], numbers[3], numbers[4]), processes);
+        line = new ProgressLine(
+            numbers[0],
+            (int)numbers[1],
+            new RingCounts(numbers[2], numbers[3], numbers[4]),
+            [.. processes.Select(process => new ProcessProgress((int)process[0], new FaultCounts(process[1], process[2])))]);
         return true;
     }
 }

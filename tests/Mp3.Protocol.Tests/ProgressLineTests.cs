@@ -4,12 +4,12 @@ namespace Mp3.Protocol.Tests;
 
 public sealed class ProgressLineTests
 {
-    private const string TwoProcesses = "progress 1500000000 7 420 3 65536 1000 20 9223372036854775807 0";
+    private const string TwoProcesses = "progress 1500000000 7 420 3 65536 4 1000 20 3 9223372036854775807 0";
 
     [Fact]
     public void A_line_is_numbers_in_the_order_of_the_plan() => Assert.Equal(
         TwoProcesses,
-        new ProgressLine(1_500_000_000, 7, new RingCounts(420, 3, 65536), [new(1000, 20), new(long.MaxValue, 0)]).ToString());
+        new ProgressLine(1_500_000_000, 7, new RingCounts(420, 3, 65536), [new(4, new(1000, 20)), new(3, new(long.MaxValue, 0))]).ToString());
 
     [Fact]
     public void A_line_is_read_as_it_was_written()
@@ -18,13 +18,13 @@ public sealed class ProgressLineTests
 
         Assert.Equal((1_500_000_000, 7), (line.ElapsedNs, line.Iterations));
         Assert.Equal(new RingCounts(Written: 420, Lost: 3, Capacity: 65536), line.Ring);
-        Assert.Equal([new FaultCounts(1000, 20), new FaultCounts(long.MaxValue, 0)], line.Processes);
+        Assert.Equal([new ProcessProgress(4, new(1000, 20)), new ProcessProgress(3, new(long.MaxValue, 0))], line.Processes);
     }
 
     [Fact]
     public void Faults_add_up_over_the_processes()
     {
-        Assert.True(ProgressLine.TryParse("progress 1 0 9 0 16 10 1 200 3 4000 0", out ProgressLine? line));
+        Assert.True(ProgressLine.TryParse("progress 1 0 9 0 16 0 10 1 0 200 3 0 4000 0", out ProgressLine? line));
 
         Assert.Equal(new FaultCounts(Minor: 4210, Major: 4), line.Faults);
     }
@@ -44,11 +44,13 @@ public sealed class ProgressLineTests
     [InlineData("progress")]
     [InlineData("progress 5 2 40 0")]
     [InlineData("progress 5 2 40 0 16 1")]
-    [InlineData("progress 5 2 40 0 16 1 2 3")]
-    [InlineData("progress 5 2 40 0 16 1 -2")]
-    [InlineData("progress 5 2 40 0 16 1 +2")]
-    [InlineData("progress 5 2 40 0 16 1 2 ")]
-    [InlineData("progress 5  2 40 0 16 1 2")]
+    [InlineData("progress 5 2 40 0 16 1 2")]
+    [InlineData("progress 5 2 40 0 16 1 2 3 4")]
+    [InlineData("progress 5 2 40 0 16 1 2 -3")]
+    [InlineData("progress 5 2 40 0 16 1 2 +3")]
+    [InlineData("progress 5 2 40 0 16 1 2 3 ")]
+    [InlineData("progress 5 2 40 0 16 2147483648 2 3")]
+    [InlineData("progress 5  2 40 0 16 1 2 3")]
     [InlineData(" progress 5 2 40 0 16")]
     [InlineData("Progress 5 2 40 0 16")]
     [InlineData("progress 5 2147483648 40 0 16")]

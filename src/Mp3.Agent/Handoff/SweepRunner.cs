@@ -21,6 +21,8 @@ internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter 
         Dictionary<string, long> before = MachineState.Vmstat();
         // A file, not memory: the agent is locked, and the logs are many.
         var logs = new FileStream(Path.Combine(Folder, "logs"), FileMode.Create, FileAccess.ReadWrite);
+        // The host learns by it that the boot is over.
+        progress.WriteLine(new ProgressLine(0, 0, default, Processes: []));
         long start = MonotonicClock.NowNs;
         List<ScenarioReport> done = [];
         foreach (HandoffScenario scenario in sweep.Scenarios)

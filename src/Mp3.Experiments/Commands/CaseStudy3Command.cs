@@ -6,7 +6,6 @@ using System.Globalization;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Suggestions;
 
 namespace Mp3.Experiments.Commands;
 
@@ -17,7 +16,6 @@ public static class CaseStudy3Command
     private const double LeastPeriodSeconds = 0.1;
     private const double LongestPeriodSeconds = 3600;
     private const int MsPerSecond = 1000;
-    private static readonly string[] Delays = ["sigstop", "cpu", "memory"];
 
     public static Command Create()
     {
@@ -27,13 +25,8 @@ public static class CaseStudy3Command
             HelpName = "LIST",
             CustomParser = ParseCapacities,
         };
-        var stall = new Option<IReadOnlyList<double>>("--stall")
-        {
-            Description = "How long the monitors are delayed, periods",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => HandoffOptions.DefaultStalls,
-            CustomParser = ParseStalls,
-        };
+        var stall = new TextOption<IReadOnlyList<double>>(
+            "--stall", "LIST", "How long the monitors are delayed, periods", string.Join(',', HandoffOptions.DefaultStalls), ParseStalls);
         var period = new Option<int?>("--period")
         {
             Description = "Time between two looks of a monitor, s [default: 30; 2 for delays that compute, since they cost the host their time]",
@@ -41,16 +34,12 @@ public static class CaseStudy3Command
             CustomParser = ParsePeriod,
         };
         Option<int?> tick = Numbers.Optional("--tick", "MS", "Time between two samples, ms [default: a 600th of the period]", 1, 10_000);
-        var delay = new Option<DelayKind>("--delay")
-        {
-            Description = "sigstop: the monitors are stopped; cpu: a real-time process computes; memory: another one thrashes",
-            HelpName = string.Join('|', Delays),
-            DefaultValueFactory = _ => DelayKind.SigStop,
-            CustomParser = ParseDelay,
-        };
-        // Not the names that the program itself has for them.
-        delay.CompletionSources.Clear();
-        delay.CompletionSources.Add(Delays);
+        TextOption<DelayKind> delay = WordOption.Create(
+            "--delay",
+            "sigstop: the monitors are stopped; cpu: a real-time process computes; memory: another one thrashes",
+            ("sigstop", DelayKind.SigStop),
+            ("cpu", DelayKind.Cpu),
+            ("memory", DelayKind.Memory));
         Option<int?> memory = Numbers.Optional("--memory", "MIB", "RAM of the guest, MiB [default: 1024; 256 for --delay memory]", 1, MaxMib);
         var common = new StudyOptionSet();
         var command = new Command(
@@ -64,12 +53,12 @@ public static class CaseStudy3Command
         command.SetAction((parsed, cancellation) => HandoffSession.RunAsync(
             new HandoffOptions(
                 parsed.GetValue(capacity),
-                parsed.GetRequiredValue(stall),
+                stall.Of(parsed),
                 parsed.GetValue(period),
                 parsed.GetValue(tick),
-                parsed.GetValue(delay),
+                delay.Of(parsed),
                 parsed.GetValue(memory),
-                parsed.GetRequiredValue(common.Swap),
+                common.Swap.Of(parsed),
                 parsed.GetValue(common.Seed),
                 parsed.GetValue(common.Kernel),
                 parsed.GetValue(common.Out)),
@@ -93,24 +82,20 @@ public static class CaseStudy3Command
         return list;
     }
 
-    private static IReadOnlyList<double> ParseStalls(ArgumentResult result)
+    private static TextOption<IReadOnlyList<double>>.Meaning ParseStalls(string text)
     {
-        string text = result.Tokens[0].Value;
         var stalls = new SortedSet<double>();
         foreach (string item in text.Split(','))
         {
-            if (TryParse(item.Trim(), out double value) && value <= HandoffOptions.LongestStall)
+            if (!TryParse(item.Trim(), out double value) || value > HandoffOptions.LongestStall)
             {
-                _ = stalls.Add(value);
+                return new(null, $"'{item}' is no number of periods from 0 to {HandoffOptions.LongestStall}; write 2 or 0,0.5,1");
             }
-            else
-            {
-                result.AddError($"--stall {text}: '{item}' is no number of periods from 0 to {HandoffOptions.LongestStall}; write 2 or 0,0.5,1");
-                break;
-            }
+
+            _ = stalls.Add(value);
         }
 
-        return [.. stalls];
+        return new([.. stalls]);
     }
 
     private static int? ParsePeriod(ArgumentResult result)
@@ -122,22 +107,6 @@ public static class CaseStudy3Command
         }
 
         return (int)Math.Round(seconds * MsPerSecond);
-    }
-
-    private static DelayKind ParseDelay(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (!Delays.Contains(text, StringComparer.Ordinal))
-        {
-            result.AddError($"--delay {text}: choose {string.Join(", ", Delays[..^1])} or {Delays[^1]}{Nearest.Hint(text, Delays)}");
-        }
-
-        return text switch
-        {
-            "cpu" => DelayKind.Cpu,
-            "memory" => DelayKind.Memory,
-            _ => DelayKind.SigStop,
-        };
     }
 
     private static bool TryParse(string text, out double value) =>

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
+using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
@@ -12,6 +13,9 @@ public static class CommandLine
 {
     /// <summary>Stopping a guest and removing its files takes a moment; after this long it is given up.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    /// <summary>A width that no line reaches, characters.</summary>
+    private const int Unbounded = 10_000;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
@@ -26,6 +30,12 @@ public static class CommandLine
                 : parsed.Errors[0].Message.TrimEnd('.');
             await Console.Error.WriteLineAsync($"mp3: {message} (--help shows what there is)");
             return ExitCode.Usage;
+        }
+
+        // Into a pipe or a file nothing is folded: programs read it, or terminals of any width.
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = Unbounded;
         }
 
         try

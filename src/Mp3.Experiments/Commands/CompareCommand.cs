@@ -28,10 +28,12 @@ public static class CompareCommand
         };
         HelpWithExamples.Add(
             command,
-            "mp3 compare results/casestudy1 results/zram",
-            "mp3 multiprog --swap zram --repeat 6 --out results/zram",
-            "mp3 multiprog --kernel 6.12 --out results/k612",
-            "mp3 casestudy1 --knob /sys/kernel/mm/lru_gen/enabled=y --out results/mglru");
+            "mp3 casestudy1",
+            "mp3 casestudy1 --knob /sys/kernel/mm/lru_gen/enabled=y --out results/mglru",
+            "mp3 compare results/casestudy1 results/mglru",
+            "mp3 multiprog --repeat 6",
+            "mp3 multiprog --repeat 6 --swap zram --out results/zram",
+            "mp3 compare results/multiprog results/zram --out results/ssd-zram");
         command.SetAction(parsed =>
         {
             (ComparedSide a, ComparedSide b) = ComparedSide.Load(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));

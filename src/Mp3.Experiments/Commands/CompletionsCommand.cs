@@ -31,9 +31,9 @@ public static class CompletionsCommand
         var command = new Command("completions", "Print a script that teaches a shell to complete mp3's commands, options and values.") { shell };
         HelpWithExamples.Add(
             command,
-            "mp3 completions bash > ~/.local/share/bash-completion/completions/mp3",
-            "mp3 completions zsh > ~/.zfunc/_mp3",
-            "mp3 completions fish > ~/.config/fish/completions/mp3.fish");
+            "mp3 completions bash | install -D /dev/stdin ~/.local/share/bash-completion/completions/mp3",
+            "mp3 completions zsh | install -D /dev/stdin ~/.zfunc/_mp3",
+            "mp3 completions fish | install -D /dev/stdin ~/.config/fish/completions/mp3.fish");
         command.SetAction(parsed =>
         {
             Console.Write(Script(parsed.GetRequiredValue(shell), Environment.ProcessPath));

@@ -23,8 +23,8 @@ internal static class HandoffSession
     {
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(options.Out ?? Publication.DefaultFolder(HandoffResult.Study));
-        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowSweepAsync(
-            progress => HandoffRunner.RunAsync(options, progress, cancellation));
+        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
+            runs: 1, progress => HandoffRunner.RunAsync(options, progress, cancellation));
         var result = HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
         IReadOnlyList<string> pictures = [.. HandoffCharts.Draw(result, draft.Path), HandoffReport.Write(result, draft.Path, draft.Path)];
         return await Publication.PublishAsync(

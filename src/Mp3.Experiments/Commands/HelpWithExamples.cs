@@ -17,12 +17,17 @@ public static class HelpWithExamples
         help.Action = new ExamplesHelp((HelpAction)help.Action!, [.. examples]);
     }
 
-    /// <summary>The same for the program itself, whose help also tells the exit codes and the variables that it minds.</summary>
+    /// <summary>
+    /// The same for the program itself, whose help also tells the exit codes and the variables that it minds. It is
+    /// shown, too, to who types nothing but the program's name.
+    /// </summary>
     public static void AddToRoot(RootCommand root, params string[] examples)
     {
         Add(root, examples);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ProgramHelp((SynchronousCommandLineAction)help.Action!);
+        var action = new ProgramHelp((SynchronousCommandLineAction)help.Action!);
+        help.Action = action;
+        root.SetAction(action.Invoke);
     }
 
     private static HelpOption AddOption(Command command)

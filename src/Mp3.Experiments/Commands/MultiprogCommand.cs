@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Mp3.Experiments.Experiments;
 
 namespace Mp3.Experiments.Commands;
@@ -10,17 +9,12 @@ namespace Mp3.Experiments.Commands;
 public static class MultiprogCommand
 {
     private const int MaxSizeMib = 65_536;
-    private static readonly int[] WriteUpCounts = [1, 5, 11];
+    private const string WriteUpCounts = "1,5,11";
 
     public static Command Create()
     {
-        var counts = new Option<IReadOnlyList<int>>("--n")
-        {
-            Description = "Numbers of copies: 5, 1,5,11, 1..20 or 1..21..5",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => WriteUpCounts,
-            CustomParser = ParseCounts,
-        };
+        var counts = new TextOption<IReadOnlyList<int>>(
+            "--n", "LIST", "Numbers of copies: 5, 1,5,11, 1..20 or 1..21..5", WriteUpCounts, ParseCounts);
         Option<int> size = Numbers.Option(
             "--size", "MIB", "Memory of one copy, MiB; the course says 200", Multiprogramming.DefaultSizeMib, 1, MaxSizeMib);
         var command = new Command(Multiprogramming.Name, "Multiprogramming: N copies of work 100 R 10000, one guest for each N.") { counts, size };
@@ -31,20 +25,13 @@ public static class MultiprogCommand
         command.SetAction((parsed, cancellation) =>
         {
             StudyOptions options = common.Read(parsed);
-            IReadOnlyList<int> list = parsed.GetRequiredValue(counts);
+            IReadOnlyList<int> list = counts.Of(parsed);
             return RepeatedSession.RunAsync(
                 Multiprogramming.Name, seed => Multiprogramming.Define(list, parsed.GetValue(size), seed, options.Scale), options, common.WantsJson(parsed), cancellation);
         });
         return command;
     }
 
-    private static IReadOnlyList<int> ParseCounts(ArgumentResult result)
-    {
-        if (!IntegerList.TryParse(result.Tokens[0].Value, Multiprogramming.MaxCopies, out IReadOnlyList<int>? list, out string? error))
-        {
-            result.AddError($"--n {result.Tokens[0].Value}: {error}");
-        }
-
-        return list ?? [];
-    }
+    private static TextOption<IReadOnlyList<int>>.Meaning ParseCounts(string text) =>
+        IntegerList.TryParse(text, Multiprogramming.MaxCopies, out IReadOnlyList<int>? list, out string? error) ? new(list) : new(null, error);
 }

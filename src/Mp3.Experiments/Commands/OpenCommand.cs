@@ -28,13 +28,11 @@ public static class OpenCommand
                 return ExitCode.Success;
             }
 
-            if (Browser.Find() is not { } browser)
+            if (Browser.Find() is not { } browser || !await browser.ShowAsync(report, cancellation))
             {
-                await Console.Error.WriteLineAsync("mp3: there is no browser here (neither $BROWSER nor xdg-open): open that file by hand");
-                return ExitCode.Success;
+                await Console.Error.WriteLineAsync("mp3: there is no browser here (set BROWSER to one): open that file by hand");
             }
 
-            await browser.ShowAsync(report, cancellation);
             return ExitCode.Success;
         });
         return command;

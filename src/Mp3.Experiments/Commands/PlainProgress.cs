@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Diagnostics;
 using Mp3.Experiments.Commands.Live;
 using Mp3.Experiments.Experiments;
 using Mp3.Protocol;
@@ -8,13 +7,20 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Commands;
 
 /// <summary>Progress as lines, for pipes and logs: each guest speaks at most every few seconds.</summary>
-internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgress
+/// <param name="output">Where they go.</param>
+/// <param name="runs">Guests in all.</param>
+/// <param name="clock">The host's.</param>
+internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider clock) : IStudyProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (long Start, long Last)> _runs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _spoken = new(StringComparer.Ordinal);
+    private readonly StudyPace _pace = new(runs);
+    private readonly long _origin = clock.GetTimestamp();
     private int _finished;
+
+    private TimeSpan Now => clock.GetElapsedTime(_origin);
 
     public void Say(string message)
     {
@@ -24,12 +30,20 @@ internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgres
         }
     }
 
+    public void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
+    {
+        lock (_lock)
+        {
+            _pace.Plan(runs, jobs);
+        }
+    }
+
     public void Started(GuestPlan run)
     {
         lock (_lock)
         {
-            long now = Stopwatch.GetTimestamp();
-            _runs[run.Run] = (now, now);
+            _spoken[run.Run] = Now;
+            _pace.Start(run, Now);
             output.WriteLine($"{run.Run}: booting");
         }
     }
@@ -38,17 +52,16 @@ internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgres
     {
         lock (_lock)
         {
-            (long start, long last) = _runs[run.Run];
-            if (Stopwatch.GetElapsedTime(last) < Interval)
+            TimeSpan now = Now;
+            _pace.Advance(run, line, now);
+            if (now - _spoken[run.Run] < Interval)
             {
                 return;
             }
 
-            _runs[run.Run] = (start, Stopwatch.GetTimestamp());
-            string left = TimeLeft.Of(Stopwatch.GetElapsedTime(start), line.Iterations, StudyPlan.Iterations(run)) is { } time
-                ? $", about {time.TotalSeconds:N0} s left"
-                : "";
-            output.WriteLine($"{run.Run}: {StudyPlan.Describe(run, line)}{left}");
+            _spoken[run.Run] = now;
+            string left = _pace.LeftOf(run, now) is { } time ? $", {TimeLeft.Text(time)}" : "";
+            output.WriteLine($"{run.Run}: {StudyPlan.Position(run, line)}, {StudyPlan.Outcome(run, line)}{left}");
         }
     }
 
@@ -56,7 +69,9 @@ internal sealed class PlainProgress(TextWriter output, int runs) : IStudyProgres
     {
         lock (_lock)
         {
-            output.WriteLine($"{run.Run}: done ({++_finished} of {runs})");
+            TimeSpan now = Now;
+            _pace.Finish(run, now);
+            output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, runs, _pace.Left(now))}");
         }
     }
 }

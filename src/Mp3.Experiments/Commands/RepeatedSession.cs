@@ -32,21 +32,28 @@ internal static class RepeatedSession
         using ResultDraft draft = ResultFolder.Create(options.Out ?? Publication.DefaultFolder(name));
         List<StudyResult> repetitions = [];
         List<string> folders = [];
-        using CancellationTokenRegistration onCancel = cancellation.Register(() =>
-            Console.Error.WriteLine($"seeds that are done so far: {folders.Count} of {seeds.Count}, kept in {draft.Path}"));
-        await ProgressDisplay.ShowAsync(seeds.Count * define(options.Seed).Runs.Count, async progress =>
+        try
         {
-            foreach (ulong seed in seeds)
+            await ProgressDisplay.ShowAsync(seeds.Count * define(options.Seed).Runs.Count, async progress =>
             {
-                using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
-                StudyRunner.Outcome outcome = await StudyRunner.RunAsync(
-                    define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
-                repetitions.Add(StudySession.Write(part, outcome).Result);
-                folders.Add(Path.GetFileName(part.Publish().Path));
-            }
+                foreach (ulong seed in seeds)
+                {
+                    using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
+                    StudyRunner.Outcome outcome = await StudyRunner.RunAsync(
+                        define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
+                    repetitions.Add(StudySession.Write(part, outcome).Result);
+                    folders.Add(Path.GetFileName(part.Publish().Path));
+                }
 
-            return repetitions.Count;
-        });
+                return repetitions.Count;
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"seeds that are done so far: {folders.Count} of {seeds.Count}, kept in {draft.Path}");
+            throw;
+        }
+
 
         var result = RepeatedResult.Write(draft, repetitions, folders);
         IReadOnlyList<string> pictures = [.. RepeatedCharts.Draw(result, draft.Path), RepeatedReport.Write(result, draft.Path, draft.Path)];

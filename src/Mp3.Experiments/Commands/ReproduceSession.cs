@@ -50,7 +50,7 @@ internal static class ReproduceSession
 
     private static async Task<Manifest> RunHandoffAsync(HandoffOptions options, ResultDraft draft, CancellationToken cancellation)
     {
-        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowSweepAsync(progress => HandoffRunner.RunAsync(options, progress, cancellation));
+        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(runs: 1, progress => HandoffRunner.RunAsync(options, progress, cancellation));
         return HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies).Manifest;
     }
 }

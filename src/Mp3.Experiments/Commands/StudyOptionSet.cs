@@ -6,7 +6,6 @@ using System.Globalization;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Suggestions;
 
 namespace Mp3.Experiments.Commands;
 
@@ -18,19 +17,13 @@ internal sealed class StudyOptionSet
     private const double MinScale = 0.001;
     private const double MaxScale = 16;
 
-    private const string RealClock = "real";
-    private static readonly string[] Clocks = ["virtual", RealClock];
-
     private readonly Option<int> _memory = Numbers.Option(
         "--memory", "MIB", "RAM of the guest, MiB", StudyOptions.DefaultMemoryMib, 1, MaxMib);
 
-    private readonly Option<SwapModel> _swap = new("--swap")
-    {
-        Description = "Swap device: ssd (100 µs a request), nvme (20 µs), hdd (8 ms) are modelled; zram is the real one",
-        HelpName = string.Join('|', SwapModel.All.Select(model => model.Name)),
-        DefaultValueFactory = _ => SwapModel.All[0],
-        CustomParser = ParseSwap,
-    };
+    private readonly TextOption<SwapModel> _swap = WordOption.Create(
+        "--swap",
+        "Swap device: ssd (100 µs per request), nvme (20 µs), hdd (8 ms) are modelled; zram is the real one",
+        [.. SwapModel.All.Select(model => (model.Name, model))]);
 
     private readonly Option<int?> _swapSize = Numbers.Optional(
         "--swap-size", "MIB", "Size of the swap device, MiB [default: what the study needs]", 1, MaxMib);
@@ -56,13 +49,11 @@ internal sealed class StudyOptionSet
 
     private readonly Option<string?> _kernel = KernelOption.Create("The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
 
-    private readonly Option<GuestClock> _clock = new("--clock")
-    {
-        Description = "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
-        HelpName = string.Join('|', Clocks),
-        DefaultValueFactory = _ => GuestClock.Virtual,
-        CustomParser = ParseClock,
-    };
+    private readonly TextOption<GuestClock> _clock = WordOption.Create(
+        "--clock",
+        "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
+        ("virtual", GuestClock.Virtual),
+        ("real", GuestClock.Real));
 
     private readonly Option<int?> _jobs = Numbers.Optional(
         "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
@@ -78,21 +69,13 @@ internal sealed class StudyOptionSet
     public Option<bool> Json { get; } = JsonOption.Create();
 
     // What studies that are no runs of processes have, too.
-    public Option<SwapModel> Swap => _swap;
+    public TextOption<SwapModel> Swap => _swap;
 
     public Option<ulong> Seed => _seed;
 
     public Option<string?> Kernel => _kernel;
 
     public Option<string?> Out => _out;
-
-    public StudyOptionSet()
-    {
-        _swap.CompletionSources.Add([.. SwapModel.All.Select(model => model.Name)]);
-        // Not the names that the program itself has for them.
-        _clock.CompletionSources.Clear();
-        _clock.CompletionSources.Add(Clocks);
-    }
 
     public void AddTo(Command command)
     {
@@ -106,28 +89,16 @@ internal sealed class StudyOptionSet
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
-        parsed.GetRequiredValue(_swap),
+        _swap.Of(parsed),
         parsed.GetValue(_swapSize),
         parsed.GetValue(_seed),
         parsed.GetValue(_scale),
         parsed.GetValue(_kernel),
-        parsed.GetValue(_clock),
+        _clock.Of(parsed),
         parsed.GetValue(_jobs),
         new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
         parsed.GetValue(_out),
         parsed.GetValue(_repeat));
-
-    private static SwapModel ParseSwap(ArgumentResult result)
-    {
-        string name = result.Tokens[0].Value;
-        SwapModel? model = SwapModel.Find(name);
-        if (model is null)
-        {
-            result.AddError($"--swap {name}: choose one of {SwapModel.Names}{Nearest.Hint(name, SwapModel.All.Select(each => each.Name))}");
-        }
-
-        return model ?? SwapModel.All[0];
-    }
 
     private static ulong ParseSeed(ArgumentResult result)
     {
@@ -156,16 +127,5 @@ internal sealed class StudyOptionSet
 
         static bool TryParse(string number, out double value) =>
             double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
-    }
-
-    private static GuestClock ParseClock(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (!Clocks.Contains(text, StringComparer.Ordinal))
-        {
-            result.AddError($"--clock {text}: choose {string.Join(" or ", Clocks)}{Nearest.Hint(text, Clocks)}");
-        }
-
-        return text == RealClock ? GuestClock.Real : GuestClock.Virtual;
     }
 }

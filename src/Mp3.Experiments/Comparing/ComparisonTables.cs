@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Tables;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Comparing;
@@ -20,7 +21,7 @@ internal static class ComparisonTables
         {
             ComparisonRow[] rows = [.. comparison.Rows.Where(row => row.Run == run)];
             console.WriteLine($"{run}, {SeedsText(rows[0])}");
-            console.Write(MetricsOf(rows));
+            WriteMetrics(console, rows);
         }
     }
 
@@ -40,7 +41,7 @@ internal static class ComparisonTables
             return;
         }
 
-        console.Write(InputTable.Of(inputs, "what differs", "A", "B"));
+        InputTable.Write(console, inputs, "what differs", "A", "B");
     }
 
     private static void WriteMemory(IAnsiConsole console, StudyComparison comparison)
@@ -52,28 +53,30 @@ internal static class ComparisonTables
         }
     }
 
-    private static Table MetricsOf(ComparisonRow[] rows)
+    internal static void WriteMetrics(IAnsiConsole console, ComparisonRow[] rows) => FittedTable.Write(
+        console,
+        [
+            new("metric", IsNumber: false),
+            new("A"),
+            new("B"),
+            new("B / A", Rank: 1),
+            new("B − A", Folds: true),
+            new("verdict", IsNumber: false, Folds: true),
+        ],
+        [.. rows.Select(Cells)]);
+
+    private static string[] Cells(ComparisonRow row)
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn("metric").NoWrap());
-        foreach (string heading in (string[])["A", "B", "B / A", "B − A", "verdict"])
-        {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
-        }
-
-        foreach (ComparisonRow row in rows)
-        {
-            Metric metric = StudyComparison.MetricOf(row);
-            string interval = row is { Low: { } low, High: { } high } ? $"\n[{metric.SignedText(low)}, {metric.SignedText(high)}]" : "";
-            table.AddRow(
-                row.Metric,
-                metric.Text(row.A),
-                metric.Text(row.B),
-                row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
-                Markup.Escape(metric.SignedText(row.Difference) + interval),
-                Markup.Escape(row.Verdict.Replace(": ", ":\n", StringComparison.Ordinal)));
-        }
-
-        return table;
+        Metric metric = StudyComparison.MetricOf(row);
+        string interval = row is { Low: { } low, High: { } high } ? $"\n[{metric.SignedText(low)}, {metric.SignedText(high)}]" : "";
+        return
+        [
+            row.Metric,
+            metric.Text(row.A),
+            metric.Text(row.B),
+            row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
+            metric.SignedText(row.Difference) + interval,
+            row.Verdict,
+        ];
     }
 }

@@ -9,11 +9,16 @@ internal sealed class RepetitionProgress(IStudyProgress inner, ulong seed) : ISt
 {
     public void Say(string message) => inner.Say($"seed {seed}: {message}");
 
+    public void Planned(IReadOnlyList<PlannedRun> runs, int jobs) =>
+        inner.Planned([.. runs.Select(run => run with { Name = Named(run.Name) })], jobs);
+
     public void Started(GuestPlan run) => inner.Started(Named(run));
 
     public void Advanced(GuestPlan run, ProgressLine line) => inner.Advanced(Named(run), line);
 
     public void Finished(GuestPlan run) => inner.Finished(Named(run));
 
-    private GuestPlan Named(GuestPlan run) => run with { Run = $"seed {seed}, {run.Run}" };
+    private GuestPlan Named(GuestPlan run) => run with { Run = Named(run.Run) };
+
+    private string Named(string run) => $"seed {seed}, {run}";
 }

@@ -34,9 +34,11 @@ public static class StudyRunner
             image, plan.Layout.TotalMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments);
 
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
-        progress.Say($"{plan.Runs.Count} guests of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
+        progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
         // The longest first, so that none is left to run alone at the end.
         int[] order = [.. Enumerable.Range(0, plan.Runs.Count).OrderByDescending(i => plan.Runs[i].Processes.Count)];
+        double usableMib = plan.Layout.RamMib - KernelMemory.TakenMib(kernel.Release);
+        progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, ExpectedWork.Of(study.Runs[i], usableMib)))], jobs);
         IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
             order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);
 

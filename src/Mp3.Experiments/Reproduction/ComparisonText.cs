@@ -31,7 +31,7 @@ internal static class ComparisonText
 
         if (comparison.ChangedInputs.Count > 0)
         {
-            console.Write(InputTable.Of(comparison.ChangedInputs, "input", "then", "now"));
+            InputTable.Write(console, comparison.ChangedInputs, "input", "then", "now");
         }
     }
 }

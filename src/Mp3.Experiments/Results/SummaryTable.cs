@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Tables;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Results;
@@ -10,57 +11,47 @@ public static class SummaryTable
     /// <summary>Beyond this many processes in one run only the totals are shown.</summary>
     private const int MostProcesses = 4;
 
-    /// <summary>Writes the table: with lines on a terminal, in plain aligned columns into a pipe or file.</summary>
+    /// <summary>Writes the table, as wide as the console allows.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<RunSummary> runs)
     {
         bool detailed = runs.All(run => run.Processes.Count <= MostProcesses);
-        Table table = new Table().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn("run").NoWrap());
-        table.AddColumn(new TableColumn(detailed ? "process" : "processes").NoWrap());
-        foreach (string heading in (string[])["time s", "minor", "major", "CPU %", "user s", "sys s"])
-        {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
-        }
-
-        foreach (RunSummary run in runs)
-        {
-            AddRun(table, run, detailed, last: ReferenceEquals(run, runs[^1]));
-        }
-
-        console.Write(table);
+        FittedTable.Write(
+            console,
+            [
+                new("run", IsNumber: false),
+                new(detailed ? "process" : "processes", IsNumber: false),
+                new("time s"),
+                new("minor"),
+                new("major"),
+                new("CPU %", Rank: 1),
+                new("user s", Rank: 2),
+                new("sys s", Rank: 2),
+            ],
+            [.. runs.SelectMany(run => Rows(run, detailed, last: ReferenceEquals(run, runs[^1])))]);
     }
 
-    private static void AddRun(Table table, RunSummary run, bool detailed, bool last)
+    private static IEnumerable<string[]> Rows(RunSummary run, bool detailed, bool last)
     {
         if (!detailed)
         {
-            AddRow(table, run.Run, $"{run.Processes.Count}", run.Total);
-            return;
+            return [Row(run.Run, $"{run.Processes.Count}", run.Total)];
         }
 
-        foreach (Usage process in run.Processes)
-        {
-            AddRow(table, run.Run, process.Label, process);
-        }
-
-        if (run.Processes.Count > 1)
-        {
-            AddRow(table, run.Run, "total", run.Total);
-        }
-
-        if (!last)
-        {
-            table.AddEmptyRow();
-        }
+        IEnumerable<string[]> processes = run.Processes.Select(process => Row(run.Run, process.Label, process));
+        IEnumerable<string[]> total = run.Processes.Count > 1 ? [Row(run.Run, "total", run.Total)] : [];
+        IEnumerable<string[]> gap = last ? [] : [[]];
+        return [.. processes, .. total, .. gap];
     }
 
-    private static void AddRow(Table table, string run, string process, Usage usage) => table.AddRow(
-        Markup.Escape(run),
-        Markup.Escape(process),
+    private static string[] Row(string run, string process, Usage usage) =>
+    [
+        run,
+        process,
         $"{usage.CompletionSeconds:F3}",
         $"{usage.MinorFaults:N0}",
         $"{usage.MajorFaults:N0}",
         $"{usage.UtilizationPercent:F2}",
         $"{usage.UserSeconds:F3}",
-        $"{usage.SystemSeconds:F3}");
+        $"{usage.SystemSeconds:F3}",
+    ];
 }

@@ -67,7 +67,6 @@ public sealed class BadInputTests : IDisposable
     [InlineData("choose bash, zsh or fish", "completions", "tcsh")]
     [InlineData("did you mean fish?", "completions", "fihs")]
     [InlineData("'casestudy9'", "casestudy9")]
-    [InlineData("command", new string[0])]
     [InlineData("FILE", "plot")]
     [InlineData("there is no file or result folder nowhere", "plot", "nowhere")]
     [InlineData("there is no file or result folder nowhere", "plot", "nowhere", "--hz", "1000")]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.Text.RegularExpressions;
+using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;
@@ -35,17 +37,44 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy1")]
     [InlineData("multiprog")]
     [InlineData("casestudy3")]
-    public async Task The_options_of_every_example_are_understood(string command)
+    public async Task A_default_is_what_one_would_type(string command)
     {
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
 
-        foreach (string example in Examples(help))
+        // A default in words says what is taken instead of a value.
+        (string Option, string Value)[] defaults = [.. Regex.Matches(help.Output, @"^  (--[a-z-]+) .*\[default: ([^\] <]+)\]$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+        Assert.Contains(defaults, option => option.Option == "--swap" || option.Option == "--seed");
+        Assert.DoesNotContain("System.", help.Output, StringComparison.Ordinal);
+        foreach ((string option, string value) in defaults)
         {
-            ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, example.Split(' ').Skip(1), ("PATH", _scratch.Path));
+            ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, option, value], ("PATH", _scratch.Path));
 
-            Assert.Equal(ExitCode.Unavailable, run.ExitCode);
+            Assert.True(run.ExitCode == ExitCode.Unavailable, $"{option} {value}: {run.Errors}");
             Assert.Contains("qemu-system-x86_64 is missing", run.Errors, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("casestudy1", "--clock", "virtual")]
+    [InlineData("multiprog", "--n", "1,5,11")]
+    [InlineData("casestudy3", "--stall", "0,0.5,1,1.5,2,2.5,3")]
+    [InlineData("casestudy3", "--delay", "sigstop")]
+    public async Task Lists_and_words_are_shown_as_they_are_typed(string command, string option, string value)
+    {
+        ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
+
+        Assert.EndsWith($"[default: {value}]", help.Output.Split('\n').Single(line => line.StartsWith($"  {option} ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_types_nothing_is_shown_the_help()
+    {
+        ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, ["--help"]);
+
+        ProgramRun bare = await Mp3Program.RunAsync(_scratch.Path, []);
+
+        Assert.Equal(help, bare);
     }
 
     [Fact]
@@ -61,6 +90,6 @@ public sealed class HelpTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private static string[] Examples(ProgramRun help) => help.Output.Split("Examples:")[1].Split("\n\n")[0]
+    internal static string[] Examples(ProgramRun help) => help.Output.Split("Examples:")[1].Split("\n\n")[0]
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -44,7 +44,7 @@ public sealed class FaultOracleTests
         // The last tick comes after the last line.
         Assert.All(
             progress.Lines.Last().Processes.Zip(outcome.Runs),
-            pair => Assert.InRange(pair.First.Minor, 1, pair.Second.MinorFaults));
+            pair => Assert.InRange(pair.First.Faults.Minor, 1, pair.Second.MinorFaults));
         Assert.Equal(workloads.Length, progress.Lines.Last().Processes.Count);
         Assert.Equal(0, progress.Lines.Last().Ring.Lost);
     }

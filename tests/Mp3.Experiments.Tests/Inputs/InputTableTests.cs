@@ -19,7 +19,7 @@ public sealed class InputTableTests
         using var output = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
 
-        console.Write(InputTable.Of(changes, "what", "A", "B"));
+        InputTable.Write(console, changes, "what", "A", "B");
 
         string text = output.ToString();
         Assert.Contains("aaaaaaaaaaaa  ", text, StringComparison.Ordinal);

@@ -15,40 +15,40 @@ internal sealed class LiveGuest(GuestPlan run)
 
     private readonly ProcessRates[] _processes = [.. run.Processes.Select(process => new ProcessRates(process.Label, new RateHistory()))];
     private readonly RateHistory _sum = new();
-    private readonly int _total = StudyPlan.Iterations(run);
     private ProgressLine? _last;
 
-    /// <summary>Faults that it has reported.</summary>
-    public FaultCounts Faults => _last?.Faults ?? default;
+    /// <summary>What came of it, to be added to a sentence.</summary>
+    public string Result => _last is { } line ? $", {StudyPlan.Outcome(run, line)}" : "";
 
     /// <summary>Takes what the guest reported.</summary>
     public void Advance(ProgressLine line)
     {
         _last = line;
         _sum.Add(line.ElapsedNs, line.Faults);
-        foreach ((ProcessRates process, FaultCounts counts) in _processes.Zip(line.Processes))
+        foreach ((ProcessRates rates, ProcessProgress process) in _processes.Zip(line.Processes))
         {
-            process.History.Add(line.ElapsedNs, counts);
+            rates.History.Add(line.ElapsedNs, process.Faults);
         }
     }
 
     /// <summary>The guest in one line: what is most important, as far as there is room.</summary>
-    /// <param name="spent">Time since it was started.</param>
+    /// <param name="left">Time that it still needs, if that can be said.</param>
     /// <param name="width">Characters that a line may have.</param>
-    public string Headline(TimeSpan spent, int width)
+    public string Headline(TimeSpan? left, int width)
     {
         if (_last is not { } line)
         {
             return ProcessLines.Fitted($"{run.Run}: booting", width);
         }
 
-        string head = $"{run.Run}: iteration {line.Iterations}/{_total}";
+        string head = $"{run.Run}: {StudyPlan.Position(run, line)}";
         IEnumerable<string> details =
         [
             .. line.Ring.Lost > 0 ? [$"{line.Ring.Lost:N0} RECORDS LOST"] : Array.Empty<string>(),
-            $"{(_total > 0 ? 100 * line.Iterations / _total : 0)} %",
-            .. TimeLeft.Of(spent, line.Iterations, _total) is { } left ? [$"about {left.TotalSeconds:N0} s left"] : Array.Empty<string>(),
-            $"{line.Faults.Minor:N0} minor, {line.Faults.Major:N0} major faults",
+            .. left is { } time ? [TimeLeft.Text(time)] : Array.Empty<string>(),
+            StudyPlan.Outcome(run, line),
+            .. run.Handoff is null || line.Iterations == 0 ? Array.Empty<string>()
+                : [$"last ring: {line.Ring.Written:N0} records, room for {line.Ring.Capacity:N0}"],
         ];
         return ProcessLines.Fitted(
             details.Aggregate(head, (text, detail) => text.Length + 2 + detail.Length <= width ? $"{text}, {detail}" : text), width);
@@ -59,7 +59,8 @@ internal sealed class LiveGuest(GuestPlan run)
     /// <param name="width">Characters that a line may have.</param>
     public IReadOnlyList<string> Details(int lines, int width)
     {
-        if (_last is not { } line || lines <= 0)
+        // Of a sweep there is no more to say than its headline does.
+        if (_last is not { } line || lines <= 0 || run.Handoff is not null)
         {
             return [];
         }

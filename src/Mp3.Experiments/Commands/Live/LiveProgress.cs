@@ -11,9 +11,13 @@ namespace Mp3.Experiments.Commands.Live;
 internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgress
 {
     private readonly Lock _lock = new();
-    private readonly List<(string Run, LiveGuest Guest, long Started)> _running = [];
+    private readonly List<(GuestPlan Run, LiveGuest Guest)> _running = [];
     private readonly List<string> _news = [];
+    private readonly StudyPace _pace = new(runs);
+    private readonly long _origin = clock.GetTimestamp();
     private int _finished;
+
+    private TimeSpan Now => clock.GetElapsedTime(_origin);
 
     public void Say(string message)
     {
@@ -23,11 +27,20 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
         }
     }
 
+    public void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
+    {
+        lock (_lock)
+        {
+            _pace.Plan(runs, jobs);
+        }
+    }
+
     public void Started(GuestPlan run)
     {
         lock (_lock)
         {
-            _running.Add((run.Run, new LiveGuest(run), clock.GetTimestamp()));
+            _running.Add((run, new LiveGuest(run)));
+            _pace.Start(run, Now);
         }
     }
 
@@ -35,7 +48,8 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     {
         lock (_lock)
         {
-            _running.Find(guest => guest.Run == run.Run).Guest.Advance(line);
+            _running.Find(guest => guest.Run.Run == run.Run).Guest.Advance(line);
+            _pace.Advance(run, line, Now);
         }
     }
 
@@ -43,9 +57,9 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     {
         lock (_lock)
         {
-            FaultCounts faults = _running.Find(guest => guest.Run == run.Run).Guest.Faults;
-            _ = _running.RemoveAll(guest => guest.Run == run.Run);
-            _news.Add($"{run.Run}: done, {faults.Minor:N0} minor, {faults.Major:N0} major faults");
+            _news.Add($"{run.Run}: done{_running.Find(guest => guest.Run.Run == run.Run).Guest.Result}");
+            _ = _running.RemoveAll(guest => guest.Run.Run == run.Run);
+            _pace.Finish(run, Now);
             _finished++;
         }
     }
@@ -68,9 +82,10 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     {
         lock (_lock)
         {
+            TimeSpan now = Now;
             return LiveLayout.Lines(
-                [.. _running.Select(guest => (guest.Guest, clock.GetElapsedTime(guest.Started)))],
-                $"{_finished:N0} of {runs:N0} guests done",
+                [.. _running.Select(guest => (guest.Guest, _pace.LeftOf(guest.Run, now)))],
+                StudyPosition.Text(_finished, runs, _pace.Left(now)),
                 width,
                 height);
         }

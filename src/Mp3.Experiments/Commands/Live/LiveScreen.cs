@@ -1,44 +1,48 @@
 // SPDX-License-Identifier: MIT
 
-using Spectre.Console;
-using Spectre.Console.Rendering;
+using Mp3.Reader.Live;
 
 namespace Mp3.Experiments.Commands.Live;
 
-/// <summary>Draws a <see cref="LiveProgress"/> on a terminal until the work is done; the lines that stay remain.</summary>
-internal static class LiveScreen
+/// <summary>Draws a <see cref="LiveProgress"/> on a terminal until the work is done; only the lines that stay remain.</summary>
+/// <param name="terminal">The terminal.</param>
+/// <param name="size">Its width and height now, characters.</param>
+/// <param name="clock">The host's.</param>
+internal sealed class LiveScreen(TextWriter terminal, Func<(int Width, int Height)> size, TimeProvider clock)
 {
+    private const string Bold = "\e[1m";
+    private const string Plain = "\e[0m";
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(200);
-    private static readonly Style Headline = new(decoration: Decoration.Bold);
 
-    /// <param name="console">The terminal.</param>
     /// <param name="progress">What to show.</param>
     /// <param name="work">What goes on meanwhile.</param>
-    public static Task<T> ShowAsync<T>(IAnsiConsole console, LiveProgress progress, Task<T> work) =>
-        console.Live(Text.Empty).AutoClear(true).StartAsync(async context =>
+    public async Task<T> ShowAsync<T>(LiveProgress progress, Task<T> work)
+    {
+        using var screen = new Screen(terminal);
+        try
         {
             while (!work.IsCompleted)
             {
-                Draw(console, progress, context);
-                await Task.WhenAny(work, Task.Delay(Refresh));
+                Draw(screen, progress);
+                await Task.WhenAny(work, Task.Delay(Refresh, clock));
             }
-
-            Draw(console, progress, context);
-            return await work;
-        });
-
-    private static void Draw(IAnsiConsole console, LiveProgress progress, LiveDisplayContext context)
-    {
-        foreach (string line in progress.TakeNews())
+        }
+        finally
         {
-            console.WriteLine(line);
+            screen.Show([], size().Width, progress.TakeNews());
         }
 
+        return await work;
+    }
+
+    private void Draw(Screen screen, LiveProgress progress)
+    {
+        (int width, int height) = size();
+        IReadOnlyList<string> news = progress.TakeNews();
         // In the last column and on the last line a terminal would go on to the next.
-        IReadOnlyList<string> lines = progress.Frame(console.Profile.Width - 1, Math.Max(1, console.Profile.Height - 1));
-        context.UpdateTarget(new Rows(lines.Select(Styled)));
+        screen.Show([.. progress.Frame(width - 1, Math.Max(1, height - 1)).Select(Styled)], width, news);
     }
 
     /// <summary>What is indented belongs to the line above.</summary>
-    private static IRenderable Styled(string line) => new Text(line, line.StartsWith(' ') ? Style.Plain : Headline);
+    private static string Styled(string line) => line.StartsWith(' ') ? line : $"{Bold}{line}{Plain}";
 }

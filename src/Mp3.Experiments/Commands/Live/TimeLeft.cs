@@ -2,12 +2,16 @@
 
 namespace Mp3.Experiments.Commands.Live;
 
-/// <summary>Estimates when a guest will be done.</summary>
+/// <summary>An estimate in words, as coarse as it is.</summary>
 internal static class TimeLeft
 {
-    /// <summary>What is left if the rest goes as what was done; null while nothing is done.</summary>
-    /// <param name="spent">Time since the guest was started.</param>
-    /// <param name="done">Iterations that are done.</param>
-    /// <param name="total">Iterations in all.</param>
-    public static TimeSpan? Of(TimeSpan spent, int done, int total) => done > 0 ? spent * (total - done) / done : null;
+    /// <summary>From so many of a unit on, the next larger one is used.</summary>
+    private const int Many = 100;
+
+    public static string Text(TimeSpan left) => left switch
+    {
+        { TotalSeconds: < Many } => $"about {left.TotalSeconds:N0} s left",
+        { TotalMinutes: < Many } => $"about {left.TotalMinutes:N0} min left",
+        _ => $"about {left.TotalHours:N0} h left",
+    };
 }

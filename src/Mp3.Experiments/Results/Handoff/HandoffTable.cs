@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Tables;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Results.Handoff;
@@ -19,31 +20,27 @@ public static class HandoffTable
 
     private static void WriteScenarios(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows, string[] strategies)
     {
-        Table table = Create("ring", "stall", "written", strategies);
-        table.Title("Lost / wrong records; stall in periods of the monitors", new Style(decoration: Decoration.Bold));
-        foreach (IGrouping<string, ScenarioRow> scenario in rows.GroupBy(row => row.Scenario, StringComparer.Ordinal))
-        {
-            ScenarioRow first = scenario.First();
-            table.AddRow(
+        FittedTable.Write(
+            console,
+            [new("ring", IsNumber: false), new("stall"), new("written", Rank: 1), .. strategies.Select(strategy => new FittedColumn(strategy, Folds: true))],
+            [.. rows.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(scenario => (string[])
             [
-                $"{first.Capacity:N0}",
-                $"{first.StallPeriods:0.##}",
-                $"{first.Written:N0}",
+                $"{scenario.First().Capacity:N0}",
+                $"{scenario.First().StallPeriods:0.##}",
+                $"{scenario.First().Written:N0}",
                 .. scenario.Select(row => $"{row.Lost:N0} / {row.Wrong:N0}"),
-            ]);
-        }
-
-        console.Write(table);
+            ])],
+            "Lost / wrong records; stall in periods of the monitors");
     }
 
     private static void WriteStrategies(IAnsiConsole console, IReadOnlyList<ScenarioRow> rows, string[] strategies)
     {
-        Table table = Create("", "honest", "lost", ["wrong", "latency s", "looks", "CPU ms", "switches"]);
-        table.Title("All runs: honest accounts, lost and wrong records; medians and means of a run", new Style(decoration: Decoration.Bold));
+        List<string[]> cells = [];
         foreach (string strategy in strategies)
         {
             ScenarioRow[] own = [.. rows.Where(row => row.Strategy == strategy)];
-            table.AddRow(
+            cells.Add(
+            [
                 strategy,
                 $"{own.Count(row => row.Kept)} of {own.Length}",
                 $"{own.Sum(row => row.Lost):N0}",
@@ -51,21 +48,23 @@ public static class HandoffTable
                 $"{MedianLatency.SecondsOf(own):0.###}",
                 $"{own.Average(row => row.Looks):0.#}",
                 $"{own.Average(row => row.UserNs + row.SystemNs) / NsPerMs:0.##}",
-                $"{own.Average(row => row.VoluntarySwitches + row.InvoluntarySwitches):0.#}");
+                $"{own.Average(row => row.VoluntarySwitches + row.InvoluntarySwitches):0.#}",
+            ]);
         }
 
-        console.Write(table);
-    }
-
-    private static Table Create(string first, string second, string third, string[] others)
-    {
-        Table table = new Table().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn(first).NoWrap());
-        foreach (string heading in (string[])[second, third, .. others])
-        {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
-        }
-
-        return table;
+        FittedTable.Write(
+            console,
+            [
+                new("", IsNumber: false),
+                new("honest"),
+                new("lost"),
+                new("wrong"),
+                new("latency s", Rank: 1),
+                new("looks", Rank: 3),
+                new("CPU ms", Rank: 2),
+                new("switches", Rank: 4),
+            ],
+            cells,
+            "All runs: honest accounts, lost and wrong records; medians and means of a run");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Statistics;
+using Mp3.Experiments.Tables;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Results.Repetition;
@@ -21,7 +22,7 @@ public static class RepeatedTables
         ArgumentNullException.ThrowIfNull(result);
         MedianInterval any = result.Spread(result.Conditions[0], Metric.Completion);
         console.WriteLine($"median of {any.Count} seeds, and below it its {any.ConfidenceText} interval");
-        console.Write(Spreads(result));
+        WriteSpreads(console, result);
         if (result.Conditions.Count > MostConditions)
         {
             return;
@@ -30,7 +31,7 @@ public static class RepeatedTables
         foreach ((string from, string to) in result.Conditions.Zip(result.Conditions.Skip(1)))
         {
             console.WriteLine($"{to} less {from}, seed by seed: median [{any.ConfidenceText} interval]");
-            console.Write(Differences(result, from, to));
+            WriteDifferences(console, result, from, to);
         }
     }
 
@@ -42,41 +43,19 @@ public static class RepeatedTables
         return $"{format(spread.Median)} [{format(spread.Low)}, {format(spread.High)}]";
     }
 
-    private static Table Spreads(RepeatedResult result)
-    {
-        Table table = New("run", [.. Shown.Select(metric => metric.Name)]);
-        foreach (string condition in result.Conditions)
-        {
-            table.AddRow([Markup.Escape(condition), .. Shown.Select(metric => Lines(result.Spread(condition, metric), metric))]);
-        }
-
-        return table;
-    }
+    private static void WriteSpreads(IAnsiConsole console, RepeatedResult result) => FittedTable.Write(
+        console,
+        [new("run", IsNumber: false), .. Shown.Select(metric => new FittedColumn(metric.Name, Folds: true))],
+        [.. result.Conditions.Select(condition => (string[])[condition, .. Shown.Select(metric => Lines(result.Spread(condition, metric), metric))])]);
 
     private static string Lines(MedianInterval spread, Metric metric) =>
-        Markup.Escape($"{metric.Text(spread.Median)}\n[{metric.Text(spread.Low)}, {metric.Text(spread.High)}]");
+        $"{metric.Text(spread.Median)}\n[{metric.Text(spread.Low)}, {metric.Text(spread.High)}]";
 
-    private static Table Differences(RepeatedResult result, string from, string to)
-    {
-        Table table = New("metric", ["difference", "ratio", "verdict"]);
-        foreach (Metric metric in Metric.All)
-        {
-            Difference difference = result.Between(from, to, metric);
-            table.AddRow(metric.Name, Markup.Escape(Text(difference.Absolute, metric.SignedText)), difference.RelativeText, difference.Ruling);
-        }
-
-        return table;
-    }
-
-    private static Table New(string first, string[] others)
-    {
-        Table table = new Table().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn(first).NoWrap());
-        foreach (string heading in others)
-        {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
-        }
-
-        return table;
-    }
+    private static void WriteDifferences(IAnsiConsole console, RepeatedResult result, string from, string to) => FittedTable.Write(
+        console,
+        [new("metric", IsNumber: false), new("difference", Folds: true), new("ratio", Rank: 1, Folds: true), new("verdict", Folds: true)],
+        [.. Metric.All.Select(metric => (Metric: metric, Difference: result.Between(from, to, metric))).Select(row => (string[])
+        [
+            row.Metric.Name, Text(row.Difference.Absolute, row.Metric.SignedText), row.Difference.RelativeText, row.Difference.Ruling,
+        ])]);
 }

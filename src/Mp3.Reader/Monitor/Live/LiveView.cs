@@ -2,6 +2,7 @@
 
 using System.Diagnostics;
 using Mp3.Protocol;
+using Mp3.Reader.Live;
 
 namespace Mp3.Reader.Monitor.Live;
 
@@ -113,7 +114,7 @@ internal sealed class LiveView(TextWriter output, TextWriter error, Func<(int Wi
         _header = _ring.Header;
         (int width, int height) = size();
         // In the last column and on the last line a terminal would go on to the next.
-        _screen.Show(new LiveFrame(_header, _lost, _processes.All, _processes.Sum, _news).Lines(width - 1, height - 1));
+        _screen.Show(new LiveFrame(_header, _lost, _processes.All, _processes.Sum, _news).Lines(width - 1, height - 1), width);
         _shownAt = Stopwatch.GetTimestamp();
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Microsoft.Extensions.Time.Testing;
 using Mp3.Experiments.Commands.Live;
 using Mp3.Protocol;
 
@@ -8,21 +9,22 @@ namespace Mp3.Experiments.Tests.Commands.Live;
 public sealed class LiveProgressTests
 {
     private const long Second = 1_000_000_000;
-    private readonly SetClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public void A_guest_shows_iterations_time_left_rates_and_the_ring()
     {
         LiveProgress progress = Started(Plan("n02", 2));
-        progress.Advanced(Plan("n02", 2), Line(1, iterations: 0, (1000, 0), (0, 0)));
-        _clock.Seconds = 30;
-        progress.Advanced(Plan("n02", 2), Line(3, iterations: 5, (2000, 8), (0, 0)));
+        progress.Advanced(Plan("n02", 2), Line(0, iterations: 0, (0, 0), (0, 0)));
+        progress.Advanced(Plan("n02", 2), Line(1, iterations: 2, (1000, 0), (0, 0)));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        progress.Advanced(Plan("n02", 2), Line(3, iterations: 6, (2000, 8), (0, 0)));
 
         IReadOnlyList<string> lines = progress.Frame(99, 30);
 
         Assert.Equal(5, lines.Count);
-        // 5 of 20 in 30 s: 15 more take 90 s.
-        Assert.Equal("n02: iteration 5/20, 25 %, about 90 s left, 2,000 minor, 8 major faults", lines[0]);
+        // Each has done 3 of its 10; of late 2 in 30 s.
+        Assert.Equal("n02: iteration 3 of 10, about 2 min left, 2,000 minor, 8 major faults", lines[0]);
         Assert.Matches("^  copy1 +█▅ +500 minor/s +4 major/s$", lines[1]);
         Assert.Matches("^  copy2 +▁▁ +0 minor/s +0 major/s$", lines[2]);
         Assert.Equal("  ring: 300 records written, 0 lost, room for 65,536", lines[3]);
@@ -34,12 +36,30 @@ public sealed class LiveProgressTests
         Assert.Equal(["n01: booting", "0 of 3 guests done"], Started(Plan("n01", 1)).Frame(99, 30));
 
     [Fact]
+    public void A_sweep_shows_scenarios_and_the_last_ring_in_its_headline()
+    {
+        HandoffScenario[] scenarios = [.. Enumerable.Range(1, 28).Select(i => new HandoffScenario($"s{i}", 64, 0))];
+        var workload = new ProcessPlan("work", [], 0, 0);
+        var run = new GuestPlan(
+            1, "sweep", [], 0, new HandoffPlan(0, 0, [], workload, new HandoffDelay("", false, false, []), 0, 0, scenarios));
+        var progress = new LiveProgress(1, _clock);
+        progress.Started(run);
+        progress.Advanced(run, new ProgressLine(0, 0, default, []));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        progress.Advanced(run, new ProgressLine(120 * Second, 4, new RingCounts(3802, 0, 256), []));
+
+        Assert.Equal(
+            ["sweep: scenario 4 of 28, about 60 s left, 120 s of the guest's time, last ring: 3,802 records, room for 256", "0 of 1 guest done"],
+            progress.Frame(110, 30));
+    }
+
+    [Fact]
     public void Lost_records_are_in_the_headline()
     {
         LiveProgress progress = Started(Plan("n01", 1));
         progress.Advanced(Plan("n01", 1), Line(1, 1, (10, 0)) with { Ring = new RingCounts(70_000, 1234, 65_536) });
 
-        Assert.Equal("n01: iteration 1/10, 1,234 RECORDS LOST, 10 %", progress.Frame(50, 2)[0]);
+        Assert.Equal("n01: iteration 1 of 10, 1,234 RECORDS LOST", progress.Frame(50, 2)[0]);
     }
 
     [Fact]
@@ -105,7 +125,7 @@ public sealed class LiveProgressTests
         Assert.Equal(guests < height ? guests : Math.Max(0, height - 2), headlines);
         if (headlines < guests && height > 1)
         {
-            Assert.Equal($"and {guests - headlines} more guests", lines[^2]);
+            Assert.Equal($"and {guests - headlines} more", lines[^2]);
         }
     }
 
@@ -123,14 +143,5 @@ public sealed class LiveProgressTests
         DrainIntervalMs: 500);
 
     private static ProgressLine Line(long seconds, int iterations, params (long Minor, long Major)[] faults) => new(
-        seconds * Second, iterations, new RingCounts(300, 0, 65_536), [.. faults.Select(fault => new FaultCounts(fault.Minor, fault.Major))]);
-
-    private sealed class SetClock : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
-    }
+        seconds * Second, iterations, new RingCounts(300, 0, 65_536), [.. faults.Select(fault => new ProcessProgress(iterations / faults.Length, new FaultCounts(fault.Minor, fault.Major)))]);
 }

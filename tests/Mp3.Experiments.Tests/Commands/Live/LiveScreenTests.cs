@@ -1,109 +1,61 @@
 // SPDX-License-Identifier: MIT
 
+using Microsoft.Extensions.Time.Testing;
 using Mp3.Experiments.Commands.Live;
 using Mp3.Protocol;
-using Spectre.Console;
 
 namespace Mp3.Experiments.Tests.Commands.Live;
 
 public sealed class LiveScreenTests
 {
-    [Theory]
-    [InlineData(ColorSystemSupport.NoColors)]
-    [InlineData(ColorSystemSupport.TrueColor)]
-    public async Task What_stays_is_above_what_moves_and_the_result_comes_back(ColorSystemSupport colours)
+    private readonly FakeTimeProvider _clock = new();
+    private readonly StringWriter _output = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_stays_is_above_what_moves_and_the_result_comes_back()
     {
-        using var output = new WatchedWriter();
-        var progress = new LiveProgress(1, TimeProvider.System);
+        var progress = new LiveProgress(1, _clock);
         var run = new GuestPlan(GuestPlan.CurrentVersion, "n01", [new ProcessPlan("copy1", ["/work"], 0, 4)], 500);
         progress.Say("building [brackets]");
         progress.Started(run);
-        progress.Advanced(run, new ProgressLine(1_000_000_000, 2, new RingCounts(20, 0, 64), [new FaultCounts(50, 7)]));
+        progress.Advanced(run, new ProgressLine(1_000_000_000, 2, new RingCounts(20, 0, 64), [new ProcessProgress(2, new FaultCounts(50, 7))]));
+        var work = new TaskCompletionSource<int>();
 
-        int result = await LiveScreen.ShowAsync(Terminal(output, colours), progress, FinishAsync());
+        // The first frame is drawn before it first waits.
+        Task<int> shown = Screen().ShowAsync(progress, work.Task);
+        progress.Finished(run);
+        work.SetResult(17);
 
-        string seen = output.ToString();
-        Assert.Equal(17, result);
+        Assert.Equal(17, await shown.WaitAsync(Token));
+        string seen = _output.ToString();
         int[] places =
         [
             seen.IndexOf("building [brackets]", StringComparison.Ordinal),
-            seen.IndexOf("n01: iteration 2/4, 50 %", StringComparison.Ordinal),
+            seen.IndexOf("n01: iteration 2 of 4", StringComparison.Ordinal),
             seen.IndexOf("50 minor/s", StringComparison.Ordinal),
             seen.IndexOf("ring: 20 records written", StringComparison.Ordinal),
             seen.IndexOf("n01: done, 50 minor, 7 major faults", StringComparison.Ordinal),
         ];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
-
-        async Task<int> FinishAsync()
-        {
-            await Wait.UntilAsync(() => output.ToString().Contains("records written", StringComparison.Ordinal), "the first frame is drawn");
-            progress.Finished(run);
-            return 17;
-        }
+        Assert.EndsWith("\e[J\e[?25h", seen, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_study_that_fails_fails_with_its_own_error()
+    public async Task A_study_that_fails_fails_with_its_own_error_and_leaves_no_frame()
     {
-        using var output = new StringWriter();
-        var work = Task.FromException<int>(Mp3Exception.Failed("the guest is gone"));
+        var progress = new LiveProgress(1, _clock);
+        var work = new TaskCompletionSource<int>();
 
-        Mp3Exception error = await Assert.ThrowsAsync<Mp3Exception>(() => LiveScreen.ShowAsync(
-            Terminal(output, ColorSystemSupport.NoColors), new LiveProgress(1, TimeProvider.System), work));
+        Task<int> shown = Screen().ShowAsync(progress, work.Task);
+        work.SetException(Mp3Exception.Failed("the guest is gone"));
 
+        Mp3Exception error = await Assert.ThrowsAsync<Mp3Exception>(() => shown.WaitAsync(Token));
         Assert.Equal("the guest is gone", error.Message);
+        Assert.EndsWith("\e[1A\r\e[J\e[?25h", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private static IAnsiConsole Terminal(StringWriter output, ColorSystemSupport colours)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            Interactive = InteractionSupport.Yes,
-            ColorSystem = colours,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = 100;
-        console.Profile.Height = 30;
-        return console;
-    }
-
-    /// <summary>May be looked at while it is written.</summary>
-    private sealed class WatchedWriter : StringWriter
-    {
-        private readonly Lock _lock = new();
-
-        public override void Write(char value)
-        {
-            lock (_lock)
-            {
-                base.Write(value);
-            }
-        }
-
-        public override void Write(char[] buffer, int index, int count)
-        {
-            lock (_lock)
-            {
-                base.Write(buffer, index, count);
-            }
-        }
-
-        public override void Write(string? value)
-        {
-            lock (_lock)
-            {
-                base.Write(value);
-            }
-        }
-
-        public override string ToString()
-        {
-            lock (_lock)
-            {
-                return base.ToString();
-            }
-        }
-    }
+    private LiveScreen Screen() => new(_output, () => (100, 30), _clock);
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Commands.Live;
+
+/// <summary>How far a study is, in words.</summary>
+internal static class StudyPosition
+{
+    /// <param name="finished">Guests that are done.</param>
+    /// <param name="runs">Guests in all.</param>
+    /// <param name="left">Time until the last one is done, if that can be said; of a single guest its own line tells.</param>
+    public static string Text(int finished, int runs, TimeSpan? left) =>
+        $"{finished:N0} of {runs:N0} {(runs == 1 ? "guest" : "guests")} done"
+        + (left is { } time && runs > 1 && finished < runs ? $", {TimeLeft.Text(time)}" : "");
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Import;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Tests.Commands;
+
+/// <summary>
+/// Every example of every help is pasted into a shell, in the order in which it stands there. What needs a guest gets
+/// none: it must come as far as to look for QEMU, and its result is put where it would be. All else is done.
+/// </summary>
+public sealed class ExamplesTests : IDisposable
+{
+    private const string Missing = "qemu-system-x86_64 is missing";
+    private static readonly string[] Studies = ["casestudy1", "multiprog", "casestudy2", "casestudy3", "reproduce"];
+    private readonly ScratchFolder _scratch = new();
+
+    public ExamplesTests()
+    {
+        Directory.CreateDirectory(_scratch["bin"]);
+        File.CreateSymbolicLink(_scratch["bin/mp3"], FixtureFolder.Script);
+        File.WriteAllText(_scratch["bin/script.sh"], $"exec '{Mp3Program.Path}' \"$@\"\n");
+        foreach (string tool in (string[])["bash", "install"])
+        {
+            File.CreateSymbolicLink(_scratch["bin/" + tool], Mp3.Experiments.Guest.Programs.Find(tool)!);
+        }
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("casestudy1")]
+    [InlineData("multiprog")]
+    [InlineData("casestudy3")]
+    [InlineData("plot")]
+    [InlineData("open")]
+    [InlineData("compare")]
+    [InlineData("reproduce")]
+    [InlineData("doctor")]
+    [InlineData("completions")]
+    public async Task It_works_when_pasted(string command)
+    {
+        // What others made before, and what a person has who draws a recording.
+        Publish("results/casestudy1", "casestudy1");
+        Publish("results/multiprog", "multiprog");
+        Publish("results/reference/casestudy1", "casestudy1");
+        Publish("results/reference/multiprog", "multiprog");
+        File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
+        File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
+        ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        string[] examples = HelpTests.Examples(help);
+        Assert.NotEmpty(examples);
+        foreach (string example in examples)
+        {
+            string[] words = example.Split(' ');
+            (int exitCode, string errors) = await PasteAsync(example);
+            if (Studies.Contains(words[1], StringComparer.Ordinal))
+            {
+                Assert.True(exitCode == ExitCode.Unavailable && errors.Contains(Missing, StringComparison.Ordinal), $"{example}: {errors}");
+                int place = Array.IndexOf(words, "--out");
+                Publish(place >= 0 ? words[place + 1] : $"results/{words[1]}", words[1], example.Contains("--repeat", StringComparison.Ordinal));
+            }
+            else
+            {
+                // The doctor's verdict is that there is no QEMU here.
+                Assert.True(exitCode == (words[1] == "doctor" ? ExitCode.Unavailable : ExitCode.Success), $"{example}: {errors}");
+            }
+        }
+    }
+
+    private void Publish(string folder, string study, bool isRepeated = false)
+    {
+        if (Directory.Exists(_scratch[folder]))
+        {
+            Directory.Delete(_scratch[folder], recursive: true);
+        }
+
+        if (isRepeated)
+        {
+            IReadOnlyList<StudyResult> repetitions = study == "casestudy1" ? SyntheticRepetitions.CaseStudy1(0.1, 0.2) : SyntheticRepetitions.Multiprog(6, 1, 5, 11);
+            _ = SyntheticRepetitions.Publish(_scratch[folder], repetitions);
+            return;
+        }
+
+        using ResultDraft draft = ResultFolder.Create(_scratch[folder]);
+        if (study == HandoffResult.Study)
+        {
+            HandoffResult result = SyntheticHandoff.Of([600, 1200], [0, 1]);
+            _ = HandoffResult.Write(draft, result.Manifest, result.Scenarios, result.Timeline, result.Latencies);
+        }
+        else
+        {
+            StudyResult result = study == "multiprog" ? SyntheticStudy.Multiprog([1, 5, 11]) : SyntheticStudy.CaseStudy1(5, 0.1);
+            _ = draft.Write(result.Manifest, result.Samples, result.Runs);
+        }
+
+        // As a study does: 'open' wants it.
+        File.WriteAllText(Path.Combine(draft.Path, "report.html"), "<!DOCTYPE html>");
+        _ = draft.Publish();
+    }
+
+    private async Task<(int ExitCode, string Errors)> PasteAsync(string example)
+    {
+        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", $"set -o pipefail; {example}"])
+        {
+            WorkingDirectory = _scratch.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in (IEnumerable<(string, string)>)
+            [("PATH", _scratch["bin"]), ("HOME", _scratch["home"]), ("BROWSER", "/bin/true"), ("MP3_CACHE", _scratch["cache"])])
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _ = await output;
+        return (process.ExitCode, errors);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Replay;
+using Trace = Mp3.Replay.Trace;
+
+namespace Mp3.Experiments.Tests.Terminal;
+
+/// <summary>The display of a study that was recorded, on a real terminal: what moves leaves nothing behind.</summary>
+public sealed class LiveTerminalTests : IDisposable
+{
+    private const string Colour = @"\x1b\[[0-9;]*3[0-9]";
+    private readonly ScratchFolder _scratch = new();
+
+    public LiveTerminalTests() => Assert.SkipWhen(Programs.Find("tmux") is null, "tmux is not here: scripts/deps.sh tmux installs it");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("copies", 60, 24)]
+    [InlineData("copies", 80, 12)]
+    [InlineData("copies", 120, 40)]
+    [InlineData("pairs", 100, 6)]
+    [InlineData("sweep", 60, 24)]
+    public void At_every_moment_there_is_one_frame_and_at_the_end_there_is_none(string name, int width, int height)
+    {
+        Trace trace = Start(name);
+        using var terminal = new Tmux(width, height);
+        terminal.Type("./run");
+        foreach (int count in Moments(trace))
+        {
+            Tell(count);
+            AssertOneFrame(Shown(terminal, trace, count));
+        }
+
+        Tell(trace.Events.Count);
+        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+    }
+
+    /// <summary>Narrower, wider, lower: what was folded is taken away too.</summary>
+    [Theory]
+    [InlineData("copies")]
+    [InlineData("pairs")]
+    public void A_terminal_that_is_resized_in_the_middle_keeps_nothing_of_the_old_frame(string name)
+    {
+        Trace trace = Start(name);
+        using var terminal = new Tmux(120, 40);
+        terminal.Type("./run");
+        int[] moments = Moments(trace);
+        (int Width, int Height)[] sizes = [(60, 40), (120, 40), (73, 30), (100, 24), (60, 24)];
+        for (int i = 0; i < moments.Length; i++)
+        {
+            Tell(moments[i]);
+            _ = Shown(terminal, trace, moments[i]);
+            (int width, int height) = sizes[i % sizes.Length];
+            terminal.Resize(width, height);
+            Tell(moments[i] + 1);
+            AssertOneFrame(Shown(terminal, trace, moments[i] + 1));
+        }
+
+        Tell(trace.Events.Count);
+        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+    }
+
+    [Fact]
+    public void Ctrl_c_takes_the_frame_away()
+    {
+        Trace trace = Start("copies");
+        using var terminal = new Tmux(80, 24);
+        terminal.Type("./run");
+        Tell(20);
+        AssertOneFrame(Shown(terminal, trace, 20));
+
+        terminal.Press("C-c");
+
+        string[] lines = terminal.Until("^interrupted");
+        Assert.DoesNotContain(lines, line => line.Contains("iteration", StringComparison.Ordinal) || line.Contains("guests done", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_color_is_honoured_and_nothing_moves_less(bool isSet)
+    {
+        Trace trace = Start("copies");
+        using var terminal = new Tmux(80, 24, isSet ? [("NO_COLOR", "1")] : []);
+        terminal.Type("./run");
+        Tell(30);
+
+        AssertOneFrame(Shown(terminal, trace, 30));
+        // Bold, which is no colour, tells headlines apart; the display has no colours at all.
+        Assert.DoesNotMatch(Colour, string.Join('\n', terminal.Lines("-e")));
+        Tell(trace.Events.Count);
+        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+    }
+
+    [Fact]
+    public void With_standard_output_elsewhere_the_width_is_still_the_terminal_s()
+    {
+        Trace trace = Start("copies");
+        using var terminal = new Tmux(120, 40);
+        terminal.Type("./run > tables; cat tables");
+        Tell(25);
+        _ = Shown(terminal, trace, 25);
+        terminal.Resize(60, 24);
+        Tell(26);
+        AssertOneFrame(Shown(terminal, trace, 26));
+
+        Tell(trace.Events.Count);
+        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+    }
+
+    [Fact]
+    public async Task Into_a_pipe_go_plain_lines()
+    {
+        Trace trace = Start("copies");
+        Tell(trace.Events.Count);
+        var start = new ProcessStartInfo(_scratch["run"]) { WorkingDirectory = _scratch.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, "the tables\n"), (process.ExitCode, await output));
+        Assert.DoesNotContain('\e', errors);
+        Assert.DoesNotContain('\r', errors);
+        Assert.Equal(
+            ["building the guest's programs for kernel 6.1.0-56-amd64", "n05: booting", "n11: booting"],
+            errors.Split('\n')[..3]);
+        Assert.Equal(3, errors.Split('\n').Count(line => line.Contains("of 3 guests done", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A script that replays a trace; nothing is told yet.</summary>
+    private Trace Start(string name)
+    {
+        string path = Path.Combine(FixtureFolder.Repository, "tests", "Mp3.Experiments.Tests", "Fixtures", "progress", name + ".tsv");
+        Tell(0);
+        File.CreateSymbolicLink(_scratch["run"], FixtureFolder.Script);
+        File.WriteAllText(_scratch["script.sh"], $"""
+            cd '{_scratch.Path}' || exit
+            '{Path.Combine(AppContext.BaseDirectory, "Mp3.Replay")}' '{path}' count
+
+            """);
+        return Trace.Read(path);
+    }
+
+    private void Tell(int count)
+    {
+        // At once: the other side must not read a half.
+        File.WriteAllText(_scratch["next"], $"{count}");
+        File.Move(_scratch["next"], _scratch["count"], overwrite: true);
+    }
+
+    /// <summary>After some reports of guests: those that say something that the one before didn't.</summary>
+    private static int[] Moments(Trace trace)
+    {
+        int[] reports = [.. Enumerable.Range(1, trace.Events.Count).Where(count => IsSeen(trace, count) && IsSeen(trace, count + 1))];
+        return [.. reports.Where((_, i) => i % Math.Max(1, reports.Length / 5) == 0)];
+    }
+
+    private static bool IsSeen(Trace trace, int count) =>
+        count < trace.Events.Count
+        && trace.Events[count - 1] is { Kind: "advanced" } last
+        && trace.Events.Take(count - 1).LastOrDefault(told => told.Run == last.Run) is { } before
+        && PositionAfter(last) != PositionAfter(before);
+
+    private static string PositionAfter(TraceEvent told)
+    {
+        var position = new LastPosition();
+        told.Tell(position);
+        return position.Text;
+    }
+
+    /// <summary>The terminal, once it shows the last event that was told.</summary>
+    private static string[] Shown(Tmux terminal, Trace trace, int count) =>
+        terminal.Until($"^{Regex.Escape(PositionAfter(trace.Events[count - 1]))}");
+
+    private static void AssertOneFrame(string[] lines)
+    {
+        string all = string.Join('\n', lines);
+        Assert.True(1 == lines.Count(line => Regex.IsMatch(line, "of [0-9]+ guests? done")), all);
+        string[] headlines = [.. lines.Where(line => Regex.IsMatch(line, ": (iteration|scenario|booting)")).Select(line => line.Split(':')[0])];
+        Assert.True(headlines.Length == headlines.Distinct().Count(), all);
+        Assert.True(lines.Count(line => line.Contains("ring:", StringComparison.Ordinal)) <= headlines.Length, all);
+    }
+
+    /// <summary>The command, each line that stays once and whole, the study's tables, the prompt.</summary>
+    private static void AssertOnlyWhatStays(string[] lines, Trace trace)
+    {
+        string all = string.Join('\n', lines);
+        string[] kept = [.. trace.Events.Where(told => told.Kind == "finished").Select(told => $"{told.Run}: done, ")];
+        string[] rest = lines[2..];
+        Assert.True(lines[0].StartsWith(Tmux.Prompt + "./run", StringComparison.Ordinal), all);
+        Assert.True(lines[1].StartsWith("building the guest's programs", StringComparison.Ordinal), all);
+        Assert.True(rest.Length >= kept.Length + 1, all);
+        for (int i = 0; i < kept.Length; i++)
+        {
+            Assert.True(Regex.IsMatch(rest[i], $"^{kept[i]}.*(faults|guest's time)$"), all);
+        }
+
+        Assert.True(rest[kept.Length] == "the tables", all);
+        Assert.True(rest[(kept.Length + 1)..].All(line => line.Length == 0 || line == Tmux.Prompt), all);
+    }
+}

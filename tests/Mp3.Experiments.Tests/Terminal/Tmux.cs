@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Guest;
+
+namespace Mp3.Experiments.Tests.Terminal;
+
+/// <summary>A real terminal, with a shell in it, that tells what is on it. tmux(1) of its own, nobody else's.</summary>
+internal sealed class Tmux : IDisposable
+{
+    public const string Prompt = "ready>";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly ScratchFolder _scratch = new();
+
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Lines.</param>
+    /// <param name="environment">Variables of the shell besides those of the tests.</param>
+    public Tmux(int width, int height, params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        string[] variables = [.. environment.Select(variable => $"{variable.Name}={variable.Value}")];
+        Run([
+            "-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}",
+            "env", "-u", "NO_COLOR", "-u", "TMUX", "TERM=screen-256color", $"PS1={Prompt}", "LC_ALL=C.UTF-8", .. variables, "sh",
+        ]);
+        Until(Prompt);
+    }
+
+    /// <summary>Types a line.</summary>
+    public void Type(string line) => Run(["send-keys", line, "Enter"]);
+
+    /// <summary>Presses a key, as tmux names it: <c>C-c</c>.</summary>
+    public void Press(string key) => Run(["send-keys", key]);
+
+    /// <summary>Gives the terminal another size.</summary>
+    public void Resize(int width, int height) => Run(["resize-window", "-x", $"{width}", "-y", $"{height}"]);
+
+    /// <summary>All that the terminal holds, what has scrolled out of it included; blanks at the ends of lines are none.</summary>
+    public string[] Lines(params string[] options) =>
+        [.. Run(["capture-pane", "-p", "-S", "-", .. options]).TrimEnd('\n', ' ').Split('\n').Select(line => line.TrimEnd())];
+
+    /// <summary>Waits until a line matches.</summary>
+    public string[] Until(string pattern)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            string[] lines = Lines();
+            if (lines.Any(line => Regex.IsMatch(line, pattern, RegexOptions.None, TimeSpan.FromSeconds(1))))
+            {
+                return lines;
+            }
+
+            Assert.True(waited.Elapsed < Patience, $"no line with '{pattern}' after {Patience}:\n{string.Join('\n', lines)}");
+            Thread.Sleep(50);
+        }
+    }
+
+    public void Dispose()
+    {
+        Run(["kill-server"]);
+        _scratch.Dispose();
+    }
+
+    private string Run(string[] arguments) => Tool.Run("tmux", ["-S", _scratch["socket"], .. arguments]);
+}
