@@ -8,6 +8,7 @@
 #   work      the workload and the guest's benchmark: cppcheck and clang-tidy
 #   mp3-test  the module's tests: likewise
 #   inject    the injection of failed allocations: likewise
+#   preload   what is preloaded into QEMU: likewise
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -18,7 +19,7 @@ set -uo pipefail
 
 cd "$(dirname "$0")/.." || exit
 checks=("$@")
-[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject shell dotnet)
+[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject preload shell dotnet)
 
 needs() {
 	local program missing=()
@@ -82,6 +83,10 @@ check_inject() {
 		[ "$file" = tests/sanitizers/faulty.c ] || files+=("$file")
 	done
 	check_programs "${files[@]}"
+}
+
+check_preload() {
+	check_programs src/Mp3.Experiments/Guest/*.c
 }
 
 # The guest's init runs under busybox. Its settings exist in the guest alone
