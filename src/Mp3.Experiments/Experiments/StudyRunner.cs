@@ -22,7 +22,7 @@ public static class StudyRunner
     {
         // Bad input is refused before this machine's kernels have a say.
         GuestLayout.RequireRange(options);
-        var qemu = Qemu.Find();
+        var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         var plan = StudyPlan.Resolve(study, options, kernel.Release);
         string image = BootImage.Of(kernel, CacheFolder.Path);
