@@ -93,12 +93,12 @@ check_preload() {
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh .ci/run \
+	shellcheck -x scripts/*.sh scripts/sanitizers/*.sh bench/machine/qemu.sh .ci/run \
 		tests/Mp3.Experiments.Tests/Fixtures/script.sh &&
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh tests/sanitizers/init.sh
+			tests/module/init.sh tests/sanitizers/init.sh bench/machine/init.sh
 }
 
 check_dotnet() {

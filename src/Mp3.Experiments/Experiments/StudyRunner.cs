@@ -35,8 +35,7 @@ public static class StudyRunner
 
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
         progress.Say($"{plan.Runs.Count} guests of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
-        // The longest first, so that none is left to run alone at the end.
-        int[] order = [.. Enumerable.Range(0, plan.Runs.Count).OrderByDescending(i => plan.Runs[i].Processes.Count)];
+        IReadOnlyList<int> order = RunOrder.LongestFirst(study.Runs, plan.Layout.RamMib - KernelMemory.TakenMib(kernel.Release));
         IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
             order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);
 
