@@ -47,9 +47,12 @@ public sealed class Qemu
     /// <summary>The QEMU that a user means, of <c>--qemu</c>, else of <c>MP3_QEMU</c>, else the one on PATH.</summary>
     /// <param name="wanted">A path, or a name that is looked for on PATH; null: not said.</param>
     /// <exception cref="Mp3Exception">Usage: there is no such program, or it is no QEMU. There is none on PATH (69).</exception>
-    public static Qemu Choose(string? wanted)
+    public static Qemu Choose(string? wanted) => Choose(wanted, System.Environment.GetEnvironmentVariable(Variable));
+
+    /// <param name="wanted">Of <c>--qemu</c>.</param>
+    /// <param name="variable">Of <c>MP3_QEMU</c>.</param>
+    internal static Qemu Choose(string? wanted, string? variable)
     {
-        string? variable = System.Environment.GetEnvironmentVariable(Variable);
         (string? name, string source) = wanted is null ? (variable, Variable) : (wanted, "--qemu");
         if (string.IsNullOrEmpty(name))
         {
