@@ -34,7 +34,7 @@ public sealed record StudyOptions(
     public const ulong DefaultSeed = 1;
     public const int MostRepetitions = 1000;
 
-    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose"/> finds it.</summary>
+    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
 
     /// <summary>The seeds of the repetitions, rising.</summary>

@@ -38,7 +38,7 @@ public sealed record HandoffOptions(
     string? Kernel,
     string? Out)
 {
-    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose"/> finds it.</summary>
+    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
 
     /// <summary>The module's own limits, records.</summary>
