@@ -116,12 +116,14 @@ endif
 
 $(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_module/mp3.h
 	@$(MAKE) --no-print-directory -C work OUT=../$(@D)
+	@# The guest keeps it in memory.
+	@strip $@
 
 # Preloaded into QEMU: what makes its virtual clock independent of the host.
-STEADY_CLOCK := $(addprefix src/Mp3.Experiments/Guest/,steady_clock.c lockstep.c)
-$(ARTIFACTS)/guest/steady_clock.so: $(STEADY_CLOCK)
+STEADY_CLOCK := $(addprefix src/Mp3.Experiments/Guest/,steady_clock.c lockstep.c idle.c)
+$(ARTIFACTS)/guest/steady_clock.so: $(STEADY_CLOCK) src/Mp3.Experiments/Guest/idle.h
 	@mkdir -p $(@D)
-	@$(CC) -O2 -std=gnu11 -Wall -Wextra -Werror -shared -fPIC -o $@ $(STEADY_CLOCK) -ldl
+	@$(CC) -O2 -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -shared -fPIC -o $@ $(STEADY_CLOCK) -ldl
 
 MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/Kbuild
 $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES) scripts/build-module.sh
@@ -132,7 +134,7 @@ AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -nam
 $(ARTIFACTS)/guest/agent/mp3-agent: $(AGENT_SOURCES)
 	@dotnet publish src/Mp3.Agent --disable-build-servers --configuration Release --nologo --verbosity quiet --output $(ARTIFACTS)/publish/agent
 	@mkdir -p $(@D)
-	@cp $(ARTIFACTS)/publish/agent/libMonoPosixHelper.so $(@D)/
+	@strip --strip-unneeded -o $(@D)/libMonoPosixHelper.so $(ARTIFACTS)/publish/agent/libMonoPosixHelper.so
 	@cp $(ARTIFACTS)/publish/agent/mp3-agent $@
 
 .PHONY: clean

@@ -1,38 +1,150 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 #
-# bench.sh [OPTION...] - what case study 1 costs the host
+# bench.sh [--rounds N] [--document FILE] [OPTION...] - what guests cost the host
 #
-# Runs `mp3 casestudy1 OPTION...` (built before, by make build) and prints wall
-# time, the host's CPU time (the guests' included) and CPU time per 100,000
-# major faults in the guests.
+# Runs `mp3 casestudy1 OPTION...` (built before, by make build) with the whole
+# recipe, with parts of it taken back, and on a machine as the course has it,
+# all in turn, N times (default: once; of each, the cheapest run counts), and a
+# guest that has next to nothing to do. Prints one table; bench/results.json
+# gets the same numbers and the conditions, and --document puts the table
+# between the marks of a page. Takes ten minutes at full size on two cores that
+# have nothing else to do; beside other work the numbers mean nothing.
 #
-#   bench.sh --scale 1/8 --jobs 1
+#   bench.sh --scale 1/8
+#   bench.sh --rounds 3 --document docs/performance.md
 set -euo pipefail
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$(dirname "$0")/.."
+root=$PWD
 program=$root/src/Mp3.Experiments/bin/${CONFIGURATION:-Release}/net10.0/mp3.dll
+rounds=1 document=
+while [ $# -gt 0 ]; do
+	case "$1" in
+	--rounds) rounds=$2 && shift 2 ;;
+	--document) document=$2 && shift 2 ;;
+	*) break ;;
+	esac
+done
+[[ $rounds =~ ^[1-9][0-9]*$ ]] || {
+	echo "bench.sh: --rounds $rounds: choose a whole number from 1 on" >&2
+	exit 2
+}
 [ -e "$program" ] || {
 	echo "bench.sh: $program is missing; run make build" >&2
 	exit 69
 }
+if [ -n "$document" ]; then
+	[ "$(grep -cE '^<!-- bench: (begin|end) -->$' "$document")" = 2 ] || {
+		echo "bench.sh: $document has no place for the table (<!-- bench: begin -->, <!-- bench: end -->)" >&2
+		exit 2
+	}
+fi
+
+# Key, words in the table, what is taken back.
+variants=(
+	'mp3|mp3|'
+	'without-idle|… without the guest thread moving the clock|idle'
+	'without-entropy|… without entropy from the seed|entropy'
+	'without-boot|… without the other savings of the boot|boot'
+	'without-all|… without any of them|idle entropy boot'
+	'course|a machine as the course has it|virtual'
+)
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-TIMEFORMAT='%R %U %S'
-{ time dotnet "$program" casestudy1 --out "$work/casestudy1" "$@" >"$work/table" 2>"$work/log"; } 2>"$work/time" || {
-	cat "$work/log" >&2
-	exit 1
+# The other ways' parts: a library without idle.c, an init that swaps to a disk.
+gcc -O2 -std=gnu11 -D_GNU_SOURCE -DLEAVE_TO_LOCKSTEP -shared -fPIC -o "$work/lockstep.so" \
+	src/Mp3.Experiments/Guest/{steady_clock,lockstep,idle}.c -ldl
+mkdir "$work/course"
+cp bench/machine/init.sh "$work/course/init"
+(cd "$work/course" && echo init | busybox cpio -o -H newc >"$work/course.cpio" 2>/dev/null)
+export MP3_BENCH_LOCKSTEP=$work/lockstep.so MP3_BENCH_INIT=$work/course.cpio MP3_BENCH_TIMES=$work/times
+
+# measure KEY WITHOUT COMMAND...: appends "key wall user system guests-cpu major" to runs.
+measure() {
+	local key=$1 without=$2 wall user system major
+	shift 2
+	rm -rf "$work/out" "$work/times"
+	: >"$work/times"
+	echo "bench.sh: $key" >&2
+	TIMEFORMAT='%R %U %S'
+	{ time MP3_BENCH_WITHOUT=$without dotnet "$program" "$@" --qemu "$root/bench/machine/qemu.sh" \
+		--out "$work/out" >"$work/table" 2>"$work/log"; } 2>"$work/time" || {
+		cat "$work/log" >&2
+		exit 1
+	}
+	read -r wall user system <"$work/time"
+	major=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+		{ sum += $column["major_faults"] } END { print sum + 0 }' "$work/out/runs.csv")
+	awk -v key="$key" -v wall="$wall" -v cpu="$(awk "BEGIN { print $user + $system }")" -v major="$major" \
+		'{ guests += $2 + $3 } END { print key, wall, cpu, guests / NR, major }' "$work/times" >>"$work/runs"
 }
-read -r wall user system <"$work/time"
-awk -F, -v wall="$wall" -v user="$user" -v sys="$system" '
-	NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
-	{ major += $column["major_faults"] }
-	END {
-		cpu = user + sys
-		printf "wall time                    %10.1f s\n", wall
-		printf "host CPU time                %10.1f s  (user %.1f, system %.1f)\n", cpu, user, sys
-		printf "major faults in the guests   %10d\n", major
-		if (major > 0)
-			printf "CPU per 100,000 major faults %10.1f s\n", cpu * 100000 / major
-	}' "$work/casestudy1/runs.csv"
+
+for ((round = 1; round <= rounds; round++)); do
+	for variant in "${variants[@]}"; do
+		IFS='|' read -r key _ without <<<"$variant"
+		options=()
+		if [ "$key" = course ]; then
+			options=(--clock real)
+		fi
+		measure "$key" "$without" casestudy1 "$@" "${options[@]}"
+		[ "$key" != mp3 ] || MP3_BENCH_RAM=$(sed -n 's/^ *"ram_mib": \([0-9]*\),$/\1/p' "$work/out/manifest.json" | head -n 1)
+		export MP3_BENCH_RAM
+	done
+	measure boot '' multiprog --n 1 --size 1 --scale 1/16
+	measure boot-without-all 'idle entropy boot' multiprog --n 1 --size 1 --scale 1/16
+done
+
+# Of each, the run that was disturbed least.
+best() { awk -v key="$1" '$1 == key && (!n++ || $3 < cpu) { line = $0; cpu = $3 } END { print line }' "$work/runs"; }
+
+table() {
+	local key words wall cpu guests major reference
+	reference=$(best without-all | awk '{ print $5 ? $3 / $5 : 0 }')
+	echo "| | wall s | CPU s | major faults | CPU s per 100,000 | of the old way |"
+	echo "|---|--:|--:|--:|--:|--:|"
+	for variant in "${variants[@]}"; do
+		IFS='|' read -r key words _ <<<"$variant"
+		read -r _ wall cpu guests major < <(best "$key")
+		awk -v words="$words" -v wall="$wall" -v cpu="$cpu" -v major="$major" -v reference="$reference" 'BEGIN {
+			whole = sprintf("%d", major)
+			grouped = ""
+			for (; length(whole) > 3; whole = substr(whole, 1, length(whole) - 3))
+				grouped = "," substr(whole, length(whole) - 2) grouped
+			per = major ? cpu / major : 0
+			printf "| %s | %.1f | %.1f | %s | %.1f | %.2f |\n", words, wall, cpu, whole grouped, per * 100000, reference ? per / reference : 0 }'
+	done
+	echo
+	read -r _ _ _ guests _ < <(best boot)
+	read -r _ _ _ reference _ < <(best boot-without-all)
+	awk -v new="$guests" -v old="$reference" 'BEGIN {
+		printf "A guest that has next to nothing to do: %.1f s of CPU from the start of QEMU to its end, %.1f s without any of them.\n", new, old }'
+}
+
+json() {
+	local key separator=
+	echo '{'
+	printf '  "command": "scripts/bench.sh --rounds %s%s",\n' "$rounds" "${*:+ $*}"
+	printf '  "cores": %s,\n' "$(nproc)"
+	printf '  "processor": "%s",\n' "$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)"
+	printf '  "qemu": "%s",\n' "$(qemu-system-x86_64 --version | sed -n '1s/^QEMU emulator version //p')"
+	printf '  "runs": [\n'
+	while read -r key; do
+		printf '%s' "$separator"
+		best "$key" | awk '{ printf "    { \"name\": \"%s\", \"wall_s\": %.2f, \"cpu_s\": %.2f, \"guest_cpu_s\": %.2f, \"major_faults\": %d }", $1, $2, $3, $4, $5 }'
+		separator=$',\n'
+	done < <(awk '!seen[$1]++ { print $1 }' "$work/runs")
+	printf '\n  ]\n}\n'
+}
+
+json "$@" >bench/results.json
+table | tee "$work/page"
+if [ -n "$document" ]; then
+	awk -v page="$work/page" '
+		/^<!-- bench: end -->$/ { skip = 0 }
+		!skip { print }
+		/^<!-- bench: begin -->$/ { skip = 1; while ((getline line < page) > 0) print line }' "$document" >"$work/document"
+	cat "$work/document" >"$document"
+fi

@@ -8,6 +8,7 @@
 #   work      the workload and the guest's benchmark: cppcheck and clang-tidy
 #   mp3-test  the module's tests: likewise
 #   inject    the injection of failed allocations: likewise
+#   preload   what is preloaded into QEMU: likewise
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -18,7 +19,7 @@ set -uo pipefail
 
 cd "$(dirname "$0")/.." || exit
 checks=("$@")
-[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject shell dotnet)
+[ ${#checks[@]} -gt 0 ] || checks=(licences module work mp3-test inject preload shell dotnet)
 
 needs() {
 	local program missing=()
@@ -84,16 +85,20 @@ check_inject() {
 	check_programs "${files[@]}"
 }
 
+check_preload() {
+	check_programs src/Mp3.Experiments/Guest/*.c
+}
+
 # The guest's init runs under busybox. Its settings exist in the guest alone
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck -x mp3 scripts/*.sh scripts/sanitizers/*.sh .ci/run \
+	shellcheck -x mp3 scripts/*.sh scripts/sanitizers/*.sh bench/machine/qemu.sh .ci/run \
 		tests/Mp3.Experiments.Tests/Fixtures/script.sh &&
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh tests/sanitizers/init.sh
+			tests/module/init.sh tests/sanitizers/init.sh bench/machine/init.sh
 }
 
 check_dotnet() {

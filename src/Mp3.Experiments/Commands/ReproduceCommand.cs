@@ -19,11 +19,12 @@ public static class ReproduceCommand
         var source = new Argument<string>("MANIFEST") { Description = "A result's manifest.json, or its folder; with the CSV files beside it, the line that differs is named" };
         Option<string?> output = Texts.Option("--out", "FOLDER", "Where the new result goes [default: a temporary folder, kept only if it differs]");
         Option<string?> kernel = KernelOption.Create("Another kernel, to see what it changes [default: the manifest's]");
+        Option<string?> qemu = QemuOption.Create();
         Option<int?> jobs = Numbers.Optional("--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
         Option<bool> json = JsonOption.Create();
         var command = new Command("reproduce", "Run the study of a manifest again: identical (exit 0), or the first difference and the input that changed (exit 1).")
         {
-            source, output, kernel, jobs, json,
+            source, output, kernel, qemu, jobs, json,
         };
         HelpWithExamples.Add(command, "mp3 reproduce results/casestudy1/manifest.json", "mp3 reproduce results/reference/casestudy1 --out results/again --json");
         command.SetAction(async (parsed, cancellation) =>
@@ -37,7 +38,7 @@ public static class ReproduceCommand
             try
             {
                 using ResultDraft draft = ResultFolder.Create(wanted ?? Path.Combine(temporary!.FullName, original.Manifest.Study));
-                Comparison comparison = await ReproduceSession.RunAsync(original, draft, parsed.GetValue(kernel), parsed.GetValue(jobs), cancellation);
+                Comparison comparison = await ReproduceSession.RunAsync(original, draft, parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(jobs), cancellation);
                 isKept |= !comparison.IsIdentical;
                 ResultPlace place = draft.Publish();
                 Say(comparison, isKept ? place.Path : null, parsed.GetValue(json));

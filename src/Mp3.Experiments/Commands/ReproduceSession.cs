@@ -18,14 +18,15 @@ internal static class ReproduceSession
     /// <param name="original">The result.</param>
     /// <param name="draft">Where the new one is written to.</param>
     /// <param name="kernel">Another kernel than the manifest's; null: the same.</param>
+    /// <param name="qemu">Another QEMU than the one on PATH; null: not said.</param>
     /// <param name="jobs">Guests at once; null: as many as fit.</param>
     /// <param name="cancellation">Ends all guests.</param>
     public static async Task<Comparison> RunAsync(
-        OriginalResult original, ResultDraft draft, string? kernel, int? jobs, CancellationToken cancellation)
+        OriginalResult original, ResultDraft draft, string? kernel, string? qemu, int? jobs, CancellationToken cancellation)
     {
         Manifest manifest = original.Manifest.Study == HandoffResult.Study
-            ? await RunHandoffAsync(HandoffAgain.Of(original.Manifest, kernel), draft, cancellation)
-            : await RunStudyAsync(StudyAgain.Of(original.Manifest, kernel, jobs), draft, cancellation);
+            ? await RunHandoffAsync(HandoffAgain.Of(original.Manifest, kernel) with { Qemu = qemu }, draft, cancellation)
+            : await RunStudyAsync(StudyAgain.Of(original.Manifest, kernel, jobs), qemu, draft, cancellation);
         Dictionary<string, byte[]> files = manifest.Files.Keys.ToDictionary(
             name => name, name => ResultFolder.ReadFile(Path.Combine(draft.Path, name)), StringComparer.Ordinal);
         return Comparison.Of(original, manifest, files);
@@ -41,10 +42,10 @@ internal static class ReproduceSession
         }
     }
 
-    private static async Task<Manifest> RunStudyAsync(StudyAgain again, ResultDraft draft, CancellationToken cancellation)
+    private static async Task<Manifest> RunStudyAsync(StudyAgain again, string? qemu, ResultDraft draft, CancellationToken cancellation)
     {
         StudyRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
-            again.Study.Runs.Count, progress => StudyRunner.RunAsync(again.Study, again.Options, progress, cancellation));
+            again.Study.Runs.Count, progress => StudyRunner.RunAsync(again.Study, again.Options with { Qemu = qemu }, progress, cancellation));
         return draft.Write(outcome.Manifest, outcome.Samples, outcome.Runs).Manifest;
     }
 

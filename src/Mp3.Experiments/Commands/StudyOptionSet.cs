@@ -49,6 +49,8 @@ internal sealed class StudyOptionSet
 
     private readonly Option<string?> _kernel = KernelOption.Create("The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
 
+    private readonly Option<string?> _qemu = QemuOption.Create();
+
     private readonly TextOption<GuestClock> _clock = WordOption.Create(
         "--clock",
         "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
@@ -75,11 +77,13 @@ internal sealed class StudyOptionSet
 
     public Option<string?> Kernel => _kernel;
 
+    public Option<string?> Qemu => _qemu;
+
     public Option<string?> Out => _out;
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _repeat, _scale, _kernel, _clock, _jobs, _sysctl, _knob, _out, Json])
+        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _repeat, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, Json])
         {
             command.Options.Add(option);
         }
@@ -98,7 +102,10 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_jobs),
         new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
         parsed.GetValue(_out),
-        parsed.GetValue(_repeat));
+        parsed.GetValue(_repeat))
+    {
+        Qemu = parsed.GetValue(_qemu),
+    };
 
     private static ulong ParseSeed(ArgumentResult result)
     {

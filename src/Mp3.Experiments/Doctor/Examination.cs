@@ -15,7 +15,7 @@ internal static class Examination
     /// <param name="cancellation">Ends that guest.</param>
     public static async Task<Diagnosis> RunAsync(Host host, string? wantedKernel, bool probeAgain, CancellationToken cancellation)
     {
-        Qemu? qemu = Try(() => Qemu.Find(host.SearchPath));
+        Qemu? qemu = Try(() => host.FindQemu());
         GuestKernel? kernel = Try(() => host.Kernels.Resolve(wantedKernel));
         int guestMib = MemoryCheck.FullSizeGuestMib(kernel?.Release);
         return new Diagnosis(

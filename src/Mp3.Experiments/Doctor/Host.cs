@@ -34,11 +34,18 @@ internal sealed record Host(
     /// <summary>Whether the loader finds a shared library.</summary>
     public Func<string, bool> HasLibrary { get; init; } = name => NativeLibrary.TryLoad(name, out _);
 
+    /// <summary>The QEMU that guests would run in.</summary>
+    public Func<Qemu> FindQemu => ChooseQemu ?? (() => Qemu.Find(SearchPath));
+
+    /// <summary>Another way to find it than the search path; null: there is none.</summary>
+    public Func<Qemu>? ChooseQemu { get; init; }
+
     /// <summary>Free space of the file system that holds a folder, MiB.</summary>
     public Func<string, long> FreeMib { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace / (1024 * 1024);
 
     /// <param name="resultsFolder">Where results go.</param>
-    public static Host ThisMachine(string resultsFolder) => new(
+    /// <param name="qemu">Another QEMU than the one on PATH; null: not said.</param>
+    public static Host ThisMachine(string resultsFolder, string? qemu = null) => new(
         Environment.GetEnvironmentVariable("PATH") ?? "",
         KernelCache.OfThisMachine(),
         Guest.CacheFolder.Path,
@@ -49,7 +56,10 @@ internal sealed record Host(
         "/dev/kvm",
         Repository.Containing(Directory.GetCurrentDirectory()) ?? Repository.Containing(AppContext.BaseDirectory),
         Environment.ProcessorCount,
-        GuestScheduler.AvailableMib());
+        GuestScheduler.AvailableMib())
+    {
+        ChooseQemu = () => Qemu.Choose(qemu),
+    };
 
     /// <summary>Whether there is such a program.</summary>
     public bool Has(string program) => Programs.Find(program, SearchPath) is not null;

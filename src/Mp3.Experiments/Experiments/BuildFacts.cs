@@ -19,7 +19,8 @@ internal static class BuildFacts
         DigestOf(parts.Mp3Module),
         DigestOf(parts.Work),
         DigestOf(parts.Agent),
-        clock == GuestClock.Virtual ? DigestOf(parts.SteadyClock) : null);
+        clock == GuestClock.Virtual ? DigestOf(parts.SteadyClock) : null,
+        qemu.Sha256);
 
     /// <summary>The compiler that the kernel was built with, and the module after it.</summary>
     private static string Compiler(GuestKernel kernel)

@@ -34,6 +34,9 @@ public sealed record StudyOptions(
     public const ulong DefaultSeed = 1;
     public const int MostRepetitions = 1000;
 
+    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
+    public string? Qemu { get; init; }
+
     /// <summary>The seeds of the repetitions, rising.</summary>
     /// <exception cref="Mp3Exception">Usage: there are not so many seeds.</exception>
     public IReadOnlyList<ulong> Seeds => Seed <= ulong.MaxValue - (ulong)(Repeat - 1)

@@ -22,7 +22,7 @@ public static class StudyRunner
     {
         // Bad input is refused before this machine's kernels have a say.
         GuestLayout.RequireRange(options);
-        var qemu = Qemu.Find();
+        var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         var plan = StudyPlan.Resolve(study, options, kernel.Release);
         string image = BootImage.Of(kernel, CacheFolder.Path);
@@ -35,9 +35,8 @@ public static class StudyRunner
 
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
         progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
-        // The longest first, so that none is left to run alone at the end.
-        int[] order = [.. Enumerable.Range(0, plan.Runs.Count).OrderByDescending(i => plan.Runs[i].Processes.Count)];
         double usableMib = plan.Layout.RamMib - KernelMemory.TakenMib(kernel.Release);
+        IReadOnlyList<int> order = RunOrder.LongestFirst(study.Runs, usableMib);
         progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, ExpectedWork.Of(study.Runs[i], usableMib)))], jobs);
         IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
             order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);

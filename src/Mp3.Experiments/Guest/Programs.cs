@@ -14,6 +14,11 @@ internal static class Programs
         .Select(folder => Path.GetFullPath(Path.Combine(folder, name)))
         .FirstOrDefault(IsExecutable);
 
+    /// <summary>Absolute path of a program that is named as a shell names it: with a slash a path, else one on PATH; null: there is none.</summary>
+    public static string? Resolve(string name) => name.Contains('/', StringComparison.Ordinal)
+        ? IsExecutable(Path.GetFullPath(name)) ? Path.GetFullPath(name) : null
+        : Find(name);
+
     private static bool IsExecutable(string path) =>
         File.Exists(path)
         && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -9,6 +10,9 @@ namespace Mp3.Experiments.Guest;
 /// <summary>Runs guests, each in its own process and its own folder.</summary>
 public sealed class Qemu
 {
+    /// <summary>The variable that names another QEMU than the one on PATH.</summary>
+    public const string Variable = "MP3_QEMU";
+
     private const string Program = "qemu-system-x86_64";
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
@@ -24,11 +28,40 @@ public sealed class Qemu
     /// <summary>As the program says, such as <c>7.2.22 (Debian 1:7.2+dfsg-7+deb12u18+b3)</c>.</summary>
     public string Version { get; }
 
+    /// <summary>Digest of the program, lower-case hex. The parts that a distribution keeps in files of their own are not in it.</summary>
+    public string Sha256
+    {
+        get
+        {
+            using FileStream program = File.OpenRead(Path);
+            return Convert.ToHexStringLower(SHA256.HashData(program));
+        }
+    }
+
     /// <summary>A guest that reports no progress for this long (wall time) counts as hung.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Measures <see cref="Patience"/>.</summary>
     private TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The QEMU that a user means, of <c>--qemu</c>, else of <c>MP3_QEMU</c>, else the one on PATH.</summary>
+    /// <param name="wanted">A path, or a name that is looked for on PATH; null: not said.</param>
+    /// <exception cref="Mp3Exception">Usage: there is no such program, or it is no QEMU. There is none on PATH (69).</exception>
+    public static Qemu Choose(string? wanted) => Choose(wanted, System.Environment.GetEnvironmentVariable(Variable));
+
+    /// <param name="wanted">Of <c>--qemu</c>.</param>
+    /// <param name="variable">Of <c>MP3_QEMU</c>.</param>
+    internal static Qemu Choose(string? wanted, string? variable)
+    {
+        (string? name, string source) = wanted is null ? (variable, Variable) : (wanted, "--qemu");
+        if (string.IsNullOrEmpty(name))
+        {
+            return Find();
+        }
+
+        string path = Programs.Resolve(name) ?? throw Mp3Exception.Usage($"{source} {name}: there is no such program");
+        return Ask(path) ?? throw Mp3Exception.Usage($"{source} {name}: it does not answer --version as QEMU does");
+    }
 
     /// <exception cref="Mp3Exception">There is no QEMU on PATH (69).</exception>
     /// <param name="searchPath">Folders with colons between them; null: PATH.</param>
@@ -36,6 +69,13 @@ public sealed class Qemu
     {
         string path = Programs.Find(Program, searchPath)
             ?? throw Mp3Exception.Unavailable($"{Program} is missing; 'make deps' installs qemu-system-x86");
+        return Ask(path)
+            ?? throw Mp3Exception.Unavailable($"{path} --version does not answer as QEMU does; 'make deps' installs qemu-system-x86");
+    }
+
+    /// <summary>null: it does not answer as QEMU does.</summary>
+    private static Qemu? Ask(string path)
+    {
         using Process process = Process.Start(new ProcessStartInfo(path, ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{path} was not started");
         string first = process.StandardOutput.ReadToEnd().Split('\n')[0];
@@ -43,11 +83,12 @@ public sealed class Qemu
         const string Prefix = "QEMU emulator version ";
         return process.ExitCode == 0 && first.StartsWith(Prefix, StringComparison.Ordinal)
             ? new Qemu(path, first[Prefix.Length..].Trim())
-            : throw Mp3Exception.Unavailable($"{path} --version does not answer as QEMU does; 'make deps' installs qemu-system-x86");
+            : null;
     }
 
     /// <summary>
-    /// The library that makes QEMU independent of the host's clock and scheduler (steady_clock.c, lockstep.c); null:
+    /// The library that makes QEMU independent of the host's clock and scheduler (steady_clock.c, lockstep.c,
+    /// idle.c); null:
     /// without it, runs of the same guest may differ on a busy host. The real clock does without.
     /// </summary>
     public string? SteadyClockPath { get; init; }

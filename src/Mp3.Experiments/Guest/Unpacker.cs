@@ -22,9 +22,18 @@ internal static class Unpacker
     /// <summary>Unpacks a file with <c>xz</c> or <c>zstd</c>.</summary>
     /// <exception cref="InvalidDataException">The tool refuses the data.</exception>
     /// <exception cref="Mp3Exception">The tool is not installed (69).</exception>
-    public static byte[] RunTool(string tool, string path)
+    public static byte[] RunTool(string tool, string path) =>
+        Output(tool, ["-dcq", "--", path], "the guest's kernel is packed with it");
+
+    /// <summary>What a tool writes to its standard output.</summary>
+    /// <param name="tool">Name of the program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="need">Why it is needed, after "is missing and".</param>
+    /// <exception cref="InvalidDataException">The tool refuses the data.</exception>
+    /// <exception cref="Mp3Exception">The tool is not installed (69).</exception>
+    public static byte[] Output(string tool, IEnumerable<string> arguments, string need)
     {
-        var start = new ProcessStartInfo(tool, ["-dcq", "--", path]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(tool, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         try
         {
             using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{tool} was not started");
@@ -35,7 +44,7 @@ internal static class Unpacker
         }
         catch (Win32Exception e)
         {
-            throw Mp3Exception.Unavailable($"{tool} is missing and the guest's kernel is packed with it; 'make deps' installs it", e);
+            throw Mp3Exception.Unavailable($"{tool} is missing and {need}; 'make deps' installs it", e);
         }
     }
 }

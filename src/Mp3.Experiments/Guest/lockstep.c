@@ -12,8 +12,14 @@
  *
  * Here the main thread, after each wait for events, also waits until the
  * guest's thread sleeps. All else that the two do is left as it is.
+ *
+ * Where idle.c moves the clock, the guest's thread does not sleep when the
+ * guest halts, and the main thread has no part in it. When the main thread has
+ * an event of its own, the guest's thread sleeps at the next halt all the same,
+ * until the main thread waits for events again.
  */
-#define _GNU_SOURCE
+#include "idle.h"
+
 #include <dlfcn.h>
 #include <linux/futex.h>
 #include <poll.h>
@@ -71,7 +77,9 @@ static void await_sleep(void)
 
 	if (!atomic_load(&guest_cond))
 		return;
-	while (!atomic_load(&guest_sleeps)) {
+	idle_yield(true);
+	/* The end of a guest need not come at the same moment of its time. */
+	while (!atomic_load(&guest_sleeps) && !idle_ending()) {
 		if (syscall(SYS_futex, &guest_sleeps, FUTEX_WAIT_PRIVATE, 0,
 			    &patience, NULL, 0) != 0 &&
 		    !atomic_load(&guest_sleeps))
@@ -89,6 +97,9 @@ int pthread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *mutex)
 	atomic_compare_exchange_strong(&guest_cond, &none, cond);
 	if (atomic_load(&guest_cond) != cond)
 		return real_cond_wait(cond, mutex);
+	/* As if something had waked it; QEMU looks whether it has work. */
+	if (idle_advance())
+		return 0;
 
 	/* The main thread still has to wait for the mutex. */
 	atomic_store(&guest_sleeps, 1);
@@ -113,12 +124,16 @@ int pthread_cond_signal(pthread_cond_t *cond)
 	return real_cond_signal(cond);
 }
 
-int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout,
-	  const sigset_t *mask)
+int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *timeout,
+	  const sigset_t *ss)
 {
-	int result = real_ppoll(fds, count, timeout, mask);
+	bool is_main = is_main_thread();
+	int result;
 
-	if (is_main_thread())
+	if (is_main)
+		idle_yield(false);
+	result = real_ppoll(fds, nfds, timeout, ss);
+	if (is_main)
 		await_sleep();
 	return result;
 }

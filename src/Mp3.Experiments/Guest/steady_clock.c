@@ -25,12 +25,12 @@
 
 static __thread long looks;
 
-int gettimeofday(struct timeval *restrict time, void *restrict zone)
+int gettimeofday(struct timeval *restrict tv, void *restrict tz)
 {
 	long us = ++looks * STEP_US;
 
-	(void)zone;
-	time->tv_sec = START_SECONDS + us / US_PER_SECOND;
-	time->tv_usec = us % US_PER_SECOND;
+	(void)tz;
+	tv->tv_sec = START_SECONDS + us / US_PER_SECOND;
+	tv->tv_usec = us % US_PER_SECOND;
 	return 0;
 }

@@ -13,6 +13,7 @@ internal static partial class InputNames
     {
         ["environment.mp3_version"] = "version of mp3",
         ["environment.qemu_version"] = "version of QEMU",
+        ["environment.qemu_sha256"] = "program QEMU (SHA-256)",
         ["environment.compiler_version"] = "compiler of kernel and module",
         ["environment.module_abi"] = "the module's ABI",
         ["environment.kernel_sha256"] = "kernel image (SHA-256)",

@@ -84,6 +84,7 @@ public sealed record MachineFacts(
 /// <param name="WorkSha256">The workload.</param>
 /// <param name="AgentSha256">The agent.</param>
 /// <param name="SteadyClockSha256">The library that makes QEMU independent of the host's clock; null: not used.</param>
+/// <param name="QemuSha256">The program QEMU; null: of a manifest that does not say.</param>
 public sealed record EnvironmentFacts(
     string Mp3Version,
     string QemuVersion,
@@ -93,7 +94,8 @@ public sealed record EnvironmentFacts(
     string ModuleSha256,
     string WorkSha256,
     string AgentSha256,
-    string? SteadyClockSha256);
+    string? SteadyClockSha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? QemuSha256 = null);
 
 /// <summary>One run of a study.</summary>
 /// <param name="InitramfsSha256">Digest of all that the guest was given: programs, modules, plan.</param>

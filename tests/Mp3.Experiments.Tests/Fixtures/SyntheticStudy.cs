@@ -64,7 +64,7 @@ internal static class SyntheticStudy
         verdict,
         new StudySettings(1024, "ssd", 7, scale, "virtual", "6.1.0-56-amd64", [], 0),
         new MachineFacts((int)(1024 * scale), 1434, "ssd, 100 µs a request", "1 instruction = 1 ns", "tcg", Sysctls, new Dictionary<string, string>(), ["-smp", "1"]),
-        new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd", "ee"),
+        new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd", "ee", "ff"),
         [
             new RunFacts(
                 "ee",

@@ -11,7 +11,7 @@ internal sealed class FakeQemu : IDisposable
     private const string Head =
         """
         if [ "$1" = --version ]; then
-            echo 'QEMU emulator version 7.2.22 (fake)'
+            echo "QEMU emulator version $version"
             exit
         fi
         for argument; do
@@ -27,16 +27,20 @@ internal sealed class FakeQemu : IDisposable
     private readonly ScratchFolder _folder = new();
 
     /// <param name="body">Shell commands that know <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
-    public FakeQemu(string body)
+    /// <param name="version">As it says itself.</param>
+    public FakeQemu(string body, string version = "7.2.22 (fake)")
     {
-        _folder.Write("script.sh", Head + body + "\n");
-        File.CreateSymbolicLink(Path.Combine(SearchPath, "qemu-system-x86_64"), FixtureFolder.Script);
+        _folder.Write("script.sh", $"version='{version}'\n{Head}{body}\n");
+        File.CreateSymbolicLink(Program, FixtureFolder.Script);
     }
 
     public static GuestMachine Machine { get; } =
         new("/boot/vmlinuz", 256, GuestClock.Virtual, GuestAccelerator.Tcg, 1, []) { ResultMib = 1 };
 
     public static Initramfs Nothing { get; } = new(new byte[] { 1, 2, 3 }, "");
+
+    /// <summary>Its absolute path.</summary>
+    public string Program => Path.Combine(SearchPath, "qemu-system-x86_64");
 
     /// <summary>The folder, as PATH has it.</summary>
     public string SearchPath => _folder.Path;

@@ -14,10 +14,10 @@ public sealed class QemuCommandLineTests
     {
         Assert.Equal(
             "-accel tcg -icount shift=0,sleep=off -smp 1 -rtc base=2011-12-01T00:00:00,clock=vm -seed 7 -nodefaults "
-            + "-no-user-config -cpu max,-rdrand,-rdseed,-erms,-fsrm -m 2560M -display none -monitor none "
+            + "-no-user-config -cpu max,+rdrand,-rdseed,-erms,-fsrm -m 2560M -display none -monitor none "
             + "-serial file:/run/x/console.txt -serial file:/run/x/progress.txt -no-reboot -kernel /boot/vmlinuz "
             + "-initrd /run/x/initramfs.cpio -append console=ttyS0 quiet panic=-1 oops=panic edd=off nokaslr norandmaps "
-            + "random.trust_cpu=off mitigations=off transparent_hugepage=never mem=1024M "
+            + "random.trust_cpu=on mitigations=off transparent_hugepage=never mem=1024M "
             + "-drive file=/run/x/result.img,if=none,id=result,format=raw,cache=unsafe,werror=report "
             + "-device virtio-blk-pci,drive=result",
             Joined(Machine));

@@ -31,6 +31,36 @@ public sealed class QemuTests
     }
 
     [Fact]
+    public void Another_qemu_is_taken_by_option_before_variable_before_path()
+    {
+        using var option = new FakeQemu("exit 0", version: "9.9 (option)");
+        using var variable = new FakeQemu("exit 0", version: "8.8 (variable)");
+
+        Assert.Equal("9.9 (option)", Qemu.Choose(option.Program, variable.Program).Version);
+        Assert.Equal("8.8 (variable)", Qemu.Choose(null, variable.Program).Version);
+        Assert.Equal(Qemu.Find().Path, Qemu.Choose(null, "").Path);
+    }
+
+    [Fact]
+    public void The_digest_is_the_program_s()
+    {
+        using var fake = new FakeQemu("exit 0");
+
+        Assert.Equal(Tool.Run("sha256sum", [fake.Program]).Split(' ')[0], Qemu.Choose(fake.Program).Sha256);
+    }
+
+    [Theory]
+    [InlineData("/nonexistent/qemu", null, "--qemu /nonexistent/qemu: there is no such program")]
+    [InlineData(null, "no-such-qemu", "MP3_QEMU no-such-qemu: there is no such program")]
+    [InlineData("/bin/true", null, "--qemu /bin/true: it does not answer --version as QEMU does")]
+    public void What_is_no_qemu_is_refused(string? option, string? variable, string message)
+    {
+        Mp3Exception error = Assert.Throws<Mp3Exception>(() => Qemu.Choose(option, variable));
+
+        Assert.Equal((ExitCode.Usage, message), (error.ExitCode, error.Message));
+    }
+
+    [Fact]
     public async Task A_guest_that_was_done_hands_back_its_report_and_its_records()
     {
         using var folder = new ScratchFolder();

@@ -67,6 +67,7 @@ public sealed class ComparisonTests : IDisposable
         { "agent (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { AgentSha256 = "x" } } },
         { "work program (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { WorkSha256 = "x" } } },
         { "version of QEMU", manifest => manifest with { Environment = manifest.Environment with { QemuVersion = "x" } } },
+        { "program QEMU (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { QemuSha256 = "x" } } },
         { "library preloaded into QEMU (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { SteadyClockSha256 = null } } },
         { "QEMU's arguments", manifest => manifest with { Machine = manifest.Machine with { QemuArguments = ["x"] } } },
         { "sysctl vm.swappiness", manifest => manifest with { Machine = manifest.Machine with { Sysctls = With(manifest.Machine.Sysctls, "vm.swappiness", "x") } } },

@@ -14,8 +14,8 @@ internal static class QemuCheck
     {
         try
         {
-            var qemu = Qemu.Find(host.SearchPath);
-            return new Finding(Name, FindingState.Ok, $"{qemu.Version}, {qemu.Path}");
+            Qemu qemu = host.FindQemu();
+            return new Finding(Name, FindingState.Ok, $"{qemu.Version}, {qemu.Path}, SHA-256 {qemu.Sha256}");
         }
         catch (Mp3Exception e)
         {

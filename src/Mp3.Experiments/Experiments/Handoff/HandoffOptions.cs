@@ -38,6 +38,9 @@ public sealed record HandoffOptions(
     string? Kernel,
     string? Out)
 {
+    /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
+    public string? Qemu { get; init; }
+
     /// <summary>The module's own limits, records.</summary>
     public const int LeastCapacity = 64;
 

@@ -28,7 +28,7 @@ public static class HandoffRunner
     public static async Task<Outcome> RunAsync(HandoffOptions options, IStudyProgress progress, CancellationToken cancellation)
     {
         var sweep = HandoffSweep.Resolve(options);
-        var qemu = Qemu.Find();
+        var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);

@@ -37,6 +37,11 @@ internal static class EnvironmentSection
     {
         yield return ("mp3", environment.Mp3Version);
         yield return ("QEMU", environment.QemuVersion);
+        if (environment.QemuSha256 is { } qemu)
+        {
+            yield return ("SHA-256 of QEMU", qemu);
+        }
+
         yield return ("Compiler of kernel and module", environment.CompilerVersion);
         yield return ("Version of the module's interface", $"{environment.ModuleAbi}");
         yield return ("SHA-256 of the kernel", environment.KernelSha256);

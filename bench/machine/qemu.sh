@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# qemu.sh - QEMU with parts of mp3's recipe taken back, for measurements
+#
+# scripts/bench.sh passes it to mp3 as --qemu. A result of it names this file's
+# digest as QEMU's, so that it can't be taken for one of the real recipe. It
+# reads from the environment:
+#
+#   MP3_BENCH_WITHOUT  words: idle (the main thread moves the clock), entropy
+#                      (the kernel gathers its own), boot (all other savings of
+#                      the boot), virtual (a machine as the course has it: the
+#                      host's clock, swap on a virtio disk)
+#   MP3_BENCH_LOCKSTEP the library to preload without idle
+#   MP3_BENCH_RAM      RAM of the course's machine, MiB
+#   MP3_BENCH_INIT     its initial file system, laid over the guest's own
+#   MP3_BENCH_TIMES    file that gets a line for each guest: wall, user, system s
+set -euo pipefail
+
+qemu=$(command -v qemu-system-x86_64)
+[ "${1-}" != --version ] || exec "$qemu" "$@"
+
+without() { [[ " ${MP3_BENCH_WITHOUT-} " == *" $1 "* ]]; }
+
+arguments=("$@")
+folder=
+# Puts a value behind an option.
+set_value() {
+	local i
+	for ((i = 0; i < ${#arguments[@]}; i++)); do
+		[ "${arguments[i]}" != "$1" ] || arguments[i + 1]=$2
+	done
+}
+value_of() {
+	local i
+	for ((i = 0; i < ${#arguments[@]}; i++)); do
+		[ "${arguments[i]}" != "$1" ] || echo "${arguments[i + 1]}"
+	done
+}
+
+kernel=" $(value_of -append) "
+if without idle; then
+	export LD_PRELOAD=$MP3_BENCH_LOCKSTEP
+fi
+if without entropy; then
+	set_value -cpu "$(value_of -cpu | sed 's/+rdrand/-rdrand/')"
+	kernel=${kernel/ random.trust_cpu=on / random.trust_cpu=off }
+fi
+if without boot; then
+	kernel=${kernel/ rodata=off / }
+	kernel=${kernel/ acpi=noirq / }
+fi
+if without virtual; then
+	unset LD_PRELOAD
+	folder=$(mktemp -d)
+	trap 'rm -rf "$folder"' EXIT
+	truncate --size 8G "$folder/swap.img"
+	cat "$(value_of -initrd)" "$MP3_BENCH_INIT" >"$folder/initramfs.cpio"
+	set_value -initrd "$folder/initramfs.cpio"
+	set_value -accel tcg
+	set_value -cpu max,-erms,-fsrm
+	set_value -m "${MP3_BENCH_RAM}M"
+	set_value -machine pc
+	# shellcheck disable=SC2001 # a pattern that may occur more than once
+	kernel=$(sed 's/ memmap=[^ ]*//g' <<<"$kernel")
+	# shellcheck disable=SC2054 # QEMU's commas
+	arguments+=(-drive "file=$folder/swap.img,if=none,id=swap,format=raw,cache=writeback" -device virtio-blk-pci,drive=swap)
+fi
+kernel=${kernel# }
+set_value -append "${kernel% }"
+
+TIMEFORMAT='%R %U %S'
+status=0
+{ time "$qemu" "${arguments[@]}" 2>&3; } 3>&2 2>>"${MP3_BENCH_TIMES:-/dev/null}" || status=$?
+exit "$status"
