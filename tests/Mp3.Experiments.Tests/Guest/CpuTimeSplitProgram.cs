@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using Mp3.Experiments.Guest;
 
 namespace Mp3.Experiments.Tests.Guest;
 
