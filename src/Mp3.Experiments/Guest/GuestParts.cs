@@ -84,7 +84,6 @@ public sealed partial record GuestParts(string Mp3Module, string DiskModule, str
         return new GuestParts(
             Path.Combine(artifacts, kernel.Release, "mp3.ko"),
             Path.Combine(artifacts, kernel.Release, "mp3_disk.ko"),
-            Path.Combine(artifacts, kernel.Release, "mp3_disk.ko"),
             Path.Combine(artifacts, "work"),
             Path.Combine(artifacts, "agent", "mp3-agent"),
             Path.Combine(artifacts, "steady_clock.so"));
