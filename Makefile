@@ -111,7 +111,7 @@ bench: bench-cost ## the same, how fast the reader is, and what case study 1 cos
 .PHONY: guest
 guest: $(ARTIFACTS)/guest/work $(ARTIFACTS)/guest/agent/mp3-agent $(ARTIFACTS)/guest/steady_clock.so
 ifneq ($(RELEASE),)
-guest: $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko
+guest: $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko $(ARTIFACTS)/guest/$(RELEASE)/mp3_disk.ko
 endif
 
 $(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_module/mp3.h
@@ -128,6 +128,10 @@ $(ARTIFACTS)/guest/steady_clock.so: $(STEADY_CLOCK) src/Mp3.Experiments/Guest/id
 MODULE_SOURCES := $(wildcard kernel_module/*.c kernel_module/*.h) kernel_module/Kbuild
 $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko: $(MODULE_SOURCES) scripts/build-module.sh
 	@+scripts/build-module.sh kernel_module "$(KDIR)" $@
+
+DISK_SOURCES := $(wildcard disk_module/*.c disk_module/*.h) disk_module/Kbuild
+$(ARTIFACTS)/guest/$(RELEASE)/mp3_disk.ko: $(DISK_SOURCES) scripts/build-module.sh
+	@+scripts/build-module.sh disk_module "$(KDIR)" $@
 
 AGENT_SOURCES := $(shell find src/Mp3.Agent src/Mp3.Reader src/Mp3.Protocol -name obj -prune -o -name bin -prune -o \
 	\( -name '*.cs' -o -name '*.csproj' \) -print) Directory.Build.props Directory.Build.targets Directory.Packages.props

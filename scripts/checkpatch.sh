@@ -44,7 +44,8 @@ status=0
 # EXPORTED_WORLD_WRITABLE: anybody may register a process of one's own.
 # LINUX_VERSION_CODE, CONSTANT_COMPARISON: mp3_compat.h, whose purpose it is.
 check BIT_MACRO,EXPORTED_WORLD_WRITABLE,LINUX_VERSION_CODE,CONSTANT_COMPARISON \
-	kernel_module/*.[ch] kernel_module/Kbuild kernel_module/Makefile || status=1
+	kernel_module/*.[ch] kernel_module/Kbuild kernel_module/Makefile \
+	disk_module/*.[ch] disk_module/Kbuild disk_module/Makefile || status=1
 # A program, no part of the kernel: it has C's own types, positive errno, long
 # help texts and memory that must really be touched (VOLATILE).
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING,VOLATILE \
@@ -53,7 +54,7 @@ check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STR
 # use them twice, and checkpatch takes names in strings for functions, C11's
 # _Atomic members for statements and malformed requests for messages.
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING,VOLATILE,PREFER_DEFINED_ATTRIBUTE_MACRO,STATIC_CONST_CHAR_ARRAY,MACRO_ARG_REUSE,EMBEDDED_FUNCTION_NAME,LINE_SPACING,QUOTED_WHITESPACE_BEFORE_NEWLINE,STRING_FRAGMENTS,ENOSYS \
-	tests/module/*.[ch] || status=1
+	tests/module/*.[ch] tests/disk/*.[ch] || status=1
 # faulty.c is a kernel module, which these don't keep from anything it needs.
 check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STRING \
 	tests/sanitizers/*.[ch] tests/sanitizers/Kbuild || status=1

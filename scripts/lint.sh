@@ -4,9 +4,9 @@
 # lint.sh [CHECK...] - run the linters, all or some of:
 #
 #   licences  every source says its licence
-#   module    the kernel module: gcc's W=1 and sparse, no warning at all
+#   module    the kernel modules: gcc's W=1 and sparse, no warning at all
 #   work      the workload and the guest's benchmark: cppcheck and clang-tidy
-#   mp3-test  the module's tests: likewise
+#   mp3-test  the modules' tests: likewise
 #   inject    the injection of failed allocations: likewise
 #   preload   what is preloaded into QEMU: likewise
 #   shell     shellcheck
@@ -38,7 +38,7 @@ check_licences() {
 		if ! sed -n 1,2p "$file" | grep -qE 'SPDX-License-Identifier: (\(?GPL-2\.0-only|MIT$|MIT )'; then
 			echo "$file: no SPDX-License-Identifier in its first two lines"
 			failed=1
-		elif [[ $file == kernel_module/* ]] && ! sed -n 1,2p "$file" | grep -q GPL-2.0-only; then
+		elif [[ $file == kernel_module/* || $file == disk_module/* ]] && ! sed -n 1,2p "$file" | grep -q GPL-2.0-only; then
 			echo "$file: the kernel module is GPL-2.0-only"
 			failed=1
 		fi
@@ -48,13 +48,16 @@ check_licences() {
 
 # Kbuild writes beside its sources, so it gets a copy.
 check_module() {
-	local release headers build=artifacts/lint/module
+	local release headers folder build
 	needs sparse || return
 	release=$(scripts/fetch-kernel.sh ${KERNEL:+"$KERNEL"}) || return
 	headers=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels/$release/lib/modules/$release/build
-	{ rm -rf "$build" && mkdir -p "$build" && cp kernel_module/*.[ch] kernel_module/Kbuild "$build"; } || return
-	make --silent -C "$headers" M="$PWD/$build" CONFIG_DEBUG_INFO_BTF_MODULES= \
-		W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules
+	for folder in kernel_module disk_module; do
+		build=artifacts/lint/$folder
+		{ rm -rf "$build" && mkdir -p "$build" && cp "$folder"/*.[ch] "$folder/Kbuild" "$build"; } || return
+		make --silent -C "$headers" M="$PWD/$build" CONFIG_DEBUG_INFO_BTF_MODULES= \
+			W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules || return
+	done
 }
 
 check_programs() {
@@ -73,7 +76,7 @@ check_work() {
 }
 
 check_mp3-test() {
-	check_programs tests/module/*.c
+	check_programs tests/module/*.c tests/disk/*.c
 }
 
 # faulty.c is a kernel module, and faulty.
@@ -98,7 +101,7 @@ check_shell() {
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh tests/sanitizers/init.sh bench/machine/init.sh
+			tests/module/init.sh tests/disk/init.sh tests/sanitizers/init.sh bench/machine/init.sh
 }
 
 check_dotnet() {

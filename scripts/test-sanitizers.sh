@@ -9,7 +9,7 @@
 # module's tests, the injection of failed allocations and the fuzzer. Fails on
 # any report of the kernel. Before that a faulty module shows that each eye
 # sees; --self-check does that alone, --only the named phases of tests, inject,
-# fuzz and leaks (with commas). docs/sanitizers.md tells more.
+# disk, fuzz and leaks (with commas). docs/sanitizers.md tells more.
 #
 #   TESTS     patterns of the tests to run (all)
 #   FUZZ      how many requests and maps the fuzzer tries (20000)
@@ -46,7 +46,7 @@ build_module() {
 
 build_programs() {
 	local folder
-	for folder in tests/module tests/sanitizers; do
+	for folder in tests/module tests/disk tests/sanitizers; do
 		make --silent -C "$folder" OUT="$artifacts/build" || {
 			echo "test-sanitizers: the programs in $folder could not be built" >&2
 			exit 1
@@ -67,6 +67,8 @@ initramfs_list() {
 		file /bin/mp3-test $artifacts/build/mp3-test 0755 0 0
 		file /bin/mp3-inject $artifacts/build/mp3-inject 0755 0 0
 		file /lib/modules/mp3.ko $artifacts/build/mp3/mp3.ko 0644 0 0
+		file /lib/modules/mp3_disk.ko $artifacts/build/mp3_disk/mp3_disk.ko 0644 0 0
+		file /bin/mp3-disk-test $artifacts/build/mp3-disk-test 0755 0 0
 		file /lib/modules/faulty.ko $artifacts/build/faulty/faulty.ko 0644 0 0
 		file /lib/modules/mp3_reset.ko $artifacts/build/mp3_reset/mp3_reset.ko 0644 0 0
 	LIST
@@ -80,13 +82,13 @@ boot() {
 	# Real parallelism, no virtual clock: this guest looks for races. slub_debug:
 	# allocations can be made to fail, but not those of the checks themselves.
 	timeout --foreground "${TIMEOUT:-7200}" \
-		qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 768 -cpu max,-erms,-fsrm \
+		qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 832 -machine pc,max-ram-below-4g=768M -cpu max,-erms,-fsrm \
 		-nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$artifacts/$name.console" -serial "file:$artifacts/$name.results" \
 		-kernel "$kernel/arch/x86/boot/bzImage" -initrd "$artifacts/build/initramfs" \
 		-append "console=ttyS0 ignore_loglevel printk.devkmsg=on reboot=t panic=-1 oops=panic \
 tsc=reliable kasan_multi_shot transparent_hugepage=never rcupdate.rcu_cpu_stall_timeout=120 \
-workqueue.watchdog_thresh=120 \
+workqueue.watchdog_thresh=120 memmap=64M\$4096M \
 slub_debug=A;-,kmemleak_object,kmemleak_scan_area,debug_objects_cache \
 MP3_TEST_PATIENCE=${PATIENCE:-20} phases=$2 fuzz=${FUZZ:-20000} tests=${TESTS:+${TESTS// /,}}" </dev/null 2>"$artifacts/$name.qemu" &
 	qemu=$!
@@ -166,7 +168,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 check=self_check
-phases=tests,inject,fuzz,leaks
+phases=tests,inject,disk,fuzz,leaks
 case $#$* in
 0) ;;
 1--self-check) phases= ;;
@@ -184,6 +186,7 @@ command -v qemu-system-x86_64 >/dev/null || die "missing: qemu-system-x86_64; ru
 command -v busybox >/dev/null || die "missing: busybox; run scripts/deps.sh"
 kernel=$(scripts/sanitizers/kernel.sh)
 build_module kernel_module mp3
+build_module disk_module mp3_disk
 build_module tests/sanitizers faulty
 build_module tests/module-reset mp3_reset
 build_programs

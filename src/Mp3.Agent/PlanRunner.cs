@@ -33,6 +33,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         // The host learns by it that the boot is over.
         Say(children, log, 0);
         Dictionary<string, long> before = MachineState.Vmstat();
+        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read();
 
         // Only a stopped process gives up nothing between its first account and its registration.
         children.ForEach(child => registration.Register(child.Pid));
@@ -56,7 +57,8 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             (long)log.Lost,
             MachineState.Growth(before, MachineState.Vmstat()),
             [.. children.Select(child => child.Report())],
-            Zram: zram.Fullest);
+            Zram: zram.Fullest,
+            Disks: DiskState.Growth(disksBefore, DiskState.Read()));
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false));
     }

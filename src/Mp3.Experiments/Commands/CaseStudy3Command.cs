@@ -46,7 +46,7 @@ public static class CaseStudy3Command
             HandoffResult.Study,
             "The hand-off to a slow monitor: four strategies on one ring, delayed alike, and what each of them loses.")
         {
-            capacity, stall, delay, period, tick, memory, common.Swap, common.Seed, common.Kernel, common.Qemu, common.Out, common.Json,
+            capacity, stall, delay, period, tick, memory, common.Swap, common.Disk, common.Seed, common.Kernel, common.Qemu, common.Out, common.Json,
         };
         HelpWithExamples.Add(
             command, "mp3 casestudy3", "mp3 casestudy3 --capacity 256,512 --stall 0,1,2 --period 2 --tick 10", "mp3 casestudy3 --delay memory --swap hdd");
@@ -58,7 +58,7 @@ public static class CaseStudy3Command
                 parsed.GetValue(tick),
                 delay.Of(parsed),
                 parsed.GetValue(memory),
-                common.Swap.Of(parsed),
+                common.ReadSwap(parsed),
                 parsed.GetValue(common.Seed),
                 parsed.GetValue(common.Kernel),
                 parsed.GetValue(common.Out))

@@ -5,7 +5,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Experiments.Disks;
 using Mp3.Experiments.Guest;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
 
@@ -22,11 +24,14 @@ internal sealed class StudyOptionSet
 
     private readonly TextOption<SwapModel> _swap = WordOption.Create(
         "--swap",
-        "Swap device: ssd (100 µs per request), nvme (20 µs), hdd (8 ms) are modelled; zram is the real one",
+        $"Swap device: {string.Join("; ", NamedDisk.All.Select(disk => $"{disk.Name} is a modelled {disk.Class}"))}; zram is the kernel's; none: no swap",
         [.. SwapModel.All.Select(model => (model.Name, model))]);
 
+    private readonly Option<string?> _disk = Texts.Option(
+        "--disk", "SPEC", "Other figures of the modelled disk: latency=100us,bandwidth=500M,depth=32. What is not named stays that of --swap; docs/disk.md lists all, and their sources");
+
     private readonly Option<int?> _swapSize = Numbers.Optional(
-        "--swap-size", "MIB", "Size of the swap device, MiB [default: what the study needs]", 1, MaxMib);
+        "--swap-size", "MIB", "Size of the swap device, MiB, at every scale [default: twice the RAM]", 1, MaxMib);
 
     private readonly Option<ulong> _seed = new("--seed")
     {
@@ -73,6 +78,8 @@ internal sealed class StudyOptionSet
     // What studies that are no runs of processes have, too.
     public TextOption<SwapModel> Swap => _swap;
 
+    public Option<string?> Disk => _disk;
+
     public Option<ulong> Seed => _seed;
 
     public Option<string?> Kernel => _kernel;
@@ -83,7 +90,7 @@ internal sealed class StudyOptionSet
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_memory, _swap, _swapSize, _seed, _repeat, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, Json])
+        foreach (Option option in (Option[])[_memory, _swap, _disk, _swapSize, _seed, _repeat, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, Json])
         {
             command.Options.Add(option);
         }
@@ -93,7 +100,7 @@ internal sealed class StudyOptionSet
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
-        _swap.Of(parsed),
+        ReadSwap(parsed),
         parsed.GetValue(_swapSize),
         parsed.GetValue(_seed),
         parsed.GetValue(_scale),
@@ -106,6 +113,14 @@ internal sealed class StudyOptionSet
     {
         Qemu = parsed.GetValue(_qemu),
     };
+
+    /// <summary>The swap device with the figures that the user gave.</summary>
+    /// <exception cref="Mp3Exception">Usage: the figures make no sense.</exception>
+    public SwapModel ReadSwap(ParseResult parsed)
+    {
+        SwapModel swap = _swap.Of(parsed);
+        return parsed.GetValue(_disk) is { } specification ? swap.WithDisk(specification) : swap;
+    }
 
     private static ulong ParseSeed(ArgumentResult result)
     {

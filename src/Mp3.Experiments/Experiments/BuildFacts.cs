@@ -10,7 +10,7 @@ namespace Mp3.Experiments.Experiments;
 /// <summary>Versions and digests of what took part in a study.</summary>
 internal static class BuildFacts
 {
-    public static EnvironmentFacts Of(Qemu qemu, GuestKernel kernel, GuestParts parts, GuestClock clock) => new(
+    public static EnvironmentFacts Of(Qemu qemu, GuestKernel kernel, GuestParts parts, GuestClock clock, SwapModel? swap) => new(
         typeof(BuildFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
         qemu.Version,
         Compiler(kernel),
@@ -20,7 +20,8 @@ internal static class BuildFacts
         DigestOf(parts.Work),
         DigestOf(parts.Agent),
         clock == GuestClock.Virtual ? DigestOf(parts.SteadyClock) : null,
-        qemu.Sha256);
+        qemu.Sha256,
+        swap?.Disk is null ? null : DigestOf(parts.DiskModule));
 
     /// <summary>The compiler that the kernel was built with, and the module after it.</summary>
     private static string Compiler(GuestKernel kernel)

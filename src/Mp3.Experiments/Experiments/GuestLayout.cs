@@ -6,32 +6,23 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Experiments;
 
 /// <summary>
-/// How a study's guest divides its memory. All runs of a study have the same guest, so that they differ in their
-/// processes alone.
+/// The memory of a study's guests: what the user says, and nothing else. Which runs stand in a study has no say in it, so
+/// a run has the same outcome in every list.
 /// </summary>
-/// <param name="RamMib">RAM as the experiment sees it, MiB: as a machine with that much would have.</param>
-/// <param name="SwapMib">Size of the swap device, MiB.</param>
-/// <param name="TotalMib">All memory of the guest, MiB: RAM and the store of a modelled disk.</param>
-public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
+/// <param name="RamMib">RAM, MiB: as a machine with that much would have.</param>
+/// <param name="SwapMib">Size of the swap device, MiB; 0: there is none.</param>
+public sealed record GuestLayout(int RamMib, int SwapMib)
 {
+    /// <summary>Swap for each MiB of RAM, unless the user says a size.</summary>
+    public const int SwapPerRam = 2;
+
+    public const int LargestMib = 1024 * 1024;
+
     /// <summary>RAM and its bookkeeping over RAM alone: the kernel keeps a struct page of 64 bytes for each 4096.</summary>
     private const double PageOverhead = 65.0 / 64;
 
     /// <summary>Less RAM than this for the processes, MiB, and the kernel is busy with itself.</summary>
     private const int LeastUsableMib = 16;
-
-    private const int LargestMib = 1024 * 1024;
-
-    /// <summary>Bookkeeping of a store: struct page (64 bytes a page) and the driver's tree and page descriptors.</summary>
-    private const double StoreOverhead = 0.035;
-
-    /// <summary>
-    /// Part of all that the processes touch by which the device exceeds what must be pushed out: slots stay taken
-    /// while a page is in RAM again, and a kernel that finds none kills (seen with a seventh of the overflow).
-    /// </summary>
-    private const double SwapMargin = 1.0 / 8;
-
-    private const int SwapReserveMib = 64;
 
     /// <summary>Refuses what no kernel's guest can have.</summary>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
@@ -44,6 +35,11 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
                 ? $"--scale {Fraction(options.Scale)} is too small for {options.MemoryMib} MiB of RAM: {LeastUsableMib} MiB must be left for the processes, "
                     + $"so choose --scale 1/{MostDivisor(options.MemoryMib)} or more, or --memory {least} or more"
                 : $"--memory {options.MemoryMib} is out of range: at scale {Fraction(options.Scale)} a guest needs {least} to {LargestMib} MiB");
+        }
+
+        if (options.SwapMib is not null && !options.Swap.IsDevice)
+        {
+            throw Mp3Exception.Usage($"--swap-size {options.SwapMib}: with --swap {options.Swap.Name} there is no device that could have a size");
         }
     }
 
@@ -60,31 +56,26 @@ public sealed record GuestLayout(int RamMib, int SwapMib, int TotalMib)
             : scale.ToString("0.####", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Sizes the guest for a study.</summary>
+    /// <summary>
+    /// The guests' memory. The scale is of what the processes get: what the kernel takes of the RAM is the same at every
+    /// scale. The swap device is twice the RAM, or of the size that the user gives, which is not scaled.
+    /// </summary>
     /// <param name="options">What the user chose.</param>
-    /// <param name="study">The processes of all runs.</param>
     /// <param name="release">Release of the guest's kernel.</param>
     /// <exception cref="Mp3Exception">As <see cref="RequireRange"/>.</exception>
-    public static GuestLayout For(StudyOptions options, StudyDefinition study, string release)
+    public static GuestLayout For(StudyOptions options, string release)
     {
         RequireRange(options);
         int taken = KernelMemory.TakenMib(release);
         double usable = (options.MemoryMib - taken) / PageOverhead * options.Scale;
         int ram = taken + (int)Math.Round(usable * PageOverhead);
-        int swap = options.SwapMib ?? SwapFor(study, usable);
-        int store = options.Swap.HasStore ? (int)Math.Ceiling(swap * (1 + StoreOverhead)) : 0;
-        return new GuestLayout(ram, swap, ram + store);
+        return new GuestLayout(ram, options.Swap.IsDevice ? options.SwapMib ?? SwapPerRam * ram : 0);
     }
+
+    /// <summary>What the processes can have of the RAM, MiB.</summary>
+    /// <param name="release">Release of the guest's kernel.</param>
+    public double UsableMib(string release) => (RamMib - KernelMemory.TakenMib(release)) / PageOverhead;
 
     /// <summary>vm.min_free_kbytes that the kernel would choose on a machine with this RAM (init_per_zone_wmark_min).</summary>
     public int MinFreeKib => Math.Clamp((int)Math.Sqrt(RamMib * 1024.0 * 16), 128, 262_144);
-
-    private static int SwapFor(StudyDefinition study, double usableMib)
-    {
-        double largest = study.Runs.Max(run => run.Processes.Sum(process => FootprintMib(process.Workload)));
-        return SwapReserveMib + (int)Math.Ceiling(Math.Max(0, largest - usableMib) + (largest * SwapMargin));
-    }
-
-    private static double FootprintMib(Workload workload) =>
-        AccessSequence.DistinctPages(workload) * (double)AccessSequence.PageSize / (1024 * 1024);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using Mp3.Experiments.Experiments.Disks;
+using Mp3.Experiments.Guest;
 
 namespace Mp3.Experiments.Experiments;
 
@@ -29,18 +31,15 @@ public static class GuestSettings
     {
         ["SWAP_DRIVER"] = swap.Driver,
         ["SWAP_MIB"] = Number(layout.SwapMib),
-        ["SWAP_LATENCY_NS"] = Number(swap.LatencyNs),
-        ["SWAP_QUEUE_DEPTH"] = Number(swap.QueueDepth),
-        ["SWAP_ROTATIONAL"] = swap.IsRotational ? "1" : "0",
+        ["SWAP_DISK"] = swap.Disk is null ? "" : DiskOf(swap.Disk, layout),
         ["SYSCTLS"] = string.Join(' ', Pairs(Sysctls(layout, knobs))),
         ["KNOBS"] = string.Join(' ', Pairs(knobs.Files)),
         ["MODULE_PARAMETERS"] = "",
     };
 
     /// <summary>
-    /// Knobs that results depend on, fixed so that no distribution's default decides. min_free_kbytes is what a
-    /// machine with just the RAM would have: the store of a modelled disk must not raise it. What the user sets goes
-    /// before.
+    /// Knobs that results depend on, fixed so that no distribution's default decides. min_free_kbytes is what the
+    /// kernel chooses by itself on a machine with this RAM. What the user sets goes before.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Sysctls(GuestLayout layout, GuestKnobs knobs)
     {
@@ -58,6 +57,10 @@ public static class GuestSettings
 
     /// <summary>Whether a sysctl has a value that studies give it by themselves.</summary>
     public static bool IsStandard(string name, string value) => name == MinFree || Fixed.GetValueOrDefault(name) == value;
+
+    /// <summary>The swap device is the only disk, so the store is its own.</summary>
+    private static string DiskOf(DiskModel disk, GuestLayout layout) =>
+        $"start={new MemoryMap(layout.RamMib, layout.SwapMib).AddressOf(0)}:size={Number(layout.SwapMib)}M:{disk.ModuleSettings}";
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> values) =>
         values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");

@@ -28,7 +28,8 @@ internal static class StudyManifest
                 options.Clock == GuestClock.Virtual ? "virtual" : "real",
                 kernelRelease,
                 study.Counts,
-                study.SizeMib),
+                study.SizeMib,
+                Disk: options.Swap.Disk?.Specification),
             MachineOf(options, layout, machine),
             environment,
             runs,
@@ -43,7 +44,8 @@ internal static class StudyManifest
         machine.Accelerator == GuestAccelerator.Kvm ? "kvm" : "tcg",
         GuestSettings.Sysctls(layout, options.Knobs),
         new SortedDictionary<string, string>(options.Knobs.Files.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-        QemuArguments(machine));
+        QemuArguments(machine),
+        options.Swap.Disk is null ? null : options.Swap.Sources);
 
     /// <summary>Without folders: they differ from run to run and say nothing; EnvironmentFacts has the kernel's digest.</summary>
     public static IReadOnlyList<string> QemuArguments(GuestMachine machine) =>

@@ -8,7 +8,7 @@ namespace Mp3.Experiments.Experiments;
 /// <summary>What a user chose for a study, defaults filled in.</summary>
 /// <param name="MemoryMib">RAM of the guest at scale 1, MiB.</param>
 /// <param name="Swap">The swap device.</param>
-/// <param name="SwapMib">Size of the swap device, MiB; null: what the study needs.</param>
+/// <param name="SwapMib">Size of the swap device, MiB; null: twice the RAM.</param>
 /// <param name="Seed">Seed of the study.</param>
 /// <param name="Scale">Factor on memory, accesses and usable RAM.</param>
 /// <param name="Kernel">Release or series of the guest's kernel; null: the preferred one.</param>

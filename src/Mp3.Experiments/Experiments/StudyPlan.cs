@@ -16,10 +16,12 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     /// <param name="options">What the user chose.</param>
     /// <param name="release">Release of the guests' kernel.</param>
     /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
-    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release) => new(
-        study,
-        GuestLayout.For(options, study, release),
-        [.. study.Runs.Select(run => PlanOf(run, options.Swap.Driver == "zram"))]);
+    public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release)
+    {
+        var layout = GuestLayout.For(options, release);
+        RunMemory.RequireFit(study, options, layout, release);
+        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options.Swap.Driver == "zram"))]);
+    }
 
     /// <summary>The steps by which a run gets on: iterations of its longest process; of a sweep, its scenarios.</summary>
     public static int Steps(GuestPlan run) =>

@@ -25,16 +25,21 @@ public static class StudyRunner
         var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         var plan = StudyPlan.Resolve(study, options, kernel.Release);
+        int hostMib = RunMemory.HostMib(study, options, plan.Layout, kernel.Release);
+        RunMemory.RequireHost(hostMib, GuestScheduler.AvailableMib());
         string image = BootImage.Of(kernel, CacheFolder.Path);
         KernelSettings.RequireKnown(options.Knobs, image, kernel.Release);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);
         var machine = new GuestMachine(
-            image, plan.Layout.TotalMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments);
+            image, plan.Layout.RamMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments)
+        {
+            StoreMib = options.Swap.Disk is null ? 0 : plan.Layout.SwapMib,
+        };
 
-        int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(plan.Layout.TotalMib);
-        progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.TotalMib:N0} MiB, {Math.Min(jobs, plan.Runs.Count)} at once");
+        int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(hostMib);
+        progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.RamMib:N0} MiB RAM and {plan.Layout.SwapMib:N0} MiB swap, {Math.Min(jobs, plan.Runs.Count)} at once");
         double usableMib = plan.Layout.RamMib - KernelMemory.TakenMib(kernel.Release);
         IReadOnlyList<int> order = RunOrder.LongestFirst(study.Runs, usableMib);
         progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, ExpectedWork.Of(study.Runs[i], usableMib)))], jobs);
@@ -44,7 +49,7 @@ public static class StudyRunner
         (int Index, RunFacts Facts, RunRecords Records)[] runs = [.. done.OrderBy(run => run.Index)];
         List<CheckResult> checks = [.. runs.SelectMany(run => SelfChecks.Of(run.Records, options.Clock == GuestClock.Virtual))];
         return new Outcome(
-            StudyManifest.Of(study, options, plan.Layout, machine, BuildFacts.Of(qemu, kernel, parts, options.Clock), kernel.Release, [.. runs.Select(run => run.Facts)], checks),
+            StudyManifest.Of(study, options, plan.Layout, machine, BuildFacts.Of(qemu, kernel, parts, options.Clock, options.Swap), kernel.Release, [.. runs.Select(run => run.Facts)], checks),
             [.. runs.SelectMany(run => ResultRows.Samples(run.Records))],
             [.. runs.SelectMany(run => ResultRows.Runs(run.Records, study.Runs[run.Index]))]);
 
@@ -60,7 +65,8 @@ public static class StudyRunner
                 parts.Work,
                 parts.Agent,
                 run,
-                GuestSettings.Of(options.Swap, plan.Layout, options.Knobs)));
+                GuestSettings.Of(options.Swap, plan.Layout, options.Knobs))
+            { DiskModulePath = options.Swap.Disk is null ? null : parts.DiskModule });
             progress.Started(run);
             GuestOutcome outcome = await qemu.WithSteadyClock(parts.SteadyClock).RunAsync(machine, initramfs, line => Report(run, line), token);
             GuestOutcome.Finished finished = outcome.Require(run.Run);

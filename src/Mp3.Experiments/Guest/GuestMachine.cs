@@ -24,8 +24,7 @@ public enum GuestAccelerator
 
 /// <summary>The machine that a guest runs on.</summary>
 /// <param name="KernelPath">The bootable kernel image.</param>
-/// <param name="MemoryMib">All memory of the machine, MiB: what the experiment sees, the swap device's store and the
-/// program's own overhead together.</param>
+/// <param name="MemoryMib">RAM, MiB: what the experiment sees.</param>
 /// <param name="Clock">How time passes.</param>
 /// <param name="Accelerator">What executes it.</param>
 /// <param name="Seed">Seed of every random number that QEMU hands to the guest.</param>
@@ -40,7 +39,21 @@ public sealed record GuestMachine(
 {
     /// <summary>Size of the disk that takes the result, MiB: an hour of 20 processes at 20 Hz needs about 90.</summary>
     public int ResultMib { get; init; } = 128;
+
+    /// <summary>Store of the modelled disks (mp3_disk), MiB: memory that the guest's kernel leaves alone.</summary>
+    public int StoreMib { get; init; }
+
+    /// <summary>What the store holds before the first instruction; the rest is zeros.</summary>
+    public IReadOnlyList<StoreContent> Contents { get; init; } = [];
+
+    /// <summary>Where RAM and store lie.</summary>
+    public MemoryMap Map => new(MemoryMib, StoreMib);
 }
+
+/// <summary>A file that is put into the store of the disks.</summary>
+/// <param name="Path">The file, raw.</param>
+/// <param name="OffsetMib">Where it starts, MiB from the start of the store.</param>
+public sealed record StoreContent(string Path, int OffsetMib);
 
 /// <summary>Files of one run of a machine, in its private folder.</summary>
 /// <param name="Initramfs">The guest's file system.</param>

@@ -9,10 +9,11 @@ namespace Mp3.Experiments.Guest;
 
 /// <summary>The project's own programs in and around a guest. All paths are absolute.</summary>
 /// <param name="Mp3Module">The kernel module, built for one kernel.</param>
+/// <param name="DiskModule">The disks' driver, likewise.</param>
 /// <param name="Work">The workload.</param>
 /// <param name="Agent">The agent.</param>
 /// <param name="SteadyClock">The library that is preloaded into QEMU; the only part that stays on the host.</param>
-public sealed partial record GuestParts(string Mp3Module, string Work, string Agent, string SteadyClock)
+public sealed partial record GuestParts(string Mp3Module, string DiskModule, string Work, string Agent, string SteadyClock)
 {
     private const int ShownLines = 15;
     private const int MatchTimeoutMs = 1000;
@@ -82,6 +83,7 @@ public sealed partial record GuestParts(string Mp3Module, string Work, string Ag
 
         return new GuestParts(
             Path.Combine(artifacts, kernel.Release, "mp3.ko"),
+            Path.Combine(artifacts, kernel.Release, "mp3_disk.ko"),
             Path.Combine(artifacts, "work"),
             Path.Combine(artifacts, "agent", "mp3-agent"),
             Path.Combine(artifacts, "steady_clock.so"));

@@ -89,6 +89,11 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         }
 
         archive.AddFile("/lib/modules/mp3.ko", ReadPart(content.Mp3ModulePath, "make build"));
+        if (content.DiskModulePath is { } disk)
+        {
+            archive.AddFile("/lib/modules/mp3_disk.ko", ReadPart(disk, "make build"));
+        }
+
         archive.AddText("/etc/mp3/modules.boot", string.Concat(boot.Select(file => GuestPath(file) + '\n')));
         archive.AddText("/etc/mp3/modules.result", string.Concat(result.Select(file => GuestPath(file) + '\n')));
     }

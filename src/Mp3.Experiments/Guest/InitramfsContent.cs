@@ -25,4 +25,8 @@ public sealed record InitramfsContent(
     string WorkPath,
     string AgentPath,
     GuestPlan Plan,
-    IReadOnlyDictionary<string, string> Settings);
+    IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>The built driver of modelled disks; becomes <c>/lib/modules/mp3_disk.ko</c>; null: there are none.</summary>
+    public string? DiskModulePath { get; init; }
+}

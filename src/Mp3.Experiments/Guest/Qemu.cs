@@ -169,7 +169,8 @@ public sealed class Qemu
     {
         if (exit.Code != 0)
         {
-            return new GuestOutcome.QemuFailed(exit.Code, exit.ErrorLines);
+            // A store above 4 GiB makes it warn about speed, at every start.
+            return new GuestOutcome.QemuFailed(exit.Code, [.. exit.ErrorLines.Where(line => !line.Contains(": warning: ", StringComparison.Ordinal))]);
         }
 
         GuestConsole console = GuestConsole.Read(files.Console);

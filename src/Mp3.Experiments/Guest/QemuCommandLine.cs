@@ -40,7 +40,7 @@ public static class QemuCommandLine
             "-nodefaults",
             "-no-user-config",
             "-cpu", isKvm ? "max" : TcgProcessor,
-            "-m", $"{machine.MemoryMib}M",
+            .. machine.Map.QemuArguments,
             "-display", "none",
             "-monitor", "none",
             "-serial", "file:" + files.Console,
@@ -48,9 +48,16 @@ public static class QemuCommandLine
             "-no-reboot",
             "-kernel", machine.KernelPath,
             "-initrd", files.Initramfs,
-            "-append", string.Join(' ', [KernelRecipe, .. machine.KernelArguments]),
-            "-drive", $"file={files.Result.Replace(",", ",,", StringComparison.Ordinal)},if=none,id=result,format=raw,cache=unsafe,werror=report",
+            "-append", string.Join(' ', [KernelRecipe, .. machine.Map.KernelArguments, .. machine.KernelArguments]),
+            "-drive", $"file={Escape(files.Result)},if=none,id=result,format=raw,cache=unsafe,werror=report",
             "-device", "virtio-blk-pci,drive=result",
+            .. machine.Contents.SelectMany(content => (string[])["-device", Loader(machine, content)]),
         ];
     }
+
+    /// <summary>Copied into memory by QEMU's generic loader, also when it looks like a program.</summary>
+    private static string Loader(GuestMachine machine, StoreContent content) =>
+        $"loader,file={Escape(content.Path)},addr={machine.Map.AddressOf(content.OffsetMib)},force-raw=on";
+
+    private static string Escape(string path) => path.Replace(",", ",,", StringComparison.Ordinal);
 }

@@ -37,26 +37,12 @@ wait_for_block_device() {
 	done
 }
 
-# A modelled disk: memory-backed, every request takes SWAP_LATENCY_NS. Its
-# whole store is allocated before the measurement, by writing to it once.
-make_null_blk_swap() {
-	mount -t configfs configfs /sys/kernel/config
-	device=/sys/kernel/config/nullb/swap0
-	mkdir $device || fail "cannot make a null_blk device"
-	echo 1 > $device/memory_backed
-	echo "$SWAP_MIB" > $device/size
-	echo 4096 > $device/blocksize
-	echo 1 > $device/submit_queues
-	echo "$SWAP_QUEUE_DEPTH" > $device/hw_queue_depth
-	echo 2 > $device/irqmode
-	echo "$SWAP_LATENCY_NS" > $device/completion_nsec
-	echo 1 > $device/power || fail "cannot start the null_blk device"
-	wait_for_block_device /dev/swap0
-	echo none > /sys/block/swap0/queue/scheduler
-	echo "$SWAP_ROTATIONAL" > /sys/block/swap0/queue/rotational
-	dd if=/dev/zero of=/dev/swap0 bs=1M count="$SWAP_MIB" oflag=direct \
-		2> /run/fill || fail "cannot fill the swap device: $(cat /run/fill)"
-	swap_device=/dev/swap0
+# A modelled disk; its store is memory that the kernel leaves alone.
+make_disk_swap() {
+	insmod /lib/modules/mp3_disk.ko "disks=$SWAP_DISK" ||
+		fail "cannot make the modelled disk"
+	wait_for_block_device /dev/mp3_disk0
+	swap_device=/dev/mp3_disk0
 }
 
 make_zram_swap() {
@@ -70,7 +56,7 @@ make_zram_swap() {
 load_modules /etc/mp3/modules.boot
 
 case "$SWAP_DRIVER" in
-null_blk) make_null_blk_swap ;;
+mp3_disk) make_disk_swap ;;
 zram) make_zram_swap ;;
 none) swap_device= ;;
 *) fail "unknown swap driver '$SWAP_DRIVER'" ;;

@@ -26,7 +26,7 @@ internal static class HandoffAgain
             DelayOf(plan.Delay.Kind),
             manifest.Settings.MemoryMib,
             // Without memory pressure there is no swap device, whatever the choice.
-            manifest.Machine.SwapMib == 0 ? SwapModel.All[0] : StudyAgain.SwapOf(manifest.Settings.Swap),
+            manifest.Machine.SwapMib == 0 ? SwapModel.All[0] : StudyAgain.SwapOf(manifest.Settings),
             manifest.Settings.Seed,
             kernel ?? manifest.Settings.Kernel,
             Out: null);

@@ -23,8 +23,8 @@ internal sealed record StudyAgain(StudyDefinition Study, StudyOptions Options)
             new StudyDefinition(manifest.Study, [.. manifest.Runs.Select(run => RunOf(run.Plan))], settings.Counts, settings.SizeMib),
             new StudyOptions(
                 settings.MemoryMib,
-                SwapOf(settings.Swap),
-                manifest.Machine.SwapMib,
+                SwapOf(settings),
+                manifest.Machine.SwapMib == 0 ? null : manifest.Machine.SwapMib,
                 settings.Seed,
                 settings.Scale,
                 kernel ?? settings.Kernel,
@@ -36,8 +36,12 @@ internal sealed record StudyAgain(StudyDefinition Study, StudyOptions Options)
     }
 
     /// <exception cref="Mp3Exception">Usage: this version has no such device.</exception>
-    public static SwapModel SwapOf(string name) =>
-        SwapModel.Find(name) ?? throw Mp3Exception.Usage($"this version has no swap model '{name}' (it has {SwapModel.Names}): use the version that made the manifest");
+    public static SwapModel SwapOf(StudySettings settings)
+    {
+        SwapModel model = SwapModel.Find(settings.Swap)
+            ?? throw Mp3Exception.Usage($"this version has no swap model '{settings.Swap}' (it has {SwapModel.Names}): use the version that made the manifest");
+        return settings.Disk is null ? model : model.WithDisk(settings.Disk);
+    }
 
     private static RunDefinition RunOf(GuestPlan plan) => new(
         plan.Run,

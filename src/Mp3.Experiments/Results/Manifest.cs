@@ -44,6 +44,7 @@ public sealed record Manifest(
 /// <param name="Counts">Numbers of copies, for studies over N; empty otherwise.</param>
 /// <param name="SizeMib">Size of one copy at scale 1, MiB, for studies over N; 0 otherwise.</param>
 /// <param name="Seeds">The seeds of a study that was repeated; null for a single one.</param>
+/// <param name="Disk">The modelled disk, as <c>--disk</c> takes it, every figure named; null: the swap device is none.</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -53,7 +54,8 @@ public sealed record StudySettings(
     string Kernel,
     IReadOnlyList<int> Counts,
     int SizeMib,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>
@@ -64,6 +66,7 @@ public sealed record StudySettings(
 /// <param name="Sysctls">Every sysctl that was set in the guest, by name.</param>
 /// <param name="Knobs">Every other file of the kernel that was written, by path.</param>
 /// <param name="QemuArguments">QEMU's arguments, those of the kernel among them. Files are named as in the run's folder.</param>
+/// <param name="DiskSources">Where each figure of the modelled disk comes from, by its name; null: there is none.</param>
 public sealed record MachineFacts(
     int RamMib,
     int SwapMib,
@@ -72,7 +75,8 @@ public sealed record MachineFacts(
     string Accelerator,
     IReadOnlyDictionary<string, string> Sysctls,
     IReadOnlyDictionary<string, string> Knobs,
-    IReadOnlyList<string> QemuArguments);
+    IReadOnlyList<string> QemuArguments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? DiskSources = null);
 
 /// <summary>Versions and digests (SHA-256, lower-case hex).</summary>
 /// <param name="Mp3Version">This program.</param>
@@ -85,6 +89,7 @@ public sealed record MachineFacts(
 /// <param name="AgentSha256">The agent.</param>
 /// <param name="SteadyClockSha256">The library that makes QEMU independent of the host's clock; null: not used.</param>
 /// <param name="QemuSha256">The program QEMU; null: of a manifest that does not say.</param>
+/// <param name="DiskModuleSha256">mp3_disk.ko; null: not used.</param>
 public sealed record EnvironmentFacts(
     string Mp3Version,
     string QemuVersion,
@@ -95,7 +100,8 @@ public sealed record EnvironmentFacts(
     string WorkSha256,
     string AgentSha256,
     string? SteadyClockSha256,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? QemuSha256 = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? QemuSha256 = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DiskModuleSha256 = null);
 
 /// <summary>One run of a study.</summary>
 /// <param name="InitramfsSha256">Digest of all that the guest was given: programs, modules, plan.</param>

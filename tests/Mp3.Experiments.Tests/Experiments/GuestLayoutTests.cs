@@ -14,15 +14,13 @@ public sealed class GuestLayoutTests
 
     private const string Release = "6.1.0-56-amd64";
 
-    private static readonly StudyDefinition Small = Study(new Workload(8, AccessPattern.Random, 100, 2, 1));
-
     [Theory]
     [InlineData(1, 1024)]
     [InlineData(0.25, KernelMib + ((1024 - KernelMib) / 4.0))]
     [InlineData(0.125, KernelMib + ((1024 - KernelMib) / 8.0))]
     [InlineData(2, KernelMib + ((1024 - KernelMib) * 2.0))]
     public void The_scale_is_of_what_the_processes_get_and_not_of_what_the_kernel_takes(double scale, double ramMib) =>
-        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Small, Release).RamMib);
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Release).RamMib);
 
     [Theory]
     [InlineData("6.12.117+deb12-amd64", 77 + ((1024 - 77) / 8.0))]
@@ -30,8 +28,8 @@ public sealed class GuestLayoutTests
     [InlineData("6.18.1-amd64", KernelMib + ((1024 - KernelMib) / 8.0))]
     public void The_processes_of_each_kernel_get_the_scale_s_part_of_what_they_have_in_the_full_size(string release, double ramMib)
     {
-        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, 0.125), Small, release).RamMib);
-        Assert.Equal(1024, GuestLayout.For(Options(1024, 1), Small, release).RamMib);
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, 0.125), release).RamMib);
+        Assert.Equal(1024, GuestLayout.For(Options(1024, 1), release).RamMib);
     }
 
     [Fact]
@@ -40,43 +38,48 @@ public sealed class GuestLayoutTests
         {
             int least = int.Parse(Refusal(1, scale).Message.Split("needs ")[1].Split(' ')[0]);
 
-            Assert.True(GuestLayout.For(Options(least, scale), Small, Release).RamMib >= KernelMib + 16);
+            Assert.True(GuestLayout.For(Options(least, scale), Release).RamMib >= KernelMib + 16);
             Assert.Contains($"--memory {least - 1} is out of range", Refusal(least - 1, scale).Message, StringComparison.Ordinal);
         }, iter: 50);
 
     [Fact]
     public void More_than_a_tebibyte_is_refused()
     {
-        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Small, Release).RamMib);
+        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Release).RamMib);
         Assert.Equal(ExitCode.Usage, Refusal((1024 * 1024) + 1, 1).ExitCode);
     }
 
     [Theory]
+    [InlineData(1024, 1)]
     [InlineData(1024, 0.125)]
     [InlineData(400, 0.25)]
-    public void What_does_not_fit_into_the_ram_fits_into_the_swap_device(int memoryMib, double scale)
+    public void Swap_is_twice_the_ram_whatever_the_runs(int memoryMib, double scale)
     {
-        foreach (StudyDefinition study in (StudyDefinition[])[CaseStudy1.Define(7, scale), Multiprogramming.Define([1, 40], 100, 7, scale)])
-        {
-            var layout = GuestLayout.For(Options(memoryMib, scale), study, Release);
-            long usable = (layout.RamMib - KernelMib) * 256L * 64 / 65;
-            long pages = study.Runs.Max(run => run.Processes.Sum(process => (long)AccessSequence.DistinctPages(process.Workload)));
+        var layout = GuestLayout.For(Options(memoryMib, scale), Release);
 
-            Assert.True(pages > usable, "the case is too easy");
-            Assert.True(layout.SwapMib * 256L > pages - usable + (pages / 8), $"{layout.SwapMib} MiB for {pages - usable} pages");
+        Assert.Equal(2 * layout.RamMib, layout.SwapMib);
+        foreach (int[] counts in (int[][])[[11], [9, 11], [.. Enumerable.Range(1, 20)]])
+        {
+            Assert.Equal(layout, StudyPlan.Resolve(Multiprogramming.Define(counts, 50, 7, scale), Options(memoryMib, scale), Release).Layout);
         }
     }
 
     [Fact]
-    public void A_study_that_fits_has_some_swap_all_the_same() => Assert.Equal(64 + 1, GuestLayout.For(Options(1024, 1), Small, Release).SwapMib);
+    public void A_size_that_the_user_gives_is_not_scaled()
+    {
+        StudyOptions options = Options(1024, 0.125) with { SwapMib = 200 };
+
+        Assert.Equal(200, GuestLayout.For(options, Release).SwapMib);
+        Assert.Equal(200, GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Release).SwapMib);
+    }
 
     [Fact]
-    public void A_modelled_disk_s_store_comes_on_top_of_the_ram_and_zram_s_does_not()
+    public void Without_a_device_there_is_no_swap_and_no_size()
     {
-        StudyOptions options = Options(512, 1) with { SwapMib = 200 };
+        StudyOptions options = Options(1024, 1) with { Swap = SwapModel.None };
 
-        Assert.Equal(new GuestLayout(512, 200, 512 + 207), GuestLayout.For(options, Small, Release));
-        Assert.Equal(new GuestLayout(512, 200, 512), GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Small, Release));
+        Assert.Equal(0, GuestLayout.For(options, Release).SwapMib);
+        Assert.Contains("--swap-size 200", Assert.Throws<Mp3Exception>(() => GuestLayout.For(options with { SwapMib = 200 }, Release)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The table above <c>init_per_zone_wmark_min()</c> in the kernel's mm/page_alloc.c.</summary>
@@ -93,21 +96,18 @@ public sealed class GuestLayoutTests
     [InlineData(16_384, 16_384)]
     public void Free_memory_is_kept_as_the_kernel_would_on_a_machine_with_that_ram(int ramMib, int minFreeKib)
     {
-        var layout = new GuestLayout(ramMib, 1000, ramMib + 1000);
+        var layout = new GuestLayout(ramMib, 1000);
 
         Assert.Equal(minFreeKib, layout.MinFreeKib);
         Assert.Contains($"vm.min_free_kbytes={minFreeKib}", GuestSettings.Of(SwapModel.All[0], layout, GuestKnobs.None)["SYSCTLS"].Split(' '));
     }
-
-    private static StudyDefinition Study(Workload workload) =>
-        new("test", [new RunDefinition("run", [new ProcessDefinition("process", workload, 0)])], [], 0);
 
     private static StudyOptions Options(int memoryMib, double scale) =>
         new(memoryMib, SwapModel.Find("ssd")!, SwapMib: null, Seed: 1, scale, Kernel: null, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
 
     private static Mp3Exception Refusal(int memoryMib, double scale)
     {
-        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Small, Release));
+        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Release));
         Assert.Equal(ExitCode.Usage, error.ExitCode);
         return error;
     }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Results;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
 
 [Trait("Category", "Guest")]
 public sealed class SwapModelTests
 {
+    private const int PageSize = 4096;
+
     [Theory]
+    [InlineData("ssd")]
     [InlineData("hdd")]
     [InlineData("zram")]
     public async Task Every_swap_device_takes_pages_and_gives_them_back(string swap)
@@ -17,10 +22,37 @@ public sealed class SwapModelTests
 
         StudyRunner.Outcome outcome = await Studies.RunAsync(study, Studies.Options(112, swap));
 
-        // Not even a disk of 8 ms a request may hold up the sampler: a kernel thread can't be made while it thrashes.
+        // Not even a disk of 8 ms per request may hold up the sampler: a kernel thread can't be made while it thrashes.
         Studies.AssertAllChecksPass(outcome);
-        Assert.True(outcome.Manifest.Runs[0].Report.Vmstat["pswpin"] > 0);
+        GuestReport report = outcome.Manifest.Runs[0].Report;
+        Assert.True(report.Vmstat["pswpin"] > 0);
         Assert.True(outcome.Runs.Sum(row => row.MajorFaults) > 0);
         Assert.Equal(swap, outcome.Manifest.Settings.Swap);
+        if (swap == "zram")
+        {
+            Assert.Null(report.Disks);
+            return;
+        }
+
+        // The kernel counts a page when it asks for it, the disk a request when it is done.
+        DiskCounts disk = Assert.Single(report.Disks!);
+        Assert.Equal(report.Vmstat["pswpin"] * PageSize, disk.ReadBytes);
+        Assert.InRange(disk.WriteBytes, (report.Vmstat["pswpout"] - 1024) * PageSize, (report.Vmstat["pswpout"] + 1024) * PageSize);
+        Assert.InRange(disk.BusyNs, 1, report.EndNs - report.StartNs + 1_000_000_000);
+    }
+
+    [Fact]
+    public async Task A_run_has_the_same_rows_in_every_list()
+    {
+        const double Scale = 1 / 16.0;
+        StudyOptions options = Studies.Options(512) with { Scale = Scale, Seed = 3 };
+
+        StudyRunner.Outcome alone = await Studies.RunAsync(Multiprogramming.Define([11], 100, 3, Scale), options);
+        StudyRunner.Outcome among = await Studies.RunAsync(Multiprogramming.Define([1, 11, 16], 100, 3, Scale), options);
+
+        Assert.Equal(
+            CsvFile.ToBytes(alone.Samples),
+            CsvFile.ToBytes((SampleRow[])[.. among.Samples.Where(row => row.Run == "n11")]));
+        Assert.True(alone.Runs.Sum(row => row.MajorFaults) > 0, "the case is too easy");
     }
 }

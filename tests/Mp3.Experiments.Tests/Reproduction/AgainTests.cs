@@ -54,7 +54,7 @@ public sealed class AgainTests
         Manifest manifest = ManifestOf(HandoffResult.Study, sweep.Plan);
         manifest = manifest with
         {
-            Settings = manifest.Settings with { MemoryMib = sweep.Layout.RamMib, Swap = sweep.Swap?.Name ?? "none", Seed = 5 },
+            Settings = manifest.Settings with { MemoryMib = sweep.Layout.RamMib, Swap = sweep.Swap.Name, Seed = 5 },
             Machine = manifest.Machine with { SwapMib = sweep.Layout.SwapMib },
         };
 

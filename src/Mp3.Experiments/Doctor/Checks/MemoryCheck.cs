@@ -11,7 +11,7 @@ internal static class MemoryCheck
     private const string Name = "memory";
     private const string AnyRelease = "";
 
-    /// <summary>All memory of a guest of case study 1 with its defaults, MiB.</summary>
+    /// <summary>Memory of this machine that a guest of case study 1 takes with its defaults, MiB.</summary>
     /// <param name="release">Release of the guest's kernel; null: not known.</param>
     public static int FullSizeGuestMib(string? release) => GuestMib(release, scale: 1);
 
@@ -46,6 +46,7 @@ internal static class MemoryCheck
     {
         var options = new StudyOptions(
             StudyOptions.DefaultMemoryMib, SwapModel.All[0], SwapMib: null, StudyOptions.DefaultSeed, scale, release, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
-        return GuestLayout.For(options, CaseStudy1.Define(options.Seed, scale), release ?? AnyRelease).TotalMib;
+        return RunMemory.HostMib(
+            CaseStudy1.Define(options.Seed, scale), options, GuestLayout.For(options, release ?? AnyRelease), release ?? AnyRelease);
     }
 }

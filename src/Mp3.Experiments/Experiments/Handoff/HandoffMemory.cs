@@ -7,7 +7,7 @@ using Mp3.Reader.Logs;
 namespace Mp3.Experiments.Experiments.Handoff;
 
 /// <summary>Memory of the guest of case study 3: all logs stay in it until the sweep is over.</summary>
-/// <param name="Layout">RAM, swap, and the store of a modelled disk.</param>
+/// <param name="Layout">RAM and swap.</param>
 /// <param name="ResultMib">Size of the disk that takes the logs, MiB.</param>
 internal sealed record HandoffMemory(GuestLayout Layout, int ResultMib)
 {
@@ -22,9 +22,6 @@ internal sealed record HandoffMemory(GuestLayout Layout, int ResultMib)
 
     /// <summary>The disk's share beside the logs, and a device's beside what must go out to it, MiB.</summary>
     private const int ReserveMib = 32;
-
-    /// <summary>Bookkeeping of a modelled disk's store, as in <see cref="GuestLayout"/>.</summary>
-    private const double StoreOverhead = 1.035;
 
     private const int LargestLogsMib = 1024;
 
@@ -50,8 +47,8 @@ internal sealed record HandoffMemory(GuestLayout Layout, int ResultMib)
             throw Mp3Exception.Usage($"--memory {ram} is too little: this sweep needs {least:N0} MiB at least");
         }
 
-        int swap = swaps ? ram + (2 * logs) + ReserveMib : 0;
-        int store = swaps && options.Swap.HasStore ? (int)Math.Ceiling(swap * StoreOverhead) : 0;
-        return new HandoffMemory(new GuestLayout(ram, swap, ram + store), logs + ReserveMib);
+        // One guest runs the whole sweep and keeps all its logs.
+        int swap = swaps ? Math.Max(GuestLayout.SwapPerRam * ram, ram + (2 * logs) + ReserveMib) : 0;
+        return new HandoffMemory(new GuestLayout(ram, swap), logs + ReserveMib);
     }
 }

@@ -34,29 +34,33 @@ public static class HandoffRunner
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         var machine = new GuestMachine(
             BootImage.Of(kernel, CacheFolder.Path),
-            sweep.Layout.TotalMib,
+            sweep.Layout.RamMib,
             GuestClock.Virtual,
             GuestAccelerator.Tcg,
             options.Seed,
             GuestSettings.KernelArguments)
-        { ResultMib = sweep.ResultMib };
+        {
+            ResultMib = sweep.ResultMib,
+            StoreMib = sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib,
+        };
         var initramfs = Initramfs.Build(new InitramfsContent(
             kernel,
             InitScript.Text(),
-            sweep.Swap?.Modules ?? [],
+            sweep.Swap.Modules,
             InitScript.ResultModules,
             parts.Mp3Module,
             parts.Work,
             parts.Agent,
             sweep.Plan,
-            SettingsOf(sweep)));
+            GuestSettings.Of(sweep.Swap, sweep.Layout, GuestKnobs.None))
+        { DiskModulePath = sweep.Swap.Disk is null ? null : parts.DiskModule });
         progress.Started(sweep.Plan);
         GuestOutcome outcome = await qemu.WithPatience(Patience).WithSteadyClock(parts.SteadyClock)
             .RunAsync(machine, initramfs, Report, cancellation);
         GuestOutcome.Finished finished = outcome.Require(sweep.Plan.Run);
         progress.Finished(sweep.Plan);
         return Judge(new RunFacts(initramfs.Sha256, sweep.Plan, finished.Report), finished.Records, (checks, run) =>
-            ManifestOf(options, sweep, machine, BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual), kernel.Release, checks, run));
+            ManifestOf(options, sweep, machine, BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, run));
 
         void Report(string text)
         {
@@ -87,17 +91,6 @@ public static class HandoffRunner
         return new Outcome(manifest(checks, run), scenarios, timeline, latencies);
     }
 
-    private static Dictionary<string, string> SettingsOf(HandoffSweep sweep)
-    {
-        var settings = new Dictionary<string, string>(GuestSettings.Of(sweep.Swap ?? SwapModel.All[0], sweep.Layout, GuestKnobs.None), StringComparer.Ordinal);
-        if (sweep.Swap is null)
-        {
-            settings["SWAP_DRIVER"] = "none";
-        }
-
-        return settings;
-    }
-
     private static Manifest ManifestOf(
         HandoffOptions options,
         HandoffSweep sweep,
@@ -109,16 +102,17 @@ public static class HandoffRunner
         Manifest.CurrentSchema,
         HandoffResult.Study,
         checks.All(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
-        new StudySettings(sweep.Layout.RamMib, sweep.Swap?.Name ?? "none", options.Seed, Scale: 1, "virtual", kernel, Counts: [], SizeMib: 0),
+        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, Counts: [], SizeMib: 0, Disk: sweep.Swap.Disk?.Specification),
         new MachineFacts(
             sweep.Layout.RamMib,
             sweep.Layout.SwapMib,
-            sweep.Swap?.Description ?? "none",
+            sweep.Swap.Description,
             "virtual: 1 instruction = 1 ns, sleep costs nothing",
             "tcg",
             GuestSettings.Sysctls(sweep.Layout, GuestKnobs.None),
             GuestKnobs.None.Files,
-            StudyManifest.QemuArguments(machine)),
+            StudyManifest.QemuArguments(machine),
+            sweep.Swap.Disk is null ? null : sweep.Swap.Sources),
         environment,
         [run],
         checks,

@@ -10,9 +10,9 @@ namespace Mp3.Experiments.Experiments.Handoff;
 /// <summary>Resolves case study 3: nothing is left to choose.</summary>
 /// <param name="Plan">What the guest has to do.</param>
 /// <param name="Layout">The guest's memory.</param>
-/// <param name="Swap">The swap device; null: none.</param>
+/// <param name="Swap">The swap device.</param>
 /// <param name="ResultMib">Size of the disk that takes the logs, MiB.</param>
-public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel? Swap, int ResultMib)
+public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel Swap, int ResultMib)
 {
     /// <summary>One process is sampled: its record and the sum.</summary>
     public const int RecordsPerTick = 2;
@@ -69,7 +69,7 @@ public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel?
         return new HandoffSweep(
             new GuestPlan(GuestPlan.CurrentVersion, "sweep", [], DrainIntervalMs: 0, sweep),
             memory.Layout,
-            options.Delay == DelayKind.Memory ? options.Swap : null,
+            options.Delay == DelayKind.Memory ? options.Swap : SwapModel.None,
             memory.ResultMib);
     }
 

@@ -11,6 +11,7 @@ internal static class EnvironmentSection
 {
     private const double KibPerMib = 1024;
     private const double NsPerMs = 1e6;
+    private const double NsPerSecond = 1e9;
 
     public static Html Of(ReportContent content)
     {
@@ -19,6 +20,8 @@ internal static class EnvironmentSection
         [
             FactList.Of([.. MachineOf(manifest.Machine), .. VersionsOf(manifest.Environment)]),
             Guests(manifest.Runs),
+            Disks(manifest.Runs),
+            Settings("Where the disk's figures come from", manifest.Machine.DiskSources ?? new Dictionary<string, string>(StringComparer.Ordinal)),
             Settings("Sysctls of the guest", manifest.Machine.Sysctls),
             Settings("Other files of the guest's kernel that were written", manifest.Machine.Knobs),
             Html.Of($"<h3>QEMU's arguments</h3>\n<pre>{string.Join(' ', manifest.Machine.QemuArguments)}</pre>"),
@@ -48,6 +51,11 @@ internal static class EnvironmentSection
         yield return ("SHA-256 of mp3.ko", environment.ModuleSha256);
         yield return ("SHA-256 of work", environment.WorkSha256);
         yield return ("SHA-256 of the agent", environment.AgentSha256);
+        if (environment.DiskModuleSha256 is { } disk)
+        {
+            yield return ("SHA-256 of mp3_disk.ko", disk);
+        }
+
         if (environment.SteadyClockSha256 is { } steadyClock)
         {
             yield return ("SHA-256 of steady_clock.so", steadyClock);
@@ -63,6 +71,30 @@ internal static class EnvironmentSection
         runs.SelectMany(run => run.Report.Scenarios is { } scenarios
             ? scenarios.Select(scenario => new Row([.. GuestOf(scenario.Name, run.Report), .. RingOf(scenario.Ring), Cell.Of("–")]))
             : [new Row([.. GuestOf(run.Report.Run, run.Report), .. RingOf(run.Report.Ring), Cell.Of(run.Report.LostRecords, "N0")])]));
+
+    private static Html Disks(IReadOnlyList<RunFacts> runs)
+    {
+        Row[] rows = [.. runs.SelectMany(run => (run.Report.Disks ?? []).Select(disk => new Row(
+        [
+            Cell.Of(run.Report.Run),
+            Cell.Of(disk.ReadRequests, "N0"),
+            Cell.Of(disk.ReadBytes / KibPerMib / KibPerMib, "N1"),
+            Cell.Of(disk.WriteRequests, "N0"),
+            Cell.Of(disk.WriteBytes / KibPerMib / KibPerMib, "N1"),
+            Cell.Of(disk.BusyNs / NsPerSecond, "N3"),
+            Cell.Of(disk.QueuedNs / NsPerSecond, "N3"),
+            Cell.Of(disk.LongestQueue, "N0"),
+        ])))];
+        return rows.Length == 0
+            ? Html.Empty
+            : HtmlTable.Of(
+                "What the modelled disk did during each run; requests wait for it at the same time, so their waiting adds up to more than it was busy",
+                [
+                    new("run"), new("reads", IsNumber: true), new("read MiB", IsNumber: true), new("writes", IsNumber: true), new("written MiB", IsNumber: true),
+                    new("busy s", IsNumber: true), new("requests waited s", IsNumber: true), new("longest queue", IsNumber: true),
+                ],
+                rows);
+    }
 
     private static Cell[] GuestOf(string name, GuestReport report) =>
     [

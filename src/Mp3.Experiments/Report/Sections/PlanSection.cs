@@ -37,7 +37,7 @@ internal static class PlanSection
         StudySettings settings = manifest.Settings;
         yield return ("Study", manifest.Study);
         yield return ("RAM at scale 1", $"{settings.MemoryMib:N0} MiB");
-        yield return ("Swap model", settings.Swap);
+        yield return ("Swap model", settings.Disk is null ? settings.Swap : $"{settings.Swap}: {settings.Disk}");
         yield return settings.Seeds is { } seeds ? ("Seeds", string.Join(", ", seeds)) : ("Seed", $"{settings.Seed}");
         yield return ("Scale", $"{settings.Scale:0.######}");
         yield return ("Clock", settings.Clock);

@@ -29,19 +29,22 @@ public sealed class RateFigureTests
     }
 
     [Theory]
-    [InlineData("ssd", 10_000, false)]
-    [InlineData("nvme", 50_000, false)]
-    [InlineData("hdd", 125, true)]
-    public void The_ceiling_is_one_over_the_latency(string swap, double faults, bool isShared)
+    [InlineData("latency=100us,bandwidth=0", 10_000, false)]
+    [InlineData("latency=60us,bandwidth=102400000", 10_000, false)]
+    [InlineData("latency=20us,bandwidth=0,depth=1", 50_000, true)]
+    public void The_ceiling_is_one_over_the_time_that_a_page_takes(string disk, double faults, bool isShared)
     {
-        FaultCeiling ceiling = FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = swap })!;
+        FaultCeiling ceiling = FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = "ssd", Disk = disk })!;
 
         Assert.Equal((faults, isShared), (ceiling.FaultsPerSecond, ceiling.IsShared));
     }
 
-    [Fact]
-    public void A_device_without_a_modelled_latency_has_no_ceiling() =>
-        Assert.Null(FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = "zram" }));
+    [Theory]
+    [InlineData("zram")]
+    [InlineData("hdd")]
+    [InlineData("none")]
+    public void A_device_whose_requests_have_no_known_time_has_no_ceiling(string swap) =>
+        Assert.Null(FaultCeiling.Of(ReferenceStudy.CaseStudy1.Manifest.Settings with { Swap = swap, Disk = null }));
 
     [Fact]
     public void A_ceiling_far_above_the_data_is_left_out()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Protocol;
 
@@ -51,10 +52,10 @@ public sealed class HandoffSweepTests
         var sweep = HandoffSweep.Resolve(Sweeps.Default with { Delay = DelayKind.Memory });
         int touched = int.Parse(Assert.Single(sweep.Plan.Handoff!.Delay.Load).Argv[^3]);
 
-        Assert.NotNull(sweep.Swap);
+        Assert.Equal("ssd", sweep.Swap.Name);
         Assert.True(touched >= sweep.Layout.RamMib);
         Assert.True(sweep.Layout.SwapMib > touched);
-        Assert.Null(HandoffSweep.Resolve(Sweeps.Default).Swap);
+        Assert.Equal(SwapModel.None, HandoffSweep.Resolve(Sweeps.Default).Swap);
     }
 
     [Theory]
