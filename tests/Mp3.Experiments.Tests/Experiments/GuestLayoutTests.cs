@@ -39,8 +39,25 @@ public sealed class GuestLayoutTests
             int least = int.Parse(Refusal(1, scale).Message.Split("needs ")[1].Split(' ')[0]);
 
             Assert.True(GuestLayout.For(Options(least, scale), Release).RamMib >= KernelMib + 16);
-            Assert.Contains($"--memory {least - 1} is out of range", Refusal(least - 1, scale).Message, StringComparison.Ordinal);
+            string refusal = Refusal(least - 1, scale).Message;
+            Assert.True(
+                refusal.Contains($"--memory {least - 1} is out of range", StringComparison.Ordinal)
+                || refusal.EndsWith($"or --memory {least} or more", StringComparison.Ordinal),
+                refusal);
         }, iter: 50);
+
+    [Theory]
+    [InlineData(1.0 / 64, "--scale 1/64 is too small for 1024 MiB of RAM")]
+    [InlineData(0.015, "--scale 0.015 is too small for 1024 MiB of RAM")]
+    public void A_scale_that_is_too_small_is_not_blamed_on_the_memory(double scale, string message)
+    {
+        Mp3Exception e = Refusal(1024, scale);
+
+        Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
+        int divisor = int.Parse(e.Message.Split("choose --scale 1/")[1].Split(' ')[0]);
+        GuestLayout.RequireRange(Options(1024, 1.0 / divisor));
+        Refusal(1024, 1.0 / (divisor + 1));
+    }
 
     [Fact]
     public void More_than_a_tebibyte_is_refused()

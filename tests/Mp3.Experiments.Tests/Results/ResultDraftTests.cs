@@ -218,6 +218,6 @@ public sealed class ResultDraftTests : IDisposable
     private static void Write(ResultDraft draft, ulong seed, string verdict = Manifest.Complete)
     {
         Manifest manifest = SyntheticStudy.ManifestOf("casestudy1", verdict, 1);
-        draft.Write(manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], []);
+        draft.Write(manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], [SyntheticStudy.CaseStudy1(1, 0.1).Runs[0]]);
     }
 }
