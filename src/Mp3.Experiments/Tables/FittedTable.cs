@@ -55,7 +55,7 @@ internal static class FittedTable
         }
     }
 
-    private static IReadOnlyList<Measured> Shown(Measured[] all, int width)
+    private static List<Measured> Shown(Measured[] all, int width)
     {
         List<Measured> shown = [.. all];
         while (Least(shown) > width && shown.MaxBy(column => column.Column.Rank) is { Column.Rank: > 0 } least)
