@@ -12,7 +12,7 @@ internal sealed class TablePainter(SKCanvas canvas, TextPainter text)
     private const float RowHeight = Size * 1.75f;
     private const float Gap = 44;
     private const float RuleWidth = 2;
-    private const float LargestScale = 1.3f;
+    private const float LargestScale = 1.05f;
 
     /// <summary>Draws the tables below <paramref name="y"/>; as large as the width allows.</summary>
     /// <returns>Where they end, px.</returns>

@@ -54,7 +54,7 @@ public sealed class InlinePictureTests
 
     [Fact]
     public void A_narrow_one_names_the_lines_above_the_data() => Assert.Contains(
-        Svg(Figures[0], "narrow").Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value.Trim()),
+        Svg(Figures.Single(figure => figure.Name == "faults-pair-a"), "narrow").Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value.Trim()),
         text => text.StartsWith("both together: ", StringComparison.Ordinal));
 
     [Fact]
