@@ -56,12 +56,12 @@ internal static class ComparisonTables
     internal static void WriteMetrics(IAnsiConsole console, ComparisonRow[] rows) => FittedTable.Write(
         console,
         [
-            new("metric", IsNumber: false),
+            new("metric", IsNumber: false, Folds: true),
             new("A"),
             new("B"),
-            new("B / A", Rank: 1),
+            new("B / A", Rank: 2),
             new("B − A", Folds: true),
-            new("verdict", IsNumber: false, Folds: true),
+            new("verdict", IsNumber: false, Rank: 1, Folds: true),
         ],
         [.. rows.Select(Cells)]);
 

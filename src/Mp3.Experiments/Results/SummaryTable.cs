@@ -19,7 +19,7 @@ public static class SummaryTable
             console,
             [
                 new("run", IsNumber: false),
-                new(detailed ? "process" : "processes", IsNumber: false),
+                new(detailed ? "process" : "processes", IsNumber: false, Folds: true),
                 new("time s"),
                 new("minor"),
                 new("major"),

@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Import;
 using Mp3.Protocol;
@@ -50,6 +49,7 @@ public sealed class ExamplesTests : IDisposable
         Publish("results/multiprog", "multiprog");
         Publish("results/reference/casestudy1", "casestudy1");
         Publish("results/reference/multiprog", "multiprog");
+        Publish("results/reference/casestudy3", "casestudy3");
         File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
         File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -63,7 +63,8 @@ public sealed class ExamplesTests : IDisposable
             {
                 Assert.True(exitCode == ExitCode.Unavailable && errors.Contains(Missing, StringComparison.Ordinal), $"{example}: {errors}");
                 int place = Array.IndexOf(words, "--out");
-                Publish(place >= 0 ? words[place + 1] : $"results/{words[1]}", words[1], example.Contains("--repeat", StringComparison.Ordinal));
+                string study = words[1] is "reproduce" ? "casestudy1" : words[1];
+                Publish(place >= 0 ? words[place + 1] : $"results/{study}", study, example.Contains("--repeat", StringComparison.Ordinal));
             }
             else
             {
@@ -82,27 +83,22 @@ public sealed class ExamplesTests : IDisposable
 
         if (isRepeated)
         {
-            IReadOnlyList<StudyResult> repetitions = study == "casestudy1" ? SyntheticRepetitions.CaseStudy1(0.1, 0.2) : SyntheticRepetitions.Multiprog(6, 1, 5, 11);
-            _ = SyntheticRepetitions.Publish(_scratch[folder], repetitions);
+            StudyResult one = ResultFolder.Load(Reference(study));
+            _ = SyntheticRepetitions.Publish(_scratch[folder], [.. Enumerable.Range(1, 2).Select(seed => one with
+            {
+                Manifest = one.Manifest with { Settings = one.Manifest.Settings with { Seed = (ulong)seed } },
+            })]);
             return;
         }
 
-        using ResultDraft draft = ResultFolder.Create(_scratch[folder]);
-        if (study == HandoffResult.Study)
+        Directory.CreateDirectory(_scratch[folder]);
+        foreach (string file in Directory.EnumerateFiles(Reference(study)).Where(file => !file.EndsWith(".png", StringComparison.Ordinal)))
         {
-            HandoffResult result = SyntheticHandoff.Of([600, 1200], [0, 1]);
-            _ = HandoffResult.Write(draft, result.Manifest, result.Scenarios, result.Timeline, result.Latencies);
+            File.Copy(file, Path.Combine(_scratch[folder], Path.GetFileName(file)));
         }
-        else
-        {
-            StudyResult result = study == "multiprog" ? SyntheticStudy.Multiprog([1, 5, 11]) : SyntheticStudy.CaseStudy1(5, 0.1);
-            _ = draft.Write(result.Manifest, result.Samples, result.Runs);
-        }
-
-        // As a study does: 'open' wants it.
-        File.WriteAllText(Path.Combine(draft.Path, "report.html"), "<!DOCTYPE html>");
-        _ = draft.Publish();
     }
+
+    private static string Reference(string study) => Path.Combine(FixtureFolder.Repository, "results", "reference", study);
 
     private async Task<(int ExitCode, string Errors)> PasteAsync(string example)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;

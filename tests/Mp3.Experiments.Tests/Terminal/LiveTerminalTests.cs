@@ -12,7 +12,8 @@ namespace Mp3.Experiments.Tests.Terminal;
 /// <summary>The display of a study that was recorded, on a real terminal: what moves leaves nothing behind.</summary>
 public sealed class LiveTerminalTests : IDisposable
 {
-    private const string Colour = @"\x1b\[[0-9;]*3[0-9]";
+    /// <summary>Foreground colours; 39 is none.</summary>
+    private const string Colour = @"\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])[;m]";
     private readonly ScratchFolder _scratch = new();
 
     public LiveTerminalTests() => Assert.SkipWhen(Programs.Find("tmux") is null, "tmux is not here: scripts/deps.sh tmux installs it");
@@ -28,7 +29,7 @@ public sealed class LiveTerminalTests : IDisposable
     public void At_every_moment_there_is_one_frame_and_at_the_end_there_is_none(string name, int width, int height)
     {
         Trace trace = Start(name);
-        using var terminal = new Tmux(width, height);
+        using var terminal = new Tmux(_scratch.Path, width, height);
         terminal.Type("./run");
         foreach (int count in Moments(trace))
         {
@@ -47,7 +48,7 @@ public sealed class LiveTerminalTests : IDisposable
     public void A_terminal_that_is_resized_in_the_middle_keeps_nothing_of_the_old_frame(string name)
     {
         Trace trace = Start(name);
-        using var terminal = new Tmux(120, 40);
+        using var terminal = new Tmux(_scratch.Path, 120, 40);
         terminal.Type("./run");
         int[] moments = Moments(trace);
         (int Width, int Height)[] sizes = [(60, 40), (120, 40), (73, 30), (100, 24), (60, 24)];
@@ -69,7 +70,7 @@ public sealed class LiveTerminalTests : IDisposable
     public void Ctrl_c_takes_the_frame_away()
     {
         Trace trace = Start("copies");
-        using var terminal = new Tmux(80, 24);
+        using var terminal = new Tmux(_scratch.Path, 80, 24);
         terminal.Type("./run");
         Tell(20);
         AssertOneFrame(Shown(terminal, trace, 20));
@@ -86,7 +87,7 @@ public sealed class LiveTerminalTests : IDisposable
     public void No_color_is_honoured_and_nothing_moves_less(bool isSet)
     {
         Trace trace = Start("copies");
-        using var terminal = new Tmux(80, 24, isSet ? [("NO_COLOR", "1")] : []);
+        using var terminal = new Tmux(_scratch.Path, 80, 24, isSet ? [("NO_COLOR", "1")] : []);
         terminal.Type("./run");
         Tell(30);
 
@@ -101,7 +102,7 @@ public sealed class LiveTerminalTests : IDisposable
     public void With_standard_output_elsewhere_the_width_is_still_the_terminal_s()
     {
         Trace trace = Start("copies");
-        using var terminal = new Tmux(120, 40);
+        using var terminal = new Tmux(_scratch.Path, 120, 40);
         terminal.Type("./run > tables; cat tables");
         Tell(25);
         _ = Shown(terminal, trace, 25);

@@ -14,14 +14,15 @@ internal sealed class Tmux : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly ScratchFolder _scratch = new();
 
+    /// <param name="folder">Where its shell is.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Lines.</param>
     /// <param name="environment">Variables of the shell besides those of the tests.</param>
-    public Tmux(int width, int height, params IReadOnlyList<(string Name, string Value)> environment)
+    public Tmux(string folder, int width, int height, params IReadOnlyList<(string Name, string Value)> environment)
     {
         string[] variables = [.. environment.Select(variable => $"{variable.Name}={variable.Value}")];
         Run([
-            "-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}",
+            "-f", "/dev/null", "new-session", "-d", "-c", folder, "-x", $"{width}", "-y", $"{height}",
             "env", "-u", "NO_COLOR", "-u", "TMUX", "TERM=screen-256color", $"PS1={Prompt}", "LC_ALL=C.UTF-8", .. variables, "sh",
         ]);
         Until(Prompt);

@@ -13,34 +13,39 @@ internal sealed class LiveScreen(TextWriter terminal, Func<(int Width, int Heigh
     private const string Bold = "\e[1m";
     private const string Plain = "\e[0m";
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(200);
+    private readonly List<string> _staying = [];
 
     /// <param name="progress">What to show.</param>
     /// <param name="work">What goes on meanwhile.</param>
     public async Task<T> ShowAsync<T>(LiveProgress progress, Task<T> work)
     {
-        using var screen = new Screen(terminal);
         try
         {
+            using var screen = new OwnScreen(terminal);
             while (!work.IsCompleted)
             {
-                Draw(screen, progress);
+                screen.Show(Lines(progress));
                 await Task.WhenAny(work, Task.Delay(Refresh, clock));
             }
         }
         finally
         {
-            screen.Show([], size().Width, progress.TakeNews());
+            _staying.AddRange(progress.TakeNews());
+            _staying.ForEach(terminal.WriteLine);
         }
 
         return await work;
     }
 
-    private void Draw(Screen screen, LiveProgress progress)
+    /// <summary>The last of the lines that stay, as far as there is room, and below them what moves.</summary>
+    private IReadOnlyList<string> Lines(LiveProgress progress)
     {
         (int width, int height) = size();
-        IReadOnlyList<string> news = progress.TakeNews();
-        // In the last column and on the last line a terminal would go on to the next.
-        screen.Show([.. progress.Frame(width - 1, Math.Max(1, height - 1)).Select(Styled)], width, news);
+        _staying.AddRange(progress.TakeNews());
+        // In the last column a terminal would go on to the next line.
+        IReadOnlyList<string> frame = progress.Frame(width - 1, height);
+        IEnumerable<string> staying = _staying.TakeLast(height - frame.Count).Select(line => ProcessLines.Fitted(line, width - 1));
+        return [.. staying, .. frame.Select(Styled)];
     }
 
     /// <summary>What is indented belongs to the line above.</summary>

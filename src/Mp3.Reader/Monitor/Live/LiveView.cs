@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using Mp3.Protocol;
-using Mp3.Reader.Live;
 
 namespace Mp3.Reader.Monitor.Live;
 

@@ -10,16 +10,17 @@ namespace Mp3.Experiments.Tests.Commands.Live;
 
 /// <summary>
 /// Estimates against studies that were recorded: from a third on they are right within a factor of two. The host was
-/// busy with other things, by turns: what nobody can foresee may make one of twenty estimates a little worse.
+/// busy with other things, by turns (its load was 10 to 50): what nobody can foresee may make one of ten estimates a
+/// little worse.
 /// </summary>
 public sealed class RecordedPaceTests
 {
     private const double Factor = 2;
     private const double WorstFactor = 2.5;
-    private const double Foreseeable = 0.95;
+    private const double Foreseeable = 0.9;
 
     /// <summary>Nobody minds so much.</summary>
-    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(3);
 
     /// <summary>After its boot, by the guest's own reports.</summary>
     [Theory]

@@ -23,9 +23,9 @@ public sealed class StudyPaceTests
         pace.Advance(One, Line((2, 100)), At(110));
         pace.Advance(One, Line((4, 200)), At(120));
 
-        // Two iterations took 10 s, six are to come: 30 s, and the end, a quarter of the boot.
-        Assert.Equal(At(30 + 25), pace.LeftOf(One, At(120)));
-        Assert.Equal(At(30 + 25 - 4), pace.LeftOf(One, At(124)));
+        // Two iterations took 10 s, six are to come: 30 s, and the end, a fifth of the boot.
+        Assert.Equal(At(30 + 20), pace.LeftOf(One, At(120)));
+        Assert.Equal(At(30 + 20 - 4), pace.LeftOf(One, At(124)));
         Assert.Equal(At(0), pace.LeftOf(One, At(999)));
     }
 
