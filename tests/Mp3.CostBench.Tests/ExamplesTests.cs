@@ -34,6 +34,7 @@ public sealed class ExamplesTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["MP3_CACHE"] = Path.Combine(Path.GetTempPath(), "mp3-no-kernels");
         using Process process = Process.Start(start)!;

@@ -107,6 +107,7 @@ public sealed class ExamplesTests : IDisposable
             WorkingDirectory = _scratch.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach ((string name, string value) in (IEnumerable<(string, string)>)
             [("PATH", _scratch["bin"]), ("HOME", _scratch["home"]), ("BROWSER", "/bin/true"), ("MP3_CACHE", _scratch["cache"])])

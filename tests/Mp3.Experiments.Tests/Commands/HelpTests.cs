@@ -41,8 +41,8 @@ public sealed class HelpTests : IDisposable
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
 
         // A default in words says what is taken instead of a value.
-        (string Option, string Value)[] defaults = [.. Regex.Matches(help.Output, @"^  (--[a-z-]+) .*\[default: ([^\] <]+)\]$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
-            .Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+        (string Option, string Value)[] defaults = [.. Regex.Matches(help.Output, @"^  (?<option>--[a-z-]+) .*\[default: (?<value>[^\] <]+)\]$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+            .Select(match => (match.Groups["option"].Value, match.Groups["value"].Value))];
         Assert.Contains(defaults, option => option.Option == "--swap" || option.Option == "--seed");
         Assert.DoesNotContain("System.", help.Output, StringComparison.Ordinal);
         foreach ((string option, string value) in defaults)

@@ -64,6 +64,7 @@ public sealed class GuestPartsTests(SharedParts shared)
         var start = new ProcessStartInfo("tar", ["-C", FixtureFolder.Repository, "--exclude=bin", "--exclude=obj", "-cf", "-", .. Sources.Where(name => Path.Exists(Path.Combine(FixtureFolder.Repository, name)))])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
         using var packed = new MemoryStream();
@@ -75,7 +76,7 @@ public sealed class GuestPartsTests(SharedParts shared)
 
     private static async Task<(int Code, string Said)> RunAsync(string program, string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         Task<string> said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Wait.ForExitAsync(process, program);
         return (process.ExitCode, await said);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Guest;
 

@@ -170,6 +170,7 @@ public sealed class LauncherTests : IDisposable
             WorkingDirectory = Directory.Exists(Place("somewhere")) ? Place("somewhere") : _scratch.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["PATH"] = $"{_scratch["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
         using Process process = Process.Start(start)!;

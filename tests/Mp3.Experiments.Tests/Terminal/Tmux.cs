@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Guest;
 
 namespace Mp3.Experiments.Tests.Terminal;

@@ -6,10 +6,12 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands.Live;
 
-public sealed class LiveScreenTests
+public sealed class LiveScreenTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
