@@ -37,8 +37,8 @@ function pictureOf(svg, view) {
 
 // As from the keyboard: the button takes the focus, and Enter or the space bar clicks it.
 function sortByKeyboard(document) {
-  const table = document.querySelector("table[data-sortable]");
-  const button = [...table.querySelectorAll("th button")].find(candidate => /^(time|latency)/.test(candidate.textContent));
+  const button = [...document.querySelectorAll("table[data-sortable] th button")].find(candidate => /^(time|latency)/.test(candidate.textContent));
+  const table = button.closest("table");
   const column = button.closest("th").cellIndex;
   const values = () => [...table.tBodies[0].rows].map(row => Number(row.cells[column].dataset.sort));
   button.focus();
