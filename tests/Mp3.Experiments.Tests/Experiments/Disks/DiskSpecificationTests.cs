@@ -46,7 +46,7 @@ public sealed class DiskSpecificationTests
     [InlineData("bandwidth=5X", "choose bytes")]
     [InlineData("depth=0", "choose a whole number from 1 to 1024")]
     [InlineData("depth=99999999999999999999999999999999999", "choose a whole number")]
-    [InlineData("latencey=1us", "there is no 'latencey'; did you mean 'latency'?")]
+    [InlineData("latencey=1us", "there is no 'latencey'; did you mean latency?")]
     [InlineData("", "there is no ''")]
     [InlineData("depth=1,depth=2", "depth is there twice")]
     [InlineData("rpm=7200", "--swap hdd")]
