@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * monitor.c - the hand-off to monitors that are waked by a signal
+ * monitor.c - the hand-off to monitors that are woken by a signal
  *
  * From the first monitor's registration on, a timer runs. Whenever it expires,
  * the length of the stream is noted in the header page and every monitor gets

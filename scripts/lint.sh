@@ -96,7 +96,7 @@ check_preload() {
 # (SC1091), and the module's parameters are words (SC2086).
 check_shell() {
 	needs shellcheck || return
-	shellcheck -x mp3 scripts/*.sh scripts/sanitizers/*.sh bench/machine/qemu.sh .ci/run \
+	shellcheck -x mp3 scripts/*.sh scripts/sanitizers/*.sh bench/machine/qemu.sh .devcontainer/install.sh .ci/run \
 		tests/Mp3.Experiments.Tests/Fixtures/script.sh &&
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&

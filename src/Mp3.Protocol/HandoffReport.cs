@@ -30,7 +30,7 @@ public sealed record ScenarioReport(
 /// <param name="ExitCode">Its exit code; null: a signal ended it.</param>
 /// <param name="ReportedLost">Records that it says it lost.</param>
 /// <param name="Records">Records in its log.</param>
-/// <param name="Looks">Times that it was waked and looked into the ring.</param>
+/// <param name="Looks">Times that it was woken and looked into the ring.</param>
 /// <param name="Usage">What it used from the common start to its end.</param>
 /// <param name="Output">What it printed besides its outcome.</param>
 public sealed record MonitorReport(

@@ -105,7 +105,7 @@ static void offset_and_input(void)
 }
 
 /*
- * Waits for @count records and gives how often the thread was waked. A tick
+ * Waits for @count records and gives how often the thread was woken. A tick
  * is two records, so without a watermark it would be half of @count.
  */
 static long wait_for_records(const struct ring *ring, uint64_t count)

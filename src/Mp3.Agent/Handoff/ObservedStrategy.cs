@@ -6,7 +6,7 @@ using Mp3.Reader.Strategies;
 
 namespace Mp3.Agent.Handoff;
 
-/// <summary>Notes when a strategy was waked and how far it then got. The strategy stays the caller's.</summary>
+/// <summary>Notes when a strategy was woken and how far it then got. The strategy stays the caller's.</summary>
 internal sealed class ObservedStrategy(IStrategy strategy, RawLog<Look> looks) : IStrategy
 {
     private ulong _wakeNs;

@@ -112,7 +112,7 @@ static bool wake_main(void)
 
 /*
  * The main loop has one eventfd for all its wake-ups. Which one it is shows
- * when the main thread sleeps and is waked: then the wake-up is a write.
+ * when the main thread sleeps and is woken: then the wake-up is a write.
  */
 static bool knows_main_event(void)
 {

@@ -11,7 +11,7 @@
  * To be called by the guest's thread, with QEMU's big lock held, when it would
  * sleep: moves the clock to the next timer and runs what is due, until the
  * guest has something to do. False: QEMU has to do that itself, and the thread
- * has to sleep; then those must be waked whom the thread did not wake before.
+ * has to sleep; then those must be woken whom the thread did not wake before.
  */
 bool idle_advance(void);
 

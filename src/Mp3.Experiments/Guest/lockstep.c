@@ -97,7 +97,7 @@ int pthread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *mutex)
 	atomic_compare_exchange_strong(&guest_cond, &none, cond);
 	if (atomic_load(&guest_cond) != cond)
 		return real_cond_wait(cond, mutex);
-	/* As if something had waked it; QEMU looks whether it has work. */
+	/* As if something had woken it; QEMU looks whether it has work. */
 	if (idle_advance())
 		return 0;
 

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace Mp3.Reader.Logs;
 
-/// <summary>A monitor was waked, and looked into the ring. Positions are its own opinion. 48 bytes.</summary>
+/// <summary>A monitor was woken, and looked into the ring. Positions are its own opinion. 48 bytes.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public record struct Look
 {
-    /// <summary>When it was waked, ns of the ring's clock.</summary>
+    /// <summary>When it was woken, ns of the ring's clock.</summary>
     public ulong WakeNs;
 
     /// <summary>When it had logged what it found, ns of the ring's clock.</summary>

@@ -57,7 +57,7 @@ public static class MonitorCommand
 
         Option<string> strategy = Choice(
             "--strategy",
-            "With --follow: waked by the ring's level, by the module's signal, or looks once a second, with or without "
+            "With --follow: woken by the ring's level, by the module's signal, or looks once a second, with or without "
             + "regard to the writer",
             Name(StrategyKind.Semaphore),
             Name(StrategyKind.Signal),

@@ -36,7 +36,7 @@ public static class StrategyFactory
 /// <param name="Start">Position of the first record to log.</param>
 /// <param name="PeriodNs">Naive and sequence: time between two wake-ups, ns.</param>
 /// <param name="Watermark">Semaphore: records to wait for.</param>
-/// <param name="LongestWaitMs">Semaphore: looks after this many ms at the latest; -1: only when waked.</param>
+/// <param name="LongestWaitMs">Semaphore: looks after this many ms at the latest; -1: only when woken.</param>
 /// <param name="RecordsPerTick">Naive: records that it expects of a tick.</param>
 public sealed record StrategySettings(
     ulong Start, ulong PeriodNs, ulong Watermark, int LongestWaitMs, int RecordsPerTick);

@@ -41,10 +41,10 @@ internal sealed class Simulation : IClock, IDisposable
 
     public void SleepUntil(ulong ns, CancellationToken token) => Pass(ns);
 
-    /// <summary>Passes the time until the strategy is waked by something else than its own clock.</summary>
-    public WaitOutcome PassUntil(Func<bool> waked)
+    /// <summary>Passes the time until the strategy is woken by something else than its own clock.</summary>
+    public WaitOutcome PassUntil(Func<bool> woken)
     {
-        while (!waked())
+        while (!woken())
         {
             if (Ring.HasEnded)
             {

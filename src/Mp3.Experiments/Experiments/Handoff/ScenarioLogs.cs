@@ -54,5 +54,5 @@ public sealed record ScenarioLogs(
 /// <summary>The log of one monitor.</summary>
 /// <param name="Report">What the guest reported.</param>
 /// <param name="Records">What it logged, in its order.</param>
-/// <param name="Looks">When it was waked and how far it then got.</param>
+/// <param name="Looks">When it was woken and how far it then got.</param>
 public sealed record MonitorLog(MonitorReport Report, LoggedRecord[] Records, IReadOnlyList<Look> Looks);

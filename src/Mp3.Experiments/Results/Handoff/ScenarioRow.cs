@@ -30,7 +30,7 @@ namespace Mp3.Experiments.Results.Handoff;
 /// <param name="MedianLatencyNs">From sample to log, ns.</param>
 /// <param name="P99LatencyNs">99 % were logged within, ns.</param>
 /// <param name="MaxLatencyNs">The longest, ns.</param>
-/// <param name="Looks">Times that the monitor was waked.</param>
+/// <param name="Looks">Times that the monitor was woken.</param>
 /// <param name="UserNs">User CPU time, ns (µs resolution).</param>
 /// <param name="SystemNs">System CPU time, ns (µs resolution).</param>
 /// <param name="VoluntarySwitches">Context switches because it waited.</param>

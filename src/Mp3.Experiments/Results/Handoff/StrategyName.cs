@@ -11,7 +11,7 @@ public static class StrategyName
     /// <summary>The write-up's design: the module signals how far to read.</summary>
     public const string Signal = "signal";
 
-    /// <summary>What the write-up wished for: waked by the number of records that wait.</summary>
+    /// <summary>What the write-up wished for: woken by the number of records that wait.</summary>
     public const string Semaphore = "semaphore";
 
     /// <summary>Its own clock and the module's positions.</summary>
