@@ -38,9 +38,6 @@ public sealed class ExamplesTests
         };
         start.Environment["MP3_CACHE"] = Path.Combine(Path.GetTempPath(), "mp3-no-kernels");
         using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.GetAwaiter().GetResult());
+        return Wait.ForOutput(process, "the example");
     }
 }

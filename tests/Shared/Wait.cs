@@ -16,12 +16,16 @@ internal static class Wait
     /// <summary>Looks again and again until something is the case.</summary>
     /// <param name="condition">Whether it is.</param>
     /// <param name="what">What it is, for the message: "the writer has filled the ring".</param>
-    public static void Until(Func<bool> condition, string what)
+    public static void Until(Func<bool> condition, string what) => Until(condition, () => what);
+
+    /// <param name="condition">Whether it is the case.</param>
+    /// <param name="what">What it is, and how things stand.</param>
+    public static void Until(Func<bool> condition, Func<string> what)
     {
         long start = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            AssertInTime(start, what);
+            AssertInTime(start, what());
             Thread.Sleep(1);
         }
     }

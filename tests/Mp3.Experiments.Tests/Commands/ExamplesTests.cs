@@ -117,9 +117,9 @@ public sealed class ExamplesTests : IDisposable
 
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Wait.ForExitAsync(process, "the example");
         _ = await output;
-        return (process.ExitCode, errors);
+        return (process.ExitCode, await errors);
     }
 }

@@ -175,8 +175,8 @@ public sealed class LauncherTests : IDisposable
         start.Environment["PATH"] = $"{_scratch["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ProgramRun(process.ExitCode, await output, errors);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Wait.ForExitAsync(process, program, minutes: 30);
+        return new ProgramRun(process.ExitCode, await output, await errors);
     }
 }

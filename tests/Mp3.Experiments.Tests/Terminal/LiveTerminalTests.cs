@@ -2,8 +2,8 @@
 
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Guest;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Scripts;
 using Mp3.Replay;
 using Trace = Mp3.Replay.Trace;
 
@@ -18,7 +18,7 @@ public sealed class LiveTerminalTests : IDisposable
     private const string Colour = @"\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])[;m]";
     private readonly ScratchFolder _scratch = new();
 
-    public LiveTerminalTests() => Assert.SkipWhen(Programs.Find("tmux") is null, "tmux is not here: scripts/deps.sh tmux installs it");
+    public LiveTerminalTests() => _ = TestPrograms.Find("tmux");
 
     public void Dispose() => _scratch.Dispose();
 
@@ -124,8 +124,9 @@ public sealed class LiveTerminalTests : IDisposable
         var start = new ProcessStartInfo(_scratch["run"]) { WorkingDirectory = _scratch.Path, RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> written = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Wait.ForExitAsync(process, "the replay");
+        string errors = await written;
 
         Assert.Equal((0, "the tables\n"), (process.ExitCode, await output));
         Assert.DoesNotContain('\e', errors);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Mp3.Experiments.Tests.Guest;
+using Mp3.Experiments.Tests.Scripts;
 
 namespace Mp3.Experiments.Tests.Terminal;
 
@@ -10,7 +10,6 @@ namespace Mp3.Experiments.Tests.Terminal;
 internal sealed class Tmux : IDisposable
 {
     public const string Prompt = "ready>";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly ScratchFolder _scratch = new();
 
     /// <param name="folder">Where its shell is.</param>
@@ -43,18 +42,11 @@ internal sealed class Tmux : IDisposable
     /// <summary>Waits until a line matches.</summary>
     public string[] Until(string pattern)
     {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            string[] lines = Lines();
-            if (lines.Any(line => Regex.IsMatch(line, pattern, RegexOptions.None, TimeSpan.FromSeconds(1))))
-            {
-                return lines;
-            }
-
-            Assert.True(waited.Elapsed < Patience, $"no line with '{pattern}' after {Patience}:\n{string.Join('\n', lines)}");
-            Thread.Sleep(50);
-        }
+        string[] lines = [];
+        Wait.Until(
+            () => (lines = Lines()).Any(line => Regex.IsMatch(line, pattern, RegexOptions.None, TimeSpan.FromMinutes(1))),
+            () => $"a line with '{pattern}' on the terminal:\n{string.Join('\n', lines)}");
+        return lines;
     }
 
     public void Dispose()
@@ -63,5 +55,5 @@ internal sealed class Tmux : IDisposable
         _scratch.Dispose();
     }
 
-    private string Run(string[] arguments) => Tool.Run("tmux", ["-S", _scratch["socket"], .. arguments]);
+    private string Run(string[] arguments) => Tool.Run(TestPrograms.Find("tmux"), ["-S", _scratch["socket"], .. arguments]);
 }

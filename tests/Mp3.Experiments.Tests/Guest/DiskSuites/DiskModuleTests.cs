@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using Mp3.Experiments.Tests.Guest.ModuleSuites;
+using Mp3.Experiments.Tests.Scripts;
 
 namespace Mp3.Experiments.Tests.Guest.DiskSuites;
 
@@ -39,7 +40,7 @@ public sealed class DiskModuleTests(DiskTestRun run) : IClassFixture<DiskTestRun
     [MemberData(nameof(Loads))]
     public void Fio_measures_what_the_model_computes(string kind, int depth, int kib)
     {
-        Assert.SkipWhen(DiskTestRun.Fio is null, "fio is not installed (scripts/deps.sh fio)");
+        _ = TestPrograms.Find("fio");
         string name = $"fio: {kind}-{depth}-{kib}k ";
         string line = run.Lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"fio did not run: {run.End}");
