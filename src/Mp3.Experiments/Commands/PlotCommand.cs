@@ -40,7 +40,7 @@ public static class PlotCommand
             "mp3 plot results/casestudy1",
             "mp3 plot results/reference/multiprog --out pictures",
             "mp3 plot profile1.data",
-            "mp3 plot profile1.data profile2.data --hz 1000 --out pictures",
+            "mp3 plot profile1.data profile2.data --hz 1000 --out recordings",
             "mp3 plot profile1.data --columns time,major,minor,cpu --counts interval",
             "mp3 plot results/casestudy1 profile1.data --hz 1000");
         command.SetAction(parsed =>
