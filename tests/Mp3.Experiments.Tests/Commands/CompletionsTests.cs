@@ -19,7 +19,7 @@ public sealed class CompletionsTests : IDisposable
     {
         { "mp3 casestudy1 --sw", ["--swap", "--swap-size"] },
         { "mp3 casestudy1 --swap z", ["zram"] },
-        { "mp3 casestudy1 --swap ", ["hdd", "nvme", "ssd", "zram"] },
+        { "mp3 casestudy1 --swap ", ["hdd", "none", "nvme", "ssd", "zram"] },
         { "mp3 casestudy1 --clock ", ["real", "virtual"] },
         { "mp3 casestudy3 --delay c", ["cpu"] },
         { "mp3 mul", ["multiprog"] },
