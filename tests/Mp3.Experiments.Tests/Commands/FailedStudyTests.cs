@@ -18,12 +18,12 @@ public sealed class FailedStudyTests : IDisposable
     public async Task A_guest_that_runs_out_of_memory_fails_the_run_and_its_result_is_kept_and_marked()
     {
         ProgramRun run = await Mp3Program.RunAsync(
-            _scratch.Path, ["multiprog", "--n", "2", "--size", "48", "--memory", "112", "--swap-size", "16", "--out", "result", .. TestKernel.Arguments]);
+            _scratch.Path, ["multiprog", "--n", "2", "--size", "48", "--memory", "112", "--swap", "zram", "--out", "result", .. TestKernel.Arguments]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Single(run.ErrorLines, line => line.Contains("the guest ran out of memory", StringComparison.Ordinal)
             && line.Contains("--swap-size or --memory", StringComparison.Ordinal));
-        Assert.StartsWith("mp3: 1 of 7 self-checks ", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("mp3: 1 of 8 self-checks ", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal([_scratch["result.failed"]], Directory.GetFileSystemEntries(_scratch.Path));
         StudyResult result = ResultFolder.Load(_scratch["result.failed"]);
         Assert.Equal(Manifest.Failed, result.Manifest.Verdict);

@@ -10,7 +10,7 @@ namespace Mp3.Experiments.Tests.Guest;
 public sealed class GuestPartsTests(SharedParts shared)
 {
     private static readonly string[] Sources =
-        ["Makefile", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Mp3.sln", ".editorconfig", "kernel_module", "work", "scripts", "src"];
+        ["Makefile", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Mp3.sln", ".editorconfig", "kernel_module", "disk_module", "work", "scripts", "src"];
 
     [Theory]
     [InlineData("build-module.sh: gcc is missing; 'scripts/deps.sh' installs it", "build-module.sh: gcc is missing; 'scripts/deps.sh' installs it", "make: *** [Makefile:109: artifacts/guest/6.1/mp3.ko] Error 69")]

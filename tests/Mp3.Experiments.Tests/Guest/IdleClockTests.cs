@@ -66,5 +66,7 @@ public sealed class IdleClockTests(PreloadedLibrary preloaded) : IClassFixture<P
     }
 
     /// <summary>Whether a guest is of this test: others run beside it.</summary>
-    private bool HasIdle(int pid) => File.ReadAllText($"/proc/{pid}/environ").Contains(preloaded.Idle, StringComparison.Ordinal);
+    private bool HasIdle(int pid) =>
+        File.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName == Path.GetDirectoryName(preloaded.Idle)
+        && File.ReadAllText($"/proc/{pid}/environ").Contains(Path.GetFileName(preloaded.Idle), StringComparison.Ordinal);
 }

@@ -27,10 +27,9 @@ public sealed class PreloadedLibrary : IDisposable
 
     public PreloadedLibrary()
     {
+        File.WriteAllText(_folder["counter.c"], Counter);
         Idle = Build("idle.so");
         Lockstep = Build("lockstep.so", "-DLEAVE_TO_LOCKSTEP");
-        File.WriteAllText(_folder["counter.c"], Counter);
-        Tool.Run("gcc", ["-shared", "-fPIC", $"-DSWITCHES=\"{SwitchesPath}\"", "-o", _folder["counter.so"], _folder["counter.c"]]);
     }
 
     /// <summary>As studies have it: the guest's thread moves the clock.</summary>
@@ -46,7 +45,7 @@ public sealed class PreloadedLibrary : IDisposable
     /// <param name="script">As for <see cref="BareGuest"/>.</param>
     internal async Task<(GuestOutcome Outcome, List<string> Lines, long Waits)> BootAsync(string library, string script)
     {
-        (GuestOutcome outcome, List<string> lines) = await BareGuest.BootAsync(script, library: $"{library}:{_folder["counter.so"]}");
+        (GuestOutcome outcome, List<string> lines) = await BareGuest.BootAsync(script, library: library);
         return (outcome, lines, long.Parse(await File.ReadAllTextAsync(SwitchesPath)));
     }
 
@@ -55,8 +54,8 @@ public sealed class PreloadedLibrary : IDisposable
     private string Build(string name, params string[] options)
     {
         string folder = Path.Combine(Repository.Find(), "src/Mp3.Experiments/Guest");
-        string[] sources = ["steady_clock.c", "lockstep.c", "idle.c"];
-        Tool.Run("gcc", ["-O2", "-std=gnu11", "-D_GNU_SOURCE", .. options, "-shared", "-fPIC", "-o", _folder[name], .. sources.Select(source => Path.Combine(folder, source)), "-ldl"]);
+        string[] sources = [.. new[] { "steady_clock.c", "lockstep.c", "idle.c" }.Select(source => Path.Combine(folder, source)), _folder["counter.c"]];
+        Tool.Run("gcc", ["-O2", "-std=gnu11", "-D_GNU_SOURCE", $"-DSWITCHES=\"{SwitchesPath}\"", .. options, "-shared", "-fPIC", "-o", _folder[name], .. sources, "-ldl"]);
         return _folder[name];
     }
 }

@@ -54,6 +54,13 @@ public sealed class DiskTestRun(SharedParts parts) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    // Some of fio's libraries lie where only another one's run path leads.
+    private static IEnumerable<string> LibrariesOf(string program) =>
+        Tool.Run("ldd", [program]).Split('\n')
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(word => word.StartsWith('/') && File.Exists(word))
+            .Distinct(StringComparer.Ordinal);
+
     private static Initramfs Image(GuestParts built)
     {
         var programs = new CpioArchive();
@@ -62,7 +69,7 @@ public sealed class DiskTestRun(SharedParts parts) : IAsyncLifetime
         if (Fio is not null)
         {
             programs.AddFile("/bin/fio", File.ReadAllBytes(Fio), executable: true);
-            foreach (string library in SharedLibraries.Of(Fio))
+            foreach (string library in LibrariesOf(Fio))
             {
                 programs.AddFile(library, File.ReadAllBytes(library), executable: true);
             }
