@@ -18,7 +18,7 @@ public sealed class FailedStudyTests : IDisposable
     public async Task A_guest_that_runs_out_of_memory_fails_the_run_and_its_result_is_kept_and_marked()
     {
         ProgramRun run = await Mp3Program.RunAsync(
-            _scratch.Path, ["multiprog", "--n", "2", "--size", "48", "--memory", "112", "--swap", "zram", "--out", "result", .. TestKernel.Arguments]);
+            _scratch.Path, ["multiprog", "--n", "2", "--size", "96", "--memory", "112", "--swap", "zram", "--swap-size", "300", "--out", "result", .. TestKernel.Arguments]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Single(run.ErrorLines, line => line.Contains("the guest ran out of memory", StringComparison.Ordinal)
