@@ -47,6 +47,7 @@ static bool (*qemu_in_vcpu_thread)(void);
 static void (*qemu_notify_event)(void);
 static int (*qemu_shutdown_requested_get)(void);
 static int (*qemu_reset_requested_get)(void);
+static bool (*big_lock_is_mine)(void);
 static ssize_t (*real_write)(int fd, const void *buf, size_t n);
 
 static bool usable;
@@ -79,6 +80,11 @@ __attribute__((constructor)) static void find_functions(void)
 	};
 
 	*(void **)&real_write = dlsym(RTLD_NEXT, "write");
+	*(void **)&big_lock_is_mine =
+		dlsym(RTLD_DEFAULT, "qemu_mutex_iothread_locked");
+	if (!big_lock_is_mine) /* of QEMU 9 and later */
+		*(void **)&big_lock_is_mine =
+			dlsym(RTLD_DEFAULT, "bql_locked");
 #ifndef LEAVE_TO_LOCKSTEP
 	usable = true;
 #endif
@@ -99,6 +105,11 @@ bool idle_ending(void)
 {
 	return usable && (qemu_shutdown_requested_get() != 0 ||
 			  qemu_reset_requested_get() != 0);
+}
+
+bool idle_main_has_lock(void)
+{
+	return big_lock_is_mine && big_lock_is_mine();
 }
 
 /* QEMU's notifiers write the number 1 to an eventfd. */

@@ -21,4 +21,7 @@ void idle_yield(bool yield);
 /* Whether the guest has asked for its end, or for a reset. */
 bool idle_ending(void);
 
+/* Whether the calling thread has QEMU's big lock; false if that can't be known. */
+bool idle_main_has_lock(void);
+
 #endif

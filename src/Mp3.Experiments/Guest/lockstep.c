@@ -34,9 +34,12 @@
 
 /*
  * A guest that does not sleep for so long computes; then an event, such as a
- * signal that is to end QEMU, must get through, and can't meet a halt.
+ * signal that is to end QEMU, must get through, and can't meet a halt. In
+ * between the main thread looks whether the guest has asked for its end: after
+ * that it may never sleep, but spin.
  */
-#define PATIENCE_SECONDS 2
+#define PATIENCE_LOOKS	40
+#define LOOK_NS		50000000L
 
 /* glibc keeps an older pthread_cond_wait(), which a plain dlsym() may find. */
 #define COND_VERSION "GLIBC_2.3.2"
@@ -73,17 +76,18 @@ static bool is_main_thread(void)
 
 static void await_sleep(void)
 {
-	const struct timespec patience = { .tv_sec = PATIENCE_SECONDS };
+	const struct timespec look = { .tv_nsec = LOOK_NS };
 
-	if (!atomic_load(&guest_cond))
+	/* With the lock, the main thread is stopping the guest, or has. */
+	if (!atomic_load(&guest_cond) || idle_main_has_lock())
 		return;
 	idle_yield(true);
 	/* The end of a guest need not come at the same moment of its time. */
-	while (!atomic_load(&guest_sleeps) && !idle_ending()) {
-		if (syscall(SYS_futex, &guest_sleeps, FUTEX_WAIT_PRIVATE, 0,
-			    &patience, NULL, 0) != 0 &&
-		    !atomic_load(&guest_sleeps))
+	for (int i = 0; i < PATIENCE_LOOKS; i++) {
+		if (atomic_load(&guest_sleeps) || idle_ending())
 			return;
+		syscall(SYS_futex, &guest_sleeps, FUTEX_WAIT_PRIVATE, 0, &look,
+			NULL, 0);
 	}
 }
 
