@@ -51,56 +51,63 @@ static uint64_t place_of(const struct load *load, unsigned int number,
 	       load->block;
 }
 
-static void submit(aio_context_t context, int disk, const struct load *load,
-		   struct iocb *iocb, char *memory, uint64_t place)
+/* The requests under way: as many slots as the load is deep. */
+struct queue {
+	const struct load *load;
+	aio_context_t context;
+	int disk;
+	struct iocb *iocbs;
+	char *memory;
+};
+
+static void submit(const struct queue *queue, uint64_t slot, uint64_t place)
 {
+	const struct load *load = queue->load;
+	struct iocb *iocb = &queue->iocbs[slot];
+
 	*iocb = (struct iocb) {
-		.aio_data = (uintptr_t)iocb,
+		.aio_data = slot,
 		.aio_lio_opcode = load->write ? IOCB_CMD_PWRITE : IOCB_CMD_PREAD,
-		.aio_fildes = (uint32_t)disk,
-		.aio_buf = (uintptr_t)memory,
+		.aio_fildes = (uint32_t)queue->disk,
+		.aio_buf = (uintptr_t)(queue->memory + slot * load->block),
 		.aio_nbytes = load->block,
 		.aio_offset = (int64_t)place,
 	};
-	ASSERT_EQ(syscall(SYS_io_submit, context, 1L, &iocb), 1);
+	ASSERT_EQ(syscall(SYS_io_submit, queue->context, 1L, &iocb), 1);
 }
 
 uint64_t load_run(const struct load *load)
 {
-	struct iocb *iocbs = calloc(load->depth, sizeof(*iocbs));
-	char *memory = aligned_memory((uint64_t)load->depth * load->block);
+	struct queue queue = {
+		.load = load,
+		.disk = open(DEVICE, O_RDWR | O_DIRECT | O_CLOEXEC),
+		.iocbs = calloc(load->depth, sizeof(*queue.iocbs)),
+		.memory = aligned_memory((uint64_t)load->depth * load->block),
+	};
 	unsigned int submitted = 0, done = 0;
-	aio_context_t context = 0;
 	uint64_t random = 1, start;
-	int disk = open(DEVICE, O_RDWR | O_DIRECT | O_CLOEXEC);
 
-	ASSERT_OK(disk);
-	ASSERT(iocbs);
-	ASSERT_OK(syscall(SYS_io_setup, load->depth, &context));
+	ASSERT_OK(queue.disk);
+	ASSERT(queue.iocbs);
+	ASSERT_OK(syscall(SYS_io_setup, load->depth, &queue.context));
 	start = now_ns();
 	for (; submitted < load->depth && submitted < load->count; submitted++)
-		submit(context, disk, load, &iocbs[submitted],
-		       memory + (uint64_t)submitted * load->block,
-		       place_of(load, submitted, &random));
+		submit(&queue, submitted, place_of(load, submitted, &random));
 	while (done < load->count) {
 		struct io_event event;
-		struct iocb *iocb;
 
-		ASSERT_EQ(syscall(SYS_io_getevents, context, 1L, 1L, &event, NULL), 1);
+		ASSERT_EQ(syscall(SYS_io_getevents, queue.context, 1L, 1L, &event, NULL), 1);
 		ASSERT_EQ(event.res, load->block);
 		done++;
 		if (submitted == load->count)
 			continue;
-		iocb = (struct iocb *)(uintptr_t)event.data;
-		submit(context, disk, load, iocb,
-		       memory + (uint64_t)(iocb - iocbs) * load->block,
-		       place_of(load, submitted, &random));
+		submit(&queue, event.data, place_of(load, submitted, &random));
 		submitted++;
 	}
 	start = now_ns() - start;
-	ASSERT_OK(syscall(SYS_io_destroy, context));
-	ASSERT_OK(close(disk));
-	free(memory);
-	free(iocbs);
+	ASSERT_OK(syscall(SYS_io_destroy, queue.context));
+	ASSERT_OK(close(queue.disk));
+	free(queue.memory);
+	free(queue.iocbs);
 	return start;
 }

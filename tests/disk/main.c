@@ -75,6 +75,7 @@ static struct test *tests_of(const struct suite *const *chosen,
 	struct test *tests;
 
 	*count = gather(chosen, suite_count, NULL);
+	ASSERT(*count > 0);
 	tests = calloc(*count, sizeof(*tests));
 	if (!tests) {
 		perror("mp3-disk-test");

@@ -50,27 +50,40 @@ void disk_unload(void)
 	ASSERT_EQ(module_unload(), 0);
 }
 
-uint64_t disk_number(const char *file)
+static void read_text(const char *file, char *text, size_t size)
 {
-	char path[256], text[64] = "";
+	char path[256];
+	ssize_t length;
 	int fd;
 
 	snprintf(path, sizeof(path), SYSFS "%s", file);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	ASSERT_OK(fd);
-	ASSERT(read(fd, text, sizeof(text) - 1) > 0);
+	length = read(fd, text, size - 1);
+	ASSERT(length > 0);
+	text[length] = '\0';
 	ASSERT_OK(close(fd));
+}
+
+uint64_t disk_number(const char *file)
+{
+	char text[64];
+
+	read_text(file, text, sizeof(text));
 	return strtoull(text, NULL, 10);
 }
 
 uint64_t disk_stat(unsigned int field)
 {
-	FILE *file = fopen(SYSFS "stat", "re");
-	unsigned long long value = 0;
+	char text[512], *next = text;
+	uint64_t value = 0;
 
-	ASSERT(file);
-	for (unsigned int i = 0; i < field; i++)
-		ASSERT_EQ(fscanf(file, "%llu", &value), 1);
-	fclose(file);
+	read_text("stat", text, sizeof(text));
+	for (unsigned int i = 0; i < field; i++) {
+		const char *word = next;
+
+		value = strtoull(word, &next, 10);
+		ASSERT(next != word);
+	}
 	return value;
 }

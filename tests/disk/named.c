@@ -22,7 +22,7 @@ static double took_ns(const char *settings, const struct load *load)
 	double ns;
 
 	disk_load(settings);
-	ns = load_run(load);
+	ns = (double)load_run(load);
 	disk_unload();
 	return ns;
 }

@@ -57,14 +57,14 @@ static void random_one_by_one(bool write)
 	ASSERT_OK(disk);
 	for (int i = 0; i < 1000; i++) {
 		uint64_t place = next_random(&random, store_size / BLOCK) * BLOCK;
-		double start = now_ns(), end;
+		double start = (double)now_ns(), end;
 
 		ASSERT_EQ(write ? pwrite(disk, memory, BLOCK, (off_t)place) :
 				  pread(disk, memory, BLOCK, (off_t)place), BLOCK);
-		end = now_ns();
+		end = (double)now_ns();
 		took_ns += end - start;
-		computed_ns += computed_end_ns(hdd, write, start, head, place) - start;
-		head = place + BLOCK;
+		computed_ns += computed_end_ns(hdd, write, start, head, (double)place) - start;
+		head = (double)(place + BLOCK);
 	}
 	ASSERT_WITHIN_1_PERCENT(took_ns, computed_ns);
 	ASSERT_OK(close(disk));
@@ -91,7 +91,7 @@ static double bytes_per_s(bool write, unsigned int depth, uint32_t block)
 	double took_ns, bytes = (double)load.count * block;
 
 	disk_load(model_settings("hdd"));
-	took_ns = load_run(&load);
+	took_ns = (double)load_run(&load);
 	disk_unload();
 	return bytes / took_ns * 1e9;
 }
@@ -122,7 +122,7 @@ static void sequential_writes_one_by_one(void)
 	double took_ns;
 
 	disk_load(hdd);
-	took_ns = load_run(&load);
+	took_ns = (double)load_run(&load);
 	/* Of the turn, the next block begins where the last one ended. */
 	ASSERT_WITHIN_1_PERCENT(took_ns, load.count *
 		(turn_ns(hdd) + BLOCK / model_number(hdd, "write_bps") * 1e9));

@@ -47,7 +47,7 @@ static void check(bool write, bool random, unsigned int depth, uint32_t block)
 
 	disk_load("read_ns=5000000:read_bps=20000000:"
 		  "write_ns=8000000:write_bps=10000000:depth=32:servers=8");
-	took_ns = load_run(&load);
+	took_ns = (double)load_run(&load);
 	ASSERT_WITHIN_1_PERCENT(took_ns, computed_ns(&load));
 	ASSERT_EQ(disk_number("mp3/longest_queue"), depth);
 	/* None was merged or split. */

@@ -48,7 +48,8 @@ public abstract record GuestOutcome
         ExperimentFailed failed => throw Failure($"run {run} failed in the guest: {failed.Report.Error}", failed.ConsoleTail),
         SettingRefused refused => throw new Mp3Exception(
             $"the guest's kernel refuses {(refused.Setting.StartsWith('/') ? "--knob" : "--sysctl")} {refused.Setting}: it has no such setting, or not with that value",
-            ExitCode.Usage) { Details = refused.ConsoleTail },
+            ExitCode.Usage)
+        { Details = refused.ConsoleTail },
         Died died => throw Failure($"the guest of run {run} died: {died.Cause}", died.ConsoleTail),
         Hung hung => throw Failure(
             $"the guest of run {run} hung: no progress for {hung.Silence.TotalSeconds:0} s, so it was stopped", hung.ConsoleTail),

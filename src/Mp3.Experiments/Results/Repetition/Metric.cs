@@ -21,11 +21,13 @@ public sealed record Metric(string Name, string Format, Func<RepetitionRow, doub
 
     /// <summary>CPU time over completion time.</summary>
     public static Metric Utilization { get; } = new(
-        "CPU %", "N2", row => row.CompletionNs > 0 ? 100.0 * (row.UserNs + row.SystemNs) / row.CompletionNs : 0) { Unit = " %" };
+        "CPU %", "N2", row => row.CompletionNs > 0 ? 100.0 * (row.UserNs + row.SystemNs) / row.CompletionNs : 0)
+    { Unit = " %" };
 
     /// <summary>Both kinds of faults over completion time.</summary>
     public static Metric FaultRate { get; } = new(
-        "faults/s", "N1", row => row.CompletionNs > 0 ? (row.MinorFaults + row.MajorFaults) / (row.CompletionNs / NsPerSecond) : 0) { Unit = "/s" };
+        "faults/s", "N1", row => row.CompletionNs > 0 ? (row.MinorFaults + row.MajorFaults) / (row.CompletionNs / NsPerSecond) : 0)
+    { Unit = "/s" };
 
     /// <summary>In the order of tables.</summary>
     public static IReadOnlyList<Metric> All { get; } = [Completion, MinorFaults, MajorFaults, FaultRate, Utilization];
