@@ -11,6 +11,8 @@ namespace Mp3.Agent;
 /// </summary>
 internal sealed unsafe class Child : IDisposable
 {
+    private const string WorkPath = "/bin/work";
+
     private readonly string _outputPath;
     private readonly ProcessPlan _plan;
     private Libc.Rusage? _beforeStart;
@@ -41,7 +43,7 @@ internal sealed unsafe class Child : IDisposable
     /// <param name="outputPath">Where its standard output goes.</param>
     public static Child StartStopped(ProcessPlan plan, string outputPath)
     {
-        var child = new Child(plan, outputPath, Spawn(plan.Argv, outputPath));
+        var child = new Child(plan, outputPath, Spawn(ArgvOf(plan), outputPath));
         Libc.Rusage usage;
         if (Libc.Wait4(child.Pid, out int status, Libc.WUntraced, &usage) != child.Pid)
         {
@@ -140,6 +142,10 @@ internal sealed unsafe class Child : IDisposable
             PidFd = -1;
         }
     }
+
+    private static IReadOnlyList<string> ArgvOf(ProcessPlan plan) =>
+        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work)]
+        : plan.Argv ?? throw Mp3Exception.Usage($"the plan says nothing of what {plan.Label} is");
 
     private static int Spawn(IReadOnlyList<string> argv, string outputPath)
     {

@@ -17,13 +17,26 @@ public sealed record GuestPlan(
     int DrainIntervalMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null)
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 }
 
-/// <summary>One process of a run.</summary>
+/// <summary>One process of a run: <c>work</c>, or another program by its arguments.</summary>
 /// <param name="Label">Unique within the run; names the process in tables and pictures.</param>
-/// <param name="Argv">Program (absolute path in the guest) and its arguments. The program stops itself
-/// (SIGSTOP) once, before it does anything that is to be measured; <c>work --stop</c> does.</param>
 /// <param name="Nice">Nice value, -20 to 19.</param>
-/// <param name="Iterations">Lines that start with <c>iteration</c> the program prints in all; 0: unknown.</param>
-public sealed record ProcessPlan(string Label, IReadOnlyList<string> Argv, int Nice, int Iterations);
+/// <param name="Work">What <c>work</c> does; null: another program.</param>
+/// <param name="Argv">Program (absolute path in the guest) and its arguments, unless it is <c>work</c>. The program stops
+/// itself (SIGSTOP) once, before it does anything that is to be measured; <c>work --stop</c> does.</param>
+public sealed record ProcessPlan(
+    string Label,
+    int Nice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Workload? Work = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Argv = null)
+{
+    /// <summary>Lines that start with <c>iteration</c> the program prints in all; 0: unknown.</summary>
+    [JsonIgnore]
+    public int Iterations => Work?.Iterations ?? 0;
+
+    /// <summary>The command in words, for people.</summary>
+    [JsonIgnore]
+    public string Command => Work is null ? string.Join(' ', Argv ?? []) : $"work {string.Join(' ', WorkArguments.Of(Work))}";
+}

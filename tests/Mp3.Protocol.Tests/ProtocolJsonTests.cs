@@ -7,9 +7,9 @@ namespace Mp3.Protocol.Tests;
 public sealed class ProtocolJsonTests
 {
     private const string PlanJson =
-        """{"version":1,"run":"pair-a","processes":["""
-        + """{"label":"R50000","argv":["/work","--stop","1024","R","50000"],"nice":5,"iterations":20},"""
-        + """{"label":"other","argv":["/bin/true"],"nice":-20,"iterations":0}],"drain_interval_ms":100}""";
+        """{"version":2,"run":"pair-a","processes":["""
+        + """{"label":"R50000","nice":5,"work":{"size_mib":1024,"pattern":"R","accesses":50000,"iterations":20,"seed":7,"content_percent":50,"pause_ms":1000}},"""
+        + """{"label":"other","nice":-20,"argv":["/bin/true"]}],"drain_interval_ms":100}""";
 
     [Fact]
     public void A_plan_has_this_form() =>
@@ -21,9 +21,10 @@ public sealed class ProtocolJsonTests
         GuestPlan plan = JsonSerializer.Deserialize(PlanJson, ProtocolJson.Default.GuestPlan)!;
 
         Assert.Equal(("pair-a", 100, 2), (plan.Run, plan.DrainIntervalMs, plan.Processes.Count));
-        Assert.Equal(["/work", "--stop", "1024", "R", "50000"], plan.Processes[0].Argv);
+        Assert.Equal(Sample.Plan.Processes[0], plan.Processes[0]);
         ProcessPlan second = plan.Processes[1];
         Assert.Equal(("other", -20, 0), (second.Label, second.Nice, second.Iterations));
+        Assert.Equal(["/bin/true"], second.Argv);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class ResultFileTests
         int json = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12));
 
         Assert.Equal("MP3RESLT"u8, file.AsSpan(0, 8));
-        Assert.Equal(1, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
+        Assert.Equal(GuestPlan.CurrentVersion, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
         Assert.Equal(Records.Length, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(16)));
         Assert.Equal(HeaderSize + json + Records.Length, file.Length);
         Assert.Equal(XxHash128.Hash(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
@@ -105,7 +105,7 @@ public sealed class ResultFileTests
         file[8]++;
 
         InvalidDataException e = Assert.Throws<InvalidDataException>(() => ResultFile.Read(new MemoryStream(file)));
-        Assert.Contains("version 2", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"version {GuestPlan.CurrentVersion + 1}", e.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Written()

@@ -9,8 +9,8 @@ internal static class Sample
         GuestPlan.CurrentVersion,
         "pair-a",
         [
-            new ProcessPlan("R50000", ["/work", "--stop", "1024", "R", "50000"], 5, 20),
-            new ProcessPlan("other", ["/bin/true"], -20, 0),
+            new ProcessPlan("R50000", 5, new Workload(1024, AccessPattern.Random, 50000, 20, Seed: 7, ContentPercent: 50)),
+            new ProcessPlan("other", -20, Argv: ["/bin/true"]),
         ],
         100);
 

@@ -62,7 +62,7 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
         foreach (string strategy in sweep.Strategies)
         {
             var plan = new ProcessPlan(
-                strategy, MonitorProgram.Argv(strategy, sweep, RecordsPerTick, LogOf(strategy)), Nice: 0, Iterations: 0);
+                strategy, Nice: 0, Argv: MonitorProgram.Argv(strategy, sweep, RecordsPerTick, LogOf(strategy)));
             _monitors.Add(Child.StartStopped(plan, OutputOf(strategy)));
         }
 

@@ -27,7 +27,7 @@ public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
     /// <param name="run">Its run.</param>
     public static IReadOnlyList<IterationEnd> Of(MeasuredProcess process, MeasuredRun run)
     {
-        WorkCommand work = process.Work ?? throw new ArgumentException("the process is no work", nameof(process));
+        WorkModel work = process.Work ?? throw new ArgumentException("the process is no work", nameof(process));
         long firstMajor = run.Samples.FirstOrDefault(row => row.MajorFaults > 0)?.TimeNs ?? long.MaxValue;
         List<IterationEnd> ends = [];
         long faults = 0;

@@ -33,6 +33,6 @@ public static class KernelReserve
             && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out double set)
                 ? set
                 : Math.Clamp(Math.Sqrt(machine.RamMib * (double)KibPerMib * 16), 128, 262_144);
-        return minFreeKib * (Low + High) / (WorkCommand.PageBytes / 1024);
+        return minFreeKib * (Low + High) / (WorkModel.PageBytes / 1024);
     }
 }

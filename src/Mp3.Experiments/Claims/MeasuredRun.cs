@@ -11,9 +11,9 @@ namespace Mp3.Experiments.Claims;
 /// <param name="Processes">In the order of the rows.</param>
 public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList<MeasuredProcess> Processes)
 {
-    public const double PagesPerMib = 1024 * 1024 / WorkCommand.PageBytes;
+    public const double PagesPerMib = 1024 * 1024 / WorkModel.PageBytes;
 
-    private const int KibPerPage = WorkCommand.PageBytes / 1024;
+    private const int KibPerPage = WorkModel.PageBytes / 1024;
 
     /// <summary>Scale of the study.</summary>
     public double Scale { get; init; } = 1;
@@ -57,9 +57,9 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
         })];
     }
 
-    private static WorkCommand? WorkOf(RunFacts? facts, RunRow row) =>
+    private static WorkModel? WorkOf(RunFacts? facts, RunRow row) =>
         facts?.Plan.Processes.FirstOrDefault(process => process.Label == row.Label) is { } plan
-            ? WorkCommand.TryParse(plan)
+            ? WorkModel.Of(plan)
             : null;
 }
 
@@ -67,7 +67,7 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
 /// <param name="Row">From runs.csv.</param>
 /// <param name="Work">What it does; null: it isn't <c>work</c>.</param>
 /// <param name="Samples">From samples.csv, by time.</param>
-public sealed record MeasuredProcess(RunRow Row, WorkCommand? Work, IReadOnlyList<SampleRow> Samples)
+public sealed record MeasuredProcess(RunRow Row, WorkModel? Work, IReadOnlyList<SampleRow> Samples)
 {
     /// <summary>Its name in words and its run's.</summary>
     public string Name => $"{Row.Label} of {Row.Run}";

@@ -20,7 +20,7 @@ public static class PairClaims
             ];
     }
 
-    private static bool IsLocal(MeasuredProcess process) => (process.Work ?? WorkCommand.TryParse(process.Row)) is { IsRandom: false };
+    private static bool IsLocal(MeasuredProcess process) => (process.Work ?? WorkModel.Of(process.Row)) is { IsRandom: false };
 
     private static Claim TakesLonger(MeasuredRun random, MeasuredRun local) => Compare(
         "The random pair takes longer than the pair with locality",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Protocol;
+
 namespace Mp3.Experiments.Experiments;
 
 /// <summary>A study: runs that are compared with each other, all on the same machine.</summary>

@@ -44,7 +44,7 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     private static GuestPlan PlanOf(RunDefinition run, bool isCompressed) => new(
         GuestPlan.CurrentVersion,
         run.Name,
-        [.. run.Processes.Select(process => new ProcessPlan(process.Label, WithContent(process.Workload, isCompressed).Argv(), process.Nice, process.Workload.Iterations))],
+        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, WithContent(process.Workload, isCompressed)))],
         DrainIntervalMs);
 
     private static Workload WithContent(Workload workload, bool isCompressed) =>

@@ -45,5 +45,8 @@ internal sealed record StudyAgain(StudyDefinition Study, StudyOptions Options)
 
     private static RunDefinition RunOf(GuestPlan plan) => new(
         plan.Run,
-        [.. plan.Processes.Select(process => new ProcessDefinition(process.Label, PlannedWorkload.Of(plan.Run, process), process.Nice))]);
+        [.. plan.Processes.Select(process => new ProcessDefinition(process.Label, WorkOf(plan.Run, process), process.Nice))]);
+
+    private static Workload WorkOf(string run, ProcessPlan process) => process.Work
+        ?? throw Mp3Exception.Usage($"this version can't plan '{process.Command}' of run {run}: use the version that made the manifest");
 }

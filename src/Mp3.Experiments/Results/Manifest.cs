@@ -29,7 +29,10 @@ public sealed record Manifest(
     IReadOnlyList<CheckResult> Checks,
     IReadOnlyDictionary<string, string> Files)
 {
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
+
+    /// <summary>The oldest that is read.</summary>
+    public const int OldestSchema = 2;
     public const string Complete = "complete";
     public const string Failed = "failed";
 }

@@ -37,7 +37,7 @@ public static class ManifestJson
             Manifest manifest = JsonSerializer.Deserialize(content, Indented.Manifest)
                 ?? throw Mp3Exception.Usage($"{path} is empty");
             ManifestSense.Check(manifest, content, path);
-            return manifest;
+            return OlderPlans.Read(manifest);
         }
         catch (JsonException e)
         {
@@ -52,11 +52,11 @@ public static class ManifestJson
         bool isNumber = document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("schema", out JsonElement schema)
             && schema.TryGetInt32(out int found)
-            && found == Manifest.CurrentSchema;
+            && found is >= Manifest.OldestSchema and <= Manifest.CurrentSchema;
         if (!isNumber)
         {
             throw Mp3Exception.Usage(
-                $"{path} is not a manifest of schema {Manifest.CurrentSchema}: run the study again with this version");
+                $"{path} is not a manifest of schema {Manifest.OldestSchema} to {Manifest.CurrentSchema}: run the study again with this version");
         }
     }
 

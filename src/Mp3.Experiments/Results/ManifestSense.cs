@@ -94,7 +94,18 @@ internal static partial class ManifestSense
     private static IEnumerable<Flaw?> OfProcess(ProcessPlan process, string place) =>
     [
         Range($"{place}.nice", process.Nice, LeastNice, MostNice),
-        NotNegative($"{place}.iterations", process.Iterations),
+        process.Work is null && process.Argv is not [_, ..] ? new Flaw(place, "has neither work nor argv") : null,
+        .. process.Work is { } work ? OfWork(work, $"{place}.work") : [],
+    ];
+
+    private static IEnumerable<Flaw?> OfWork(Workload work, string place) =>
+    [
+        Range($"{place}.size_mib", work.SizeMib, 1, LargestMib),
+        Enum.IsDefined(work.Pattern) ? null : new Flaw($"{place}.pattern", "is neither R nor L"),
+        Range($"{place}.accesses", work.Accesses, 1, long.MaxValue),
+        NotNegative($"{place}.iterations", work.Iterations),
+        Range($"{place}.content_percent", work.ContentPercent, 0, 100),
+        Range($"{place}.pause_ms", work.PauseMs, 0, LongestMs),
     ];
 
     private static IEnumerable<Flaw?> OfSweep(HandoffPlan sweep, string place) =>
@@ -102,6 +113,8 @@ internal static partial class ManifestSense
         Range($"{place}.monitor_period_ms", sweep.MonitorPeriodMs, 1, LongestMs),
         Range($"{place}.tick_ms", sweep.TickMs, 1, LongestMs),
         NotNegative($"{place}.stall_at_ms", sweep.StallAtMs),
+        .. OfProcess(sweep.Workload, $"{place}.workload"),
+        .. sweep.Delay.Load.SelectMany((load, i) => OfProcess(load, $"{place}.delay.load[{i}]")),
         Range($"{place}.length_ms", sweep.LengthMs, 1, LongestMs),
         .. sweep.Scenarios.SelectMany((scenario, i) => (Flaw?[])
         [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Experiments;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Experiments;
 
@@ -65,12 +66,6 @@ public sealed class StudyDefinitionTests
         Assert.Equal([6457827717110365317, 3203168211198807973, 9817491932198370423], ProcessSeeds.Of(1234567, 3));
         Assert.NotEqual(ProcessSeeds.Of(1, 2), ProcessSeeds.Of(2, 2));
     }
-
-    [Fact]
-    public void A_guest_starts_its_processes_stopped_and_not_registered() =>
-        Assert.Equal(
-            ["/bin/work", "--no-register", "--stop", "--iterations=4", "--seed=18446744073709551615", "64", "L", "250"],
-            new Workload(64, AccessPattern.Local, 250, 4, ulong.MaxValue).Argv());
 
     private static IEnumerable<string> Commands(RunDefinition run) => run.Processes.Select(process => process.Workload.Command);
 }

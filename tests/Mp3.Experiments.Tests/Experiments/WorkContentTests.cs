@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.IO.Compression;
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Tests.Guest;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Experiments;
 
@@ -47,8 +47,8 @@ public sealed class WorkContentTests : IDisposable
     {
         var workload = new Workload(1, AccessPattern.Random, 1, 1, 1);
 
-        Assert.DoesNotContain(workload.Argv(), word => word.StartsWith("--content", StringComparison.Ordinal));
-        Assert.Contains("--content=50", (workload with { ContentPercent = 50 }).Argv());
+        Assert.DoesNotContain(WorkArguments.Of(workload), word => word.StartsWith("--content", StringComparison.Ordinal));
+        Assert.Contains("--content=50", WorkArguments.Of(workload with { ContentPercent = 50 }));
     }
 
     // Writes the first byte of two pages, as work would, and prints them.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Tests.Guest;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Experiments;
 
@@ -22,7 +22,7 @@ public sealed class WorkProgram : IDisposable
     /// <summary>What the program says it would access: <c>work --list</c> with the arguments that a guest gets.</summary>
     public IReadOnlyList<ulong> Offsets(Workload workload) =>
     [
-        .. Tool.Run(_program, ["--list", .. workload.Argv().Skip(1)])
+        .. Tool.Run(_program, ["--list", .. WorkArguments.Of(workload)])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(ulong.Parse),
     ];

@@ -68,7 +68,7 @@ internal static class SyntheticStudy
         [
             new RunFacts(
                 "ee",
-                new GuestPlan(1, "pair-a", [new ProcessPlan("1024 R 50000", ["/bin/work", "1024"], 10, 20)], 100),
+                new GuestPlan(GuestPlan.CurrentVersion, "pair-a", [new ProcessPlan("1024 R 50000", 10, new Workload(1024, AccessPattern.Random, 50000, 20, 7))], 100),
                 new GuestReport(
                     1, "pair-a", null, "6.1.0-56-amd64", 1, 2, 3, 4, 5,
                     new RingFacts(1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 0, 0),

@@ -20,7 +20,7 @@ internal static class WorkStudy
         {
             Runs = [.. runs.Select(run => new RunFacts(
                 "ee",
-                new GuestPlan(1, run.Name, [.. run.Processes.Select(process => new ProcessPlan(process.Label, ["/bin/work", "--stop", .. process.Arguments.Split(' ')], 0, process.Iterations))], 500),
+                new GuestPlan(1, run.Name, [.. run.Processes.Select(process => new ProcessPlan(process.Label, 0, WorkArguments.TryParse(process.Arguments.Split(' '))! with { Iterations = process.Iterations }))], 500),
                 report with { Run = run.Name, MemAvailableKib = (long)(usableMib * 1024) }))],
         };
         return new StudyResult(

@@ -41,7 +41,7 @@ public sealed partial class StudyReportTests : IDisposable
         Assert.All(study.Runs, row => Assert.Contains($"{row.MajorFaults:N0}", texts));
         Assert.All(study.Manifest.Checks, check => Assert.Contains(check.Detail, texts));
         Assert.All(
-            study.Manifest.Runs.SelectMany(run => run.Plan.Processes), process => Assert.Contains(string.Join(' ', process.Argv), texts));
+            study.Manifest.Runs.SelectMany(run => run.Plan.Processes), process => Assert.Contains(process.Command, texts));
         Assert.Contains(study.Manifest.Environment.QemuVersion, texts);
         Assert.Contains("vm.swappiness", texts);
     }

@@ -66,11 +66,10 @@ public sealed class AgainTests
 
     [Theory]
     [InlineData("/bin/sh", "-c", "true")]
-    [InlineData("/bin/work", "--no-register", "--stop", "--iterations=20", "--seed=1", "--sleep=0", "10", "R", "10")]
-    [InlineData("/bin/work", "--no-register", "--stop", "--iterations=20", "--seed=1", "10", "Q", "10")]
-    public void A_process_that_this_version_plans_otherwise_is_refused(params string[] argv)
+    [InlineData("/bin/work", "10", "Q", "10")]
+    public void A_process_that_is_not_the_workload_is_refused(params string[] argv)
     {
-        Manifest manifest = ManifestOf("casestudy1", new GuestPlan(1, "run", [new ProcessPlan("p", argv, 0, 20)], 500));
+        Manifest manifest = ManifestOf("casestudy1", new GuestPlan(GuestPlan.CurrentVersion, "run", [new ProcessPlan("p", 0, Argv: argv)], 500));
 
         var refused = Assert.Throws<Mp3Exception>(() => StudyAgain.Of(manifest, null, null));
 

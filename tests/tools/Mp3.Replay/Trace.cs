@@ -44,14 +44,7 @@ public sealed record Trace(int Runs, IReadOnlyList<TraceEvent> Events)
     }
 
     private static RunDefinition DefinitionOf(GuestPlan plan) => new(plan.Run, [.. plan.Processes.Select(process => new ProcessDefinition(
-        process.Label,
-        new Workload(
-            int.Parse(process.Argv[0], CultureInfo.InvariantCulture),
-            process.Argv[1] == "L" ? AccessPattern.Local : AccessPattern.Random,
-            long.Parse(process.Argv[2], CultureInfo.InvariantCulture),
-            process.Iterations,
-            Seed: 0),
-        Nice: 0))]);
+        process.Label, process.Work ?? throw new InvalidDataException($"{process.Label} is not work"), Nice: 0))]);
 
     private static GuestPlan PlanOf(string[] line)
     {
@@ -59,14 +52,15 @@ public sealed record Trace(int Runs, IReadOnlyList<TraceEvent> Events)
         if (words[0] == "sweep")
         {
             HandoffScenario[] scenarios = [.. Enumerable.Range(1, int.Parse(words[1], CultureInfo.InvariantCulture)).Select(i => new HandoffScenario($"s{i}", 64, 0))];
-            var workload = new ProcessPlan("work", [], 0, 0);
+            var workload = new ProcessPlan("work", 0, Argv: []);
             return new GuestPlan(GuestPlan.CurrentVersion, line[2], [], 0, new HandoffPlan(0, 0, [], workload, new HandoffDelay("", false, false, []), 0, 0, scenarios));
         }
 
         return new GuestPlan(GuestPlan.CurrentVersion, line[2], [.. line[3].Split(',').Select((process, i) =>
         {
             string[] parts = process.Split('|');
-            return new ProcessPlan($"copy {i + 1}", parts[0].Split(' '), 0, int.Parse(parts[1], CultureInfo.InvariantCulture));
+            Workload work = WorkArguments.TryParse(parts[0].Split(' ')) ?? throw new InvalidDataException(parts[0]);
+            return new ProcessPlan($"copy {i + 1}", 0, work with { Iterations = int.Parse(parts[1], CultureInfo.InvariantCulture) });
         })], 0);
     }
 }

@@ -78,7 +78,7 @@ public static class SaturationFigure
     }
 
     // Null if the iterations of a process can't be told.
-    private static Curve? LineOf(string label, WorkCommand work, IReadOnlyList<IterationEnd>[] processes, CurveStyle style)
+    private static Curve? LineOf(string label, WorkModel work, IReadOnlyList<IterationEnd>[] processes, CurveStyle style)
     {
         if (processes.Any(ends => ends.Count == 0))
         {

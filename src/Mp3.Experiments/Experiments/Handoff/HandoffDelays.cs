@@ -7,13 +7,12 @@ namespace Mp3.Experiments.Experiments.Handoff;
 /// <summary>The processes of case study 3 beside the monitors.</summary>
 internal static class HandoffDelays
 {
-    /// <summary>They run until they are killed.</summary>
-    private const string Endless = "--iterations=4000000000";
-    private const string Accesses = "4000000000";
+    /// <summary>More than it can do in its life.</summary>
+    private const long EndlessAccesses = 4_000_000_000;
 
     /// <summary>The process that is sampled: it touches a little memory every second.</summary>
     public static ProcessPlan Sampled(ulong seed) => new(
-        "sampled", ["/bin/work", "--no-register", "--stop", Endless, $"--seed={seed}", "1", "R", "100"], Nice: 0, Iterations: 0);
+        "sampled", Nice: 0, new Workload(1, AccessPattern.Random, 100, Workload.UntilKilled, seed));
 
     /// <param name="options">Which delay.</param>
     /// <param name="ramMib">RAM of the guest, MiB.</param>
@@ -28,8 +27,5 @@ internal static class HandoffDelays
     };
 
     private static ProcessPlan Load(string label, int mib, ulong seed) => new(
-        label,
-        ["/bin/work", "--no-register", "--stop", Endless, "--sleep=0", $"--seed={ProcessSeeds.Of(seed, 2)[1]}", $"{mib}", "R", Accesses],
-        Nice: 0,
-        Iterations: 0);
+        label, Nice: 0, new Workload(mib, AccessPattern.Random, EndlessAccesses, Workload.UntilKilled, ProcessSeeds.Of(seed, 2)[1], PauseMs: 0));
 }

@@ -17,7 +17,7 @@ internal static class PlanSection
         [
             Cell.Of(run.Plan.Run),
             Cell.Of(process.Label),
-            new Cell(Html.Of($"<code>{string.Join(' ', process.Argv)}</code>")),
+            new Cell(Html.Of($"<code>{process.Command}</code>")),
             Cell.Of(process.Nice, "0"),
             Cell.Of(process.Iterations, "0"),
         ])))];
@@ -64,6 +64,6 @@ internal static class PlanSection
         yield return ("Length of a run", $"{plan.LengthMs / MsPerSecond:0.###} s");
         yield return ("Rings, records", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.Capacity:N0}").Distinct(StringComparer.Ordinal)));
         yield return ("Delays", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.StallMs / MsPerSecond:0.###} s").Distinct(StringComparer.Ordinal)));
-        yield return ("Sampled process", string.Join(' ', plan.Workload.Argv));
+        yield return ("Sampled process", plan.Workload.Command);
     }
 }

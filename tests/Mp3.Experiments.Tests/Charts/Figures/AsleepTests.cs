@@ -21,11 +21,11 @@ public sealed class AsleepTests
     }
 
     [Theory]
-    [InlineData(new[] { "/bin/work", "100", "R", "10000" }, 19)]
-    [InlineData(new[] { "/bin/work", "--sleep=0.5", "100", "R", "10000" }, 9.5)]
-    [InlineData(new[] { "/bin/work", "--sleep=0", "100", "R", "10000" }, 0)]
-    public void The_pause_is_the_program_s_option(string[] argv, double seconds) =>
-        Assert.Equal(seconds, WorkCommand.TryParse(new ProcessPlan("x", argv, 0, 20))!.SleepSeconds);
+    [InlineData(1000, 19)]
+    [InlineData(500, 9.5)]
+    [InlineData(0, 0)]
+    public void The_pause_is_the_plan_s(int pauseMs, double seconds) => Assert.Equal(
+        seconds, WorkModel.Of(new ProcessPlan("x", 0, new Workload(100, AccessPattern.Random, 10000, 20, 1, PauseMs: pauseMs)))!.SleepSeconds);
 
     [Fact]
     public void What_nobody_knows_to_sleep_is_not_shaded() => Assert.All(

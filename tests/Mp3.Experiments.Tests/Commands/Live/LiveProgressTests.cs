@@ -39,7 +39,7 @@ public sealed class LiveProgressTests
     public void A_sweep_shows_scenarios_and_the_last_ring_in_its_headline()
     {
         HandoffScenario[] scenarios = [.. Enumerable.Range(1, 28).Select(i => new HandoffScenario($"s{i}", 64, 0))];
-        var workload = new ProcessPlan("work", [], 0, 0);
+        var workload = new ProcessPlan("work", 0, Argv: []);
         var run = new GuestPlan(
             1, "sweep", [], 0, new HandoffPlan(0, 0, [], workload, new HandoffDelay("", false, false, []), 0, 0, scenarios));
         var progress = new LiveProgress(1, _clock);
@@ -139,7 +139,7 @@ public sealed class LiveProgressTests
     private static GuestPlan Plan(string run, int processes) => new(
         GuestPlan.CurrentVersion,
         run,
-        [.. Enumerable.Range(1, processes).Select(i => new ProcessPlan($"copy{i}", ["/work"], Nice: 0, Iterations: 10))],
+        [.. Enumerable.Range(1, processes).Select(i => new ProcessPlan($"copy{i}", Nice: 0, new Workload(1, AccessPattern.Random, 1, Iterations: 10, 1)))],
         DrainIntervalMs: 500);
 
     private static ProgressLine Line(long seconds, int iterations, params (long Minor, long Major)[] faults) => new(

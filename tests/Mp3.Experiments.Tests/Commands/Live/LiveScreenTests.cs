@@ -19,7 +19,7 @@ public sealed class LiveScreenTests : IDisposable
     public async Task What_stays_is_above_what_moves_and_the_result_comes_back()
     {
         var progress = new LiveProgress(1, _clock);
-        var run = new GuestPlan(GuestPlan.CurrentVersion, "n01", [new ProcessPlan("copy1", ["/work"], 0, 4)], 500);
+        var run = new GuestPlan(GuestPlan.CurrentVersion, "n01", [new ProcessPlan("copy1", 0, new Workload(1, AccessPattern.Random, 1, 4, 1))], 500);
         progress.Say("building [brackets]");
         progress.Started(run);
         progress.Advanced(run, new ProgressLine(1_000_000_000, 2, new RingCounts(20, 0, 64), [new ProcessProgress(2, new FaultCounts(50, 7))]));

@@ -97,7 +97,7 @@ public sealed class StudyPaceTests
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static GuestPlan Plan(string run, int processes) => new(
-        GuestPlan.CurrentVersion, run, [.. Enumerable.Range(1, processes).Select(i => new ProcessPlan($"copy{i}", ["/work"], 0, 10))], 500);
+        GuestPlan.CurrentVersion, run, [.. Enumerable.Range(1, processes).Select(i => new ProcessPlan($"copy{i}", 0, new Workload(1, AccessPattern.Random, 1, Iterations: 10, 1)))], 500);
 
     private static ProgressLine Line(params (int Iterations, long Major)[] processes) => new(
         0, processes.Sum(process => process.Iterations), default, [.. processes.Select(process => new ProcessProgress(process.Iterations, new FaultCounts(0, process.Major)))]);

@@ -50,7 +50,7 @@ public sealed class HandoffSweepTests
     public void A_delay_that_thrashes_has_swap_for_all_that_it_pushes_out()
     {
         var sweep = HandoffSweep.Resolve(Sweeps.Default with { Delay = DelayKind.Memory });
-        int touched = int.Parse(Assert.Single(sweep.Plan.Handoff!.Delay.Load).Argv[^3]);
+        int touched = Assert.Single(sweep.Plan.Handoff!.Delay.Load).Work!.SizeMib;
 
         Assert.Equal("ssd", sweep.Swap.Name);
         Assert.True(touched >= sweep.Layout.RamMib);

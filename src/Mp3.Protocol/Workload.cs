@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Experiments.Experiments;
+using System.Text.Json.Serialization;
+
+namespace Mp3.Protocol;
 
 /// <summary>How <c>work</c> accesses its memory.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AccessPattern>))]
 public enum AccessPattern
 {
-    /// <summary>R: uniform over all bytes.</summary>
+    /// <summary>Uniform over all bytes.</summary>
+    [JsonStringEnumMemberName("R")]
     Random,
 
-    /// <summary>L: 20 % random, 80 % within 300 bytes after the previous access.</summary>
+    /// <summary>20 % random, 80 % within 300 bytes after the previous access.</summary>
+    [JsonStringEnumMemberName("L")]
     Local,
 }
 
@@ -16,10 +21,12 @@ public enum AccessPattern
 /// <param name="SizeMib">Memory, MiB.</param>
 /// <param name="Pattern">R or L.</param>
 /// <param name="Accesses">Accesses in each iteration.</param>
-/// <param name="Iterations">Iterations, with a second's sleep between two.</param>
+/// <param name="Iterations">Iterations, with a pause between two; <see cref="UntilKilled"/>: it has no end of its own.</param>
 /// <param name="Seed">Seed of the access sequence.</param>
 /// <param name="ContentPercent">So much of each page is random bytes, which don't compress; the rest stays zero.</param>
-public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses, int Iterations, ulong Seed, int ContentPercent = 0)
+/// <param name="PauseMs">How long it sleeps between two iterations, ms; the course's is a second.</param>
+public sealed record Workload(
+    int SizeMib, AccessPattern Pattern, long Accesses, int Iterations, ulong Seed, int ContentPercent = 0, int PauseMs = Workload.CoursePauseMs)
 {
     /// <summary>
     /// The content on a device that compresses: half of each page, so that it compresses to about a half, as data of
@@ -31,10 +38,18 @@ public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses,
     /// <summary>The course's number of iterations.</summary>
     public const int CourseIterations = 20;
 
+    /// <summary>The course's pause, ms.</summary>
+    public const int CoursePauseMs = 1000;
+
+    /// <summary>Of a process that somebody else ends.</summary>
+    public const int UntilKilled = 0;
+
     /// <summary>The course's arguments, such as <c>1024 R 50000</c>.</summary>
+    [JsonIgnore]
     public string Arguments => $"{SizeMib} {(Pattern == AccessPattern.Local ? 'L' : 'R')} {Accesses}";
 
     /// <summary>The command as a person would give it.</summary>
+    [JsonIgnore]
     public string Command => $"work {Arguments}";
 
     /// <summary>The same workload at another scale: memory and accesses together; at least 1 MiB and one access.</summary>
@@ -43,13 +58,4 @@ public sealed record Workload(int SizeMib, AccessPattern Pattern, long Accesses,
         SizeMib = Math.Max(1, (int)Math.Round(SizeMib * scale)),
         Accesses = Math.Max(1, (long)Math.Round(Accesses * scale)),
     };
-
-    /// <summary>Program and arguments in the guest: stopped at first, registered by the agent.</summary>
-    public IReadOnlyList<string> Argv() =>
-    [
-        "/bin/work", "--no-register", "--stop",
-        $"--iterations={Iterations}", $"--seed={Seed}",
-        .. ContentPercent == 0 ? (string[])[] : [$"--content={ContentPercent}"],
-        .. Arguments.Split(' '),
-    ];
 }
