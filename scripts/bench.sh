@@ -5,10 +5,10 @@
 #
 # Runs `mp3 casestudy1 OPTION...` (built before, by make build) with the whole
 # recipe, with parts of it taken back, and on a machine as the course has it,
-# all in turn, N times (default: once; of each, the cheapest run counts), and a
-# guest that has next to nothing to do. Prints one table; bench/results.json
-# gets the same numbers and the conditions, and --document puts the table
-# between the marks of a page. Takes ten minutes at full size on two cores that
+# all in turn, N times (default: once; of each, the cheapest run counts), a
+# guest that has next to nothing to do, and a request of the modelled disk
+# against null_blk. Prints the tables; bench/results.json gets the same numbers
+# and the conditions, and --document puts the tables between the marks of a page. Takes ten minutes at full size on two cores that
 # have nothing else to do; beside other work the numbers mean nothing.
 #
 #   bench.sh --scale 1/8
@@ -18,6 +18,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 program=$root/src/Mp3.Experiments/bin/${CONFIGURATION:-Release}/net10.0/mp3.dll
+costs=$root/bench/Mp3.CostBench/bin/${CONFIGURATION:-Release}/net10.0/Mp3.CostBench.dll
 rounds=1 document=
 while [ $# -gt 0 ]; do
 	case "$1" in
@@ -97,6 +98,10 @@ for ((round = 1; round <= rounds; round++)); do
 	measure boot-without-all 'idle entropy boot' multiprog --n 1 --size 1 --scale 1/16
 done
 
+echo "bench.sh: requests" >&2
+dotnet "$costs" requests >"$work/requests"
+dotnet "$costs" requests --json >"$work/requests.json"
+
 # Of each, the run that was disturbed least.
 best() { awk -v key="$1" '$1 == key && (!n++ || $3 < cpu) { line = $0; cpu = $3 } END { print line }' "$work/runs"; }
 
@@ -121,6 +126,8 @@ table() {
 	read -r _ _ _ reference _ < <(best boot-without-all)
 	awk -v new="$guests" -v old="$reference" 'BEGIN {
 		printf "A guest that has next to nothing to do: %.1f s of CPU from the start of QEMU to its end, %.1f s without any of them.\n", new, old }'
+	echo
+	cat "$work/requests"
 }
 
 json() {
@@ -136,7 +143,8 @@ json() {
 		best "$key" | awk '{ printf "    { \"name\": \"%s\", \"wall_s\": %.2f, \"cpu_s\": %.2f, \"guest_cpu_s\": %.2f, \"major_faults\": %d }", $1, $2, $3, $4, $5 }'
 		separator=$',\n'
 	done < <(awk '!seen[$1]++ { print $1 }' "$work/runs")
-	printf '\n  ]\n}\n'
+	printf '\n  ],\n'
+	printf '  "requests": %s\n}\n' "$(cat "$work/requests.json")"
 }
 
 json "$@" >bench/results.json

@@ -72,7 +72,7 @@ check_programs() {
 }
 
 check_work() {
-	check_programs work/*.c bench/cost/*.c
+	check_programs work/*.c bench/cost/*.c bench/request/*.c
 }
 
 check_mp3-test() {
@@ -101,7 +101,8 @@ check_shell() {
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh tests/disk/init.sh tests/sanitizers/init.sh bench/machine/init.sh
+			tests/module/init.sh tests/disk/init.sh tests/sanitizers/init.sh bench/machine/init.sh \
+			bench/Mp3.CostBench/init.sh bench/Mp3.CostBench/Requests/init.sh
 }
 
 check_dotnet() {

@@ -29,7 +29,7 @@ internal static class CostGuest
     {
         string root = Repository.Find();
         GuestParts parts = await GuestParts.BuildAsync(root, kernel, cancellation);
-        byte[] program = await CostProgram.BuildAsync(root, cancellation);
+        byte[] program = await GuestProgram.BuildAsync(root, "cost", cancellation);
         var machine = new GuestMachine(
             BootImage.Of(kernel, CacheFolder.Path), MemoryMib, GuestClock.Virtual, GuestAccelerator.Tcg, Seed, GuestSettings.KernelArguments)
         { ResultMib = 1 };
@@ -54,21 +54,12 @@ internal static class CostGuest
     private static async Task<Initramfs> ContentAsync(
         GuestParts parts, byte[] program, IReadOnlyList<CostCase> cases, CancellationToken cancellation)
     {
-        var bare = Initramfs.BuildBare(InitText());
+        var bare = Initramfs.BuildBare(GuestProgram.Script("init.sh"));
         var more = new CpioArchive();
         more.AddFile("/bin/cost", program, executable: true);
         more.AddFile("/lib/modules/mp3.ko", await File.ReadAllBytesAsync(parts.Mp3Module, cancellation));
         more.AddText("/etc/cost/cases", string.Concat(cases.Select(which => which.Arguments + '\n')));
         // The kernel unpacks one archive after the other.
         return new Initramfs(new ReadOnlyMemory<byte>([.. bare.Image.Span, .. more.ToArray()]), "");
-    }
-
-    private static string InitText()
-    {
-        const string Resource = "init.sh";
-        using Stream stream = typeof(CostGuest).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

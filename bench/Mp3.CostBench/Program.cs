@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Mp3.CostBench;
+using Mp3.CostBench.Requests;
 using Mp3.Experiments.Commands;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
@@ -30,4 +31,16 @@ root.SetAction(async (parsed, cancellation) =>
 
     return parsed.GetValue(checkOption) && !Goal.Of(costs).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
 });
+
+Option<bool> jsonOption = new("--json") { Description = "Print JSON in place of the table" };
+var requests = new Command("requests", "Measure what a request to a modelled disk costs, in instructions, against the kernel's null_blk.") { kernelOption, jsonOption };
+HelpWithExamples.Add(requests, "dotnet run --project bench/Mp3.CostBench -- requests");
+requests.SetAction(async (parsed, cancellation) =>
+{
+    GuestKernel kernel = KernelCache.OfThisMachine().Resolve(parsed.GetValue(kernelOption));
+    IReadOnlyList<RequestCost> costs = await RequestGuest.RunAsync(kernel, cancellation);
+    Console.Write(parsed.GetValue(jsonOption) ? RequestReport.Json(costs) + '\n' : RequestReport.Table(costs));
+    return ExitCode.Success;
+});
+root.Add(requests);
 return await CommandLine.RunAsync(root, args);
