@@ -31,7 +31,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("longer --period or a shorter --tick", "casestudy3", "--period", "1s", "--tick", "1000")]
     [InlineData("--scale 1/64 is too small for 1024 MiB", "casestudy1", "--scale", "1/64")]
     [InlineData("--memory 1e3", "casestudy1", "--memory", "1e3")]
-    [InlineData("choose one of ssd, nvme, hdd, zram", "casestudy1", "--swap", "foo")]
+    [InlineData("--swap foo: choose ssd, nvme, hdd, zram or no", "casestudy1", "--swap", "foo")]
     [InlineData("--swap-size 0", "casestudy1", "--swap-size", "0")]
     [InlineData("--seed -1", "casestudy1", "--seed", "-1")]
     [InlineData("--seed 18446744073709551616", "casestudy1", "--seed", "18446744073709551616")]

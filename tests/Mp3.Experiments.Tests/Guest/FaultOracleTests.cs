@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
 

@@ -25,7 +25,10 @@ public sealed class RepeatedStudyTests : IDisposable
 
         Assert.True(repeated.ExitCode == ExitCode.Success, string.Join('\n', repeated.ErrorLines));
         Assert.Equal(ExitCode.Success, alone.ExitCode);
-        foreach (string file in (string[])["manifest.json", "samples.csv", "runs.csv", "report.html", "completion.png"])
+        string[] files = [.. Directory.GetFiles(_scratch["alone"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Assert.Equal(files, Directory.GetFiles(_scratch["both/seed-2"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Contains("samples.csv", files);
+        foreach (string file in files)
         {
             Assert.Equal(File.ReadAllBytes(_scratch[$"alone/{file}"]), File.ReadAllBytes(_scratch[$"both/seed-2/{file}"]));
         }

@@ -3,6 +3,7 @@
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
 

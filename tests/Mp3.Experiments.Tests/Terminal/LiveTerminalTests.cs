@@ -36,11 +36,11 @@ public sealed class LiveTerminalTests : IDisposable
         foreach (int count in Moments(trace))
         {
             Tell(count);
-            AssertOneFrame(Shown(terminal, trace, count));
+            AwaitOneFrame(terminal, trace, count);
         }
 
         Tell(trace.Events.Count);
-        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+        AssertOnlyWhatStays(AtTheEnd(terminal), trace);
     }
 
     /// <summary>Narrower, wider, lower: what was folded is taken away too.</summary>
@@ -57,15 +57,15 @@ public sealed class LiveTerminalTests : IDisposable
         for (int i = 0; i < moments.Length; i++)
         {
             Tell(moments[i]);
-            _ = Shown(terminal, trace, moments[i]);
+            AwaitOneFrame(terminal, trace, moments[i]);
             (int width, int height) = sizes[i % sizes.Length];
             terminal.Resize(width, height);
             Tell(moments[i] + 1);
-            AssertOneFrame(Shown(terminal, trace, moments[i] + 1));
+            AwaitOneFrame(terminal, trace, moments[i] + 1);
         }
 
         Tell(trace.Events.Count);
-        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+        AssertOnlyWhatStays(AtTheEnd(terminal), trace);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class LiveTerminalTests : IDisposable
         using var terminal = new Tmux(_scratch.Path, 80, 24);
         terminal.Type("./run");
         Tell(20);
-        AssertOneFrame(Shown(terminal, trace, 20));
+        AwaitOneFrame(terminal, trace, 20);
 
         terminal.Press("C-c");
 
@@ -93,11 +93,11 @@ public sealed class LiveTerminalTests : IDisposable
         terminal.Type("./run");
         Tell(30);
 
-        AssertOneFrame(Shown(terminal, trace, 30));
+        AwaitOneFrame(terminal, trace, 30);
         // Bold, which is no colour, tells headlines apart; the display has no colours at all.
         Assert.DoesNotMatch(Colour, string.Join('\n', terminal.Lines("-e")));
         Tell(trace.Events.Count);
-        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+        AssertOnlyWhatStays(AtTheEnd(terminal), trace);
     }
 
     [Fact]
@@ -107,13 +107,13 @@ public sealed class LiveTerminalTests : IDisposable
         using var terminal = new Tmux(_scratch.Path, 120, 40);
         terminal.Type("./run > tables; cat tables");
         Tell(25);
-        _ = Shown(terminal, trace, 25);
+        AwaitOneFrame(terminal, trace, 25);
         terminal.Resize(60, 24);
         Tell(26);
-        AssertOneFrame(Shown(terminal, trace, 26));
+        AwaitOneFrame(terminal, trace, 26);
 
         Tell(trace.Events.Count);
-        AssertOnlyWhatStays(terminal.Until("^the tables"), trace);
+        AssertOnlyWhatStays(AtTheEnd(terminal), trace);
     }
 
     [Fact]
@@ -178,18 +178,28 @@ public sealed class LiveTerminalTests : IDisposable
         return position.Text;
     }
 
-    /// <summary>The terminal, once it shows the last event that was told.</summary>
-    private static string[] Shown(Tmux terminal, Trace trace, int count) =>
-        terminal.Until($"^{Regex.Escape(PositionAfter(trace.Events[count - 1]))}");
-
-    private static void AssertOneFrame(string[] lines)
+    /// <summary>
+    /// Waits until the terminal shows the last event that was told, in one whole frame and with nothing left of another.
+    /// Nothing is drawn then until more is told, so what is wrong stays; what is half drawn does not.
+    /// </summary>
+    private static void AwaitOneFrame(Tmux terminal, Trace trace, int count)
     {
-        string all = string.Join('\n', lines);
-        Assert.True(1 == lines.Count(line => Regex.IsMatch(line, "of [0-9]+ guests? done", RegexOptions.None, Longest)), all);
-        string[] headlines = [.. lines.Where(line => Regex.IsMatch(line, ": (?:iteration|scenario|booting)", RegexOptions.None, Longest)).Select(line => line.Split(':')[0])];
-        Assert.True(headlines.Length == headlines.Distinct().Count(), all);
-        Assert.True(lines.Count(line => line.Contains("ring:", StringComparison.Ordinal)) <= headlines.Length, all);
+        string position = PositionAfter(trace.Events[count - 1]);
+        terminal.Until(
+            lines => lines.Any(line => line.StartsWith(position, StringComparison.Ordinal)) && IsOneFrame(lines),
+            $"one frame, with '{position}'");
     }
+
+    private static bool IsOneFrame(string[] lines)
+    {
+        string[] headlines = [.. lines.Where(line => Regex.IsMatch(line, ": (?:iteration|scenario|booting)", RegexOptions.None, Longest)).Select(line => line.Split(':')[0])];
+        return lines.Count(line => Regex.IsMatch(line, "of [0-9]+ guests? done", RegexOptions.None, Longest)) == 1
+            && headlines.Length == headlines.Distinct().Count()
+            && lines.Count(line => line.Contains("ring:", StringComparison.Ordinal)) <= headlines.Length;
+    }
+
+    private static string[] AtTheEnd(Tmux terminal) => terminal.Until(
+        lines => lines[^1] == Tmux.Prompt && lines.Contains("the tables", StringComparer.Ordinal), "the tables, and the prompt after them");
 
     /// <summary>The command, each line that stays once and whole, the study's tables, the prompt.</summary>
     private static void AssertOnlyWhatStays(string[] lines, Trace trace)

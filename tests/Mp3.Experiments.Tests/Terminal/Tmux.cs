@@ -40,12 +40,16 @@ internal sealed class Tmux : IDisposable
         [.. Run(["capture-pane", "-p", "-S", "-", .. options]).TrimEnd('\n', ' ').Split('\n').Select(line => line.TrimEnd())];
 
     /// <summary>Waits until a line matches.</summary>
-    public string[] Until(string pattern)
+    public string[] Until(string pattern) => Until(
+        lines => lines.Any(line => Regex.IsMatch(line, pattern, RegexOptions.None, TimeSpan.FromMinutes(1))), $"a line with '{pattern}'");
+
+    /// <summary>Waits until what is on it is as wanted.</summary>
+    /// <param name="isWanted">Of all its lines.</param>
+    /// <param name="what">Is wanted, in words.</param>
+    public string[] Until(Func<string[], bool> isWanted, string what)
     {
         string[] lines = [];
-        Wait.Until(
-            () => (lines = Lines()).Any(line => Regex.IsMatch(line, pattern, RegexOptions.None, TimeSpan.FromMinutes(1))),
-            () => $"a line with '{pattern}' on the terminal:\n{string.Join('\n', lines)}");
+        Wait.Until(() => isWanted(lines = Lines()), () => $"{what} on the terminal:\n{string.Join('\n', lines)}");
         return lines;
     }
 
