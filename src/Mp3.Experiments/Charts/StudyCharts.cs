@@ -64,7 +64,7 @@ public static class StudyCharts
         string program = result.Runs[0].Command;
         if (points.Count == 1)
         {
-            return [CopiesTable.Of(points[0], program)];
+            return [CopiesTable.Of(points[0], program) with { Finding = CopiesFindings.Alone(points[0]) }];
         }
 
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(result);

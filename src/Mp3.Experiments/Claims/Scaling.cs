@@ -13,11 +13,20 @@ public static class Scaling
     /// </summary>
     public const string Unscaled = "the second of sleep between iterations, the swap device's latency and the kernel's reserves";
 
-    /// <summary>In words, for tables and captions; null at scale 1.</summary>
+    /// <summary>In words, for captions; null at scale 1.</summary>
     public static string? Note(StudySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Scale == 1 ? null : $"not scaled: {Unscaled}; times and utilization are not those of full size";
+    }
+
+    /// <summary>The same as a sentence of its own, below or above a table; null at scale 1.</summary>
+    public static string? Sentence(StudySettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Scale == 1
+            ? null
+            : $"At scale {ScaleText.Of(settings.Scale)} {Unscaled} are not scaled: times and utilization are not those of full size.";
     }
 
     /// <summary>A claim about times, rates or utilization: at another scale than 1 it is not tested.</summary>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Handoff;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Experiments.Handoff;
@@ -36,10 +35,17 @@ internal static class HandoffSession
             () =>
             {
                 HandoffTable.Write(AnsiConsole.Console, result.Scenarios);
-                ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(result.Scenarios));
-                Console.WriteLine(HandoffFindings.Of(result.Scenarios));
-                Console.WriteLine();
+                SayAnswer(result);
             },
             cancellation);
+    }
+
+    /// <summary>Claims, what the pictures show, and which strategy to take for what.</summary>
+    internal static void SayAnswer(HandoffResult result)
+    {
+        IAnsiConsole console = AnsiConsole.Console;
+        ConsoleAnswer.Write(console, result.Manifest.Settings, HandoffClaims.Of(result.Scenarios), HandoffCharts.FiguresOf(result));
+        console.WriteLine(HandoffFindings.Of(result.Scenarios));
+        console.WriteLine();
     }
 }

@@ -5,7 +5,6 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Import;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
@@ -85,7 +84,7 @@ public static class PlotCommand
             return target =>
             {
                 IReadOnlyList<string> paths = [.. HandoffCharts.Draw(handoff, target), HandoffReport.Write(handoff, target, folder.Path)];
-                ClaimList.Write(AnsiConsole.Console, HandoffClaims.Of(handoff.Scenarios));
+                HandoffSession.SayAnswer(handoff);
                 return paths;
             };
         }
@@ -96,7 +95,7 @@ public static class PlotCommand
             return target =>
             {
                 IReadOnlyList<string> paths = [.. RepeatedCharts.Draw(repeated, target), RepeatedReport.Write(repeated, target, folder.Path)];
-                ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(repeated));
+                ConsoleAnswer.Write(AnsiConsole.Console, repeated.Manifest.Settings, RepeatedClaims.Of(repeated), RepeatedCharts.FiguresOf(repeated));
                 return paths;
             };
         }
@@ -105,7 +104,7 @@ public static class PlotCommand
         return target =>
         {
             IReadOnlyList<string> paths = [.. StudyCharts.Draw(study, target), StudyReport.Write(study, target, folder.Path)];
-            ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(study));
+            ConsoleAnswer.Write(AnsiConsole.Console, study.Manifest.Settings, StudyClaims.Of(study), StudyCharts.FiguresOf(study));
             return paths;
         };
     }

@@ -54,7 +54,6 @@ internal static class RepeatedSession
             throw;
         }
 
-
         var result = RepeatedResult.Write(draft, repetitions, folders);
         IReadOnlyList<string> pictures = [.. RepeatedCharts.Draw(result, draft.Path), RepeatedReport.Write(result, draft.Path, draft.Path)];
         return await Publication.PublishAsync(
@@ -66,7 +65,7 @@ internal static class RepeatedSession
             () =>
             {
                 RepeatedTables.Write(AnsiConsole.Console, result);
-                ClaimList.Write(AnsiConsole.Console, RepeatedClaims.Of(result));
+                ConsoleAnswer.Write(AnsiConsole.Console, result.Manifest.Settings, RepeatedClaims.Of(result), RepeatedCharts.FiguresOf(result));
             },
             cancellation);
     }

@@ -34,7 +34,7 @@ internal static class StudySession
             () =>
             {
                 SummaryTable.Write(AnsiConsole.Console, Summary.Of(result.Runs));
-                ClaimList.Write(AnsiConsole.Console, StudyClaims.Of(result));
+                ConsoleAnswer.Write(AnsiConsole.Console, result.Manifest.Settings, StudyClaims.Of(result), StudyCharts.FiguresOf(result));
             },
             cancellation);
     }

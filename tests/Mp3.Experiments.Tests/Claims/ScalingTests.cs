@@ -40,6 +40,8 @@ public sealed class ScalingTests
 
         Assert.Null(Scaling.Note(settings));
         Assert.Contains("second of sleep", Scaling.Note(settings with { Scale = 0.125 }), StringComparison.Ordinal);
+        Assert.Null(Scaling.Sentence(settings));
+        Assert.StartsWith("At scale 1/8 the second of sleep", Scaling.Sentence(settings with { Scale = 0.125 }), StringComparison.Ordinal);
     }
 
     [Theory]

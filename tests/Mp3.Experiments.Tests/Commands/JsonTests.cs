@@ -34,6 +34,8 @@ public sealed class JsonTests
             Assert.Contains(Text(claim, "verdict"), (string[])["holds", "does_not_hold", "depends", "not_tested"]));
         Assert.NotEmpty(root.GetProperty("claims").EnumerateArray());
         Assert.All(root.GetProperty("claims").EnumerateArray(), claim => Assert.NotEqual("", Text(claim, "number")));
+        Assert.Equal("faults-overlay", Text(root.GetProperty("findings")[0], "picture"));
+        Assert.EndsWith(".", Text(root.GetProperty("findings")[0], "finding"), StringComparison.Ordinal);
         Assert.Equal("any rise over 1 %, in the whole and in each part", Text(root.GetProperty("claims")[0], "tolerance"));
     }
 
@@ -47,6 +49,7 @@ public sealed class JsonTests
 
         Assert.Equal(study.Scenarios.Select(row => row.Lost), root.GetProperty("scenarios").EnumerateArray().Select(row => row.GetProperty("lost").GetInt64()));
         Assert.NotEqual("", Text(root, "findings"));
+        Assert.Equal(["losses", "timeline", "latency"], root.GetProperty("picture_findings").EnumerateArray().Select(finding => Text(finding, "picture")));
     }
 
     private static JsonElement Parse(string json)

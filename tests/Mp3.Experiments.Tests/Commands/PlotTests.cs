@@ -12,10 +12,10 @@ public sealed class PlotTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("casestudy1", "The random pair takes longer than the pair with locality (Misik & Hu (2011)): holds")]
-    [InlineData("multiprog", "Completion time rises with the number of copies (Misik & Hu (2011)): holds")]
-    [InlineData("casestudy3", "With the hand-off the monitor never reads ahead of the writer (Misik & Hu (2011)): holds")]
-    public async Task It_writes_pictures_and_report_and_prints_the_verdicts(string study, string verdict)
+    [InlineData("casestudy1", "faults-overlay\n    Pair B has", "The random pair takes longer than the pair with locality (Misik & Hu (2011)): holds")]
+    [InlineData("multiprog", "utilization\n    From N = 1 to 11", "Completion time rises with the number of copies (Misik & Hu (2011)): holds")]
+    [InlineData("casestudy3", "losses\n    Over all runs", "With the hand-off the monitor never reads ahead of the writer (Misik & Hu (2011)): holds")]
+    public async Task It_writes_pictures_and_report_and_prints_the_verdicts_and_what_they_show(string study, string finding, string verdict)
     {
         string source = Path.Combine(FixtureFolder.Repository, "results", "reference", study);
 
@@ -23,6 +23,7 @@ public sealed class PlotTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
         Assert.Contains(verdict, run.Output, StringComparison.Ordinal);
+        Assert.Contains(finding, run.Output, StringComparison.Ordinal);
         Assert.EndsWith("report.html\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             Directory.GetFiles(source).Select(Path.GetFileName).Where(name => name!.EndsWith(".svg", StringComparison.Ordinal)).Order(),

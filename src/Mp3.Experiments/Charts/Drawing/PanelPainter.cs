@@ -34,7 +34,11 @@ internal static class PanelPainter
         plot.Axes.Left.Label.OffsetX = -Theme.AxisSize * 0.5f;
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
-        AddBand(plot, panel.Band);
+        foreach (Band band in (Band[])[.. panel.Band is { } one ? (Band[])[one] : [], .. panel.MoreBands])
+        {
+            AddBand(plot, band);
+        }
+
         foreach (Curve line in panel.Lines)
         {
             AddLine(plot, line);
@@ -68,15 +72,12 @@ internal static class PanelPainter
         style.ForeColor = Theme.Ink;
     }
 
-    private static void AddBand(Plot plot, Band? band)
+    private static void AddBand(Plot plot, Band band)
     {
-        if (band is not null)
-        {
-            ScottPlot.Plottables.FillY area = plot.Add.FillY([.. band.X], [.. band.Low], [.. band.High]);
-            area.FillColor = Theme.Band;
-            area.LineWidth = 0;
-            area.MarkerStyle = MarkerStyle.None;
-        }
+        ScottPlot.Plottables.FillY area = plot.Add.FillY([.. band.X], [.. band.Low], [.. band.High]);
+        area.FillColor = Theme.Band;
+        area.LineWidth = 0;
+        area.MarkerStyle = MarkerStyle.None;
     }
 
     private static void AddLine(Plot plot, Curve line)

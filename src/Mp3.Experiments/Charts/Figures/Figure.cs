@@ -44,6 +44,9 @@ public sealed record KeyEntry(string Text, CurveStyle Style);
 /// <param name="Band">An area behind the lines; null: none.</param>
 public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyList<Curve> Lines, Band? Band = null)
 {
+    /// <summary>More areas behind the lines, where one panel has several.</summary>
+    public IReadOnlyList<Band> MoreBands { get; init; } = [];
+
     /// <summary>Upright lines at places of the x axis that have a name.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 

@@ -63,6 +63,15 @@ public static class CopiesFindings
             : $"{last.Copies} copies take {ratio:0.00} times as long as {first.Copies} ({times}).";
     }
 
+    /// <summary>One N alone: how long its copies take and which faults they have.</summary>
+    public static string Alone(CopiesPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        string majors = point.Total.MajorFaults == 0 ? "no major one: everything fits into the RAM" : $"{point.Total.MajorFaults:N0} major ones";
+        string copies = point.Copies == 1 ? "One copy takes" : $"{point.Copies} copies take";
+        return $"{copies} {point.Total.CompletionSeconds:0.00} s, with {point.Total.MinorFaults:N0} minor faults and {majors}.";
+    }
+
     private static (CopiesPoint First, CopiesPoint Last)? Ends(IReadOnlyList<CopiesPoint> points)
     {
         ArgumentNullException.ThrowIfNull(points);

@@ -35,8 +35,8 @@ public static class HandoffCharts
         return
         [
             LossFigure.Of(result.Scenarios) with { Finding = HandoffFinding.Losses(result.Scenarios) },
-            TimelineFigure.Of(stalled, result.Timeline),
-            LatencyFigure.Of(stalled, result.Scenarios),
+            TimelineFigure.Of(stalled, result.Timeline) with { Finding = HandoffFinding.Race(stalled) },
+            LatencyFigure.Of(stalled, result.Scenarios) with { Finding = HandoffFinding.Latency(stalled) },
         ];
     }
 }

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Protocol;
 
@@ -22,5 +23,7 @@ public static class RepeatedCharts
 
     /// <summary>The figures, as data.</summary>
     public static IReadOnlyList<Figure> FiguresOf(RepeatedResult result) =>
-        result.Manifest.Settings.Counts.Count > 0 ? RepeatedCopiesFigure.Of(result) : RepeatedOverlayFigure.Of(result);
+        result.Manifest.Settings.Counts.Count > 0
+            ? RepeatedCopiesFigure.Of(result)
+            : [.. RepeatedOverlayFigure.Of(result).Select(figure => figure with { Finding = RepeatedFindings.OfPairs(result) })];
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results.Repetition;
@@ -16,7 +17,7 @@ internal static class RepeatedCopiesFigure
         string program = result.Repetitions[0].Runs[0].Command;
         if (result.Conditions.Count == 1)
         {
-            return [OneNumber(result, program)];
+            return [OneNumber(result, program) with { Finding = RepeatedFindings.Alone(result) }];
         }
 
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(result.Repetitions[0]);
@@ -29,7 +30,10 @@ internal static class RepeatedCopiesFigure
                 subject.TitleFor(program),
                 RepeatedNote.Of(result, "Thin lines: the seeds, each by itself."),
                 [],
-                [.. subject.Curves.Select(curve => PanelOf(result, curve, threshold, asleep))])),
+                [.. subject.Curves.Select(curve => PanelOf(result, curve, threshold, asleep))])
+            {
+                Finding = RepeatedFindings.OverCopies(result, subject.Lead, subject.LeadName),
+            }),
         ];
     }
 

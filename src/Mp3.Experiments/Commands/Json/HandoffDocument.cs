@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Charts.Handoff;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Results;
@@ -12,7 +14,8 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Verdict"><c>complete</c>, or <c>failed</c> if a check was violated.</param>
 /// <param name="Place">Where the result is.</param>
 /// <param name="Scenarios">The rows of the tables: one a scenario and strategy.</param>
-/// <param name="Findings">What they say, in words.</param>
+/// <param name="Findings">Which strategy to take for what, in words.</param>
+/// <param name="PictureFindings">What the pictures show: what other studies call findings.</param>
 /// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
 internal sealed record HandoffDocument(
@@ -21,6 +24,7 @@ internal sealed record HandoffDocument(
     PlaceDocument Place,
     IReadOnlyList<ScenarioRow> Scenarios,
     string Findings,
+    IReadOnlyList<PictureFinding> PictureFindings,
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<CheckResult> Checks)
 {
@@ -30,6 +34,7 @@ internal sealed record HandoffDocument(
         place,
         result.Scenarios,
         HandoffFindings.Of(result.Scenarios),
+        PictureFinding.Of(HandoffCharts.FiguresOf(result)),
         HandoffClaims.Of(result.Scenarios),
         result.Manifest.Checks);
 }

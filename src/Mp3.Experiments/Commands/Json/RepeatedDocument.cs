@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
@@ -14,6 +16,7 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Seeds">In the order of the repetitions.</param>
 /// <param name="Spreads">Each metric of each run: its median over the seeds, with an interval.</param>
 /// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
+/// <param name="Findings">What the pictures show, a sentence each; none of a picture of which nothing is certain.</param>
 /// <param name="Checks">The self-checks of all seeds, with their numbers.</param>
 internal sealed record RepeatedDocument(
     string Study,
@@ -22,6 +25,7 @@ internal sealed record RepeatedDocument(
     IReadOnlyList<ulong> Seeds,
     IReadOnlyList<SpreadDocument> Spreads,
     IReadOnlyList<Claim> Claims,
+    IReadOnlyList<PictureFinding> Findings,
     IReadOnlyList<CheckResult> Checks)
 {
     public static RepeatedDocument Of(RepeatedResult result, PlaceDocument place) => new(
@@ -31,6 +35,7 @@ internal sealed record RepeatedDocument(
         result.Manifest.Settings.Seeds ?? [],
         [.. result.Conditions.SelectMany(run => Metric.All.Select(metric => new SpreadDocument(run, metric.Name, result.Spread(run, metric))))],
         RepeatedClaims.Of(result),
+        PictureFinding.Of(RepeatedCharts.FiguresOf(result)),
         result.Manifest.Checks);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts;
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 
@@ -11,6 +13,7 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Place">Where the result is.</param>
 /// <param name="Runs">The table: each process and each run, from wait4's account.</param>
 /// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
+/// <param name="Findings">What the pictures show, a sentence each; none of a picture of which nothing is certain.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
 internal sealed record StudyDocument(
     string Study,
@@ -18,6 +21,7 @@ internal sealed record StudyDocument(
     PlaceDocument Place,
     IReadOnlyList<RunSummary> Runs,
     IReadOnlyList<Claim> Claims,
+    IReadOnlyList<PictureFinding> Findings,
     IReadOnlyList<CheckResult> Checks)
 {
     public static StudyDocument Of(StudyResult result, PlaceDocument place) => new(
@@ -26,5 +30,6 @@ internal sealed record StudyDocument(
         place,
         Summary.Of(result.Runs),
         StudyClaims.Of(result),
+        PictureFinding.Of(StudyCharts.FiguresOf(result)),
         result.Manifest.Checks);
 }

@@ -42,6 +42,20 @@ public sealed class RepeatedChartsTests : IDisposable
     }
 
     [Fact]
+    public void Over_time_each_run_has_a_band_that_ends_at_its_interval()
+    {
+        RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3));
+
+        Figure figure = RepeatedCharts.FiguresOf(result).Single();
+
+        Assert.StartsWith("Band: 75 % interval for the median of 3 seeds.", figure.Note, StringComparison.Ordinal);
+        Assert.NotNull(figure.Finding);
+        Assert.Equal(
+            result.Conditions.Select(run => result.Spread(run, Metric.MajorFaults)).Select(spread => (spread.Low, spread.High)),
+            figure.Panels[0].MoreBands.Select(band => (band.Low[^1], band.High[^1])));
+    }
+
+    [Fact]
     public void The_note_says_how_sure_the_band_is()
     {
         Figure five = RepeatedCharts.FiguresOf(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(5, 1, 2)))[0];
