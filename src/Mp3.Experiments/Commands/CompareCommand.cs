@@ -5,6 +5,7 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 using Spectre.Console;
@@ -20,9 +21,9 @@ public static class CompareCommand
     {
         var first = new Argument<string>("A") { Description = "A result folder" };
         var second = new Argument<string>("B") { Description = "Another one of the same study; differences are B less A" };
-        Option<string?> output = Texts.Option("--out", "FOLDER", "Where table and pictures go [default: results/compare-<A>-<B>]");
+        Option<string?> output = Texts.Option("--out", "FOLDER", "Where table, pictures and report go [default: results/compare-<A>-<B>]");
         Option<bool> json = JsonOption.Create();
-        var command = new Command("compare", "Two results of one study: settings that differ, metrics with ratio and interval, pictures with both.")
+        var command = new Command("compare", "Two results of one study: settings that differ, metrics with ratio and interval, pictures with both, and a report.")
         {
             first, second, output, json,
         };
@@ -62,7 +63,12 @@ public static class CompareCommand
         string rows = Path.Combine(folder, RowsFile);
         ResultErrors.Translate($"write {rows}", () => File.WriteAllBytes(rows, CsvFile.ToBytes(comparison.Rows)));
         Caption caption = ComparisonCaption.Of(comparison);
-        return [rows, .. ComparedFigures.Of(comparison).SelectMany(figure => PictureFiles.Write(figure, caption, folder))];
+        return
+        [
+            rows,
+            .. ComparedFigures.Of(comparison).SelectMany(figure => PictureFiles.Write(figure, caption, folder)),
+            ComparisonReport.Write(comparison, folder, RowsFile),
+        ];
     }
 
     private static string DefaultFolder(ComparedSide a, ComparedSide b) =>

@@ -14,35 +14,47 @@ internal static class ComparedFigures
     private const int StyleOfA = 0;
     private const int StyleOfB = 3;
 
-    public static IReadOnlyList<Figure> Of(StudyComparison comparison) =>
-        comparison.A.Manifest.Settings.Counts.Count > 0 ? OverCopies(comparison) : [.. comparison.Conditions.Select(run => Accumulated(comparison, run))];
+    /// <summary>The picture that shows what differs most first, the others in the order of the study.</summary>
+    public static IReadOnlyList<Figure> Of(StudyComparison comparison)
+    {
+        IReadOnlyList<(Figure Figure, bool Leads)> figures = comparison.A.Manifest.Settings.Counts.Count > 0
+            ? OverCopies(comparison)
+            : [.. comparison.Conditions.Select(run => (Accumulated(comparison, run), ComparisonFindings.Most(comparison)?.Run == run))];
+        return [.. figures.OrderByDescending(figure => figure.Leads).Select(figure => figure.Figure)];
+    }
 
-    private static Figure[] OverCopies(StudyComparison comparison)
+    private static (Figure Figure, bool Leads)[] OverCopies(StudyComparison comparison)
     {
         string program = comparison.A.Repetitions[0].Runs[0].Command;
         if (comparison.Conditions.Count == 1)
         {
-            return [OneNumber(comparison, program)];
+            return [(OneNumber(comparison, program), true)];
         }
 
         return
         [
-            .. CopiesSubject.All.Select(subject => new Figure(
-                subject.Name,
-                subject.TitleFor(program),
-                Note(comparison),
-                Key(comparison),
-                [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])),
+            .. CopiesSubject.All.Select(subject => (
+                new Figure(
+                    subject.Name,
+                    subject.TitleFor(program),
+                    Note(comparison),
+                    Key(comparison),
+                    [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])
+                {
+                    Finding = ComparisonFindings.OfMostCopies(comparison, subject.Curves[0].Metric),
+                },
+                subject.Curves.Any(curve => curve.Metric.Name == ComparisonFindings.Most(comparison)?.Metric))),
         ];
     }
 
     // A point makes no line.
     private static Figure OneNumber(StudyComparison comparison, string program)
     {
-        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
+        (string nameA, string nameB) = comparison.Labels;
         int copies = comparison.A.Rows.First(row => row.Run == comparison.Conditions[0]).Processes;
         return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
         {
+            Finding = ComparisonFindings.OfRun(comparison, comparison.Conditions[0]),
             Tables =
             [
                 new FigureTable("All copies together", ["metric", nameA, nameB, $"{nameB} / {nameA}"],
@@ -109,7 +121,10 @@ internal static class ComparedFigures
             [
                 PanelOf(run, lines, FaultKinds.Major, FaultWords.MajorAccumulated, FaultWords.MajorAxis, time),
                 PanelOf(run, lines, FaultKinds.Minor, FaultWords.MinorAccumulated, FaultWords.MinorAxis, time),
-            ]);
+            ])
+        {
+            Finding = ComparisonFindings.OfRun(comparison, run),
+        };
     }
 
     private static Panel PanelOf(
@@ -125,7 +140,7 @@ internal static class ComparedFigures
 
     private static IEnumerable<(ComparedSide Side, string Name, CurveStyle Style)> Sides(StudyComparison comparison)
     {
-        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
+        (string nameA, string nameB) = comparison.Labels;
         return [(comparison.A, nameA, CurveStyle.OfRun(StyleOfA)), (comparison.B, nameB, CurveStyle.OfRun(StyleOfB))];
     }
 

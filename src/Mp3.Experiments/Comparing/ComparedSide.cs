@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
 using Mp3.Experiments.Results.Repetition;
@@ -16,6 +17,14 @@ namespace Mp3.Experiments.Comparing;
 public sealed record ComparedSide(
     string Name, Manifest Manifest, string ManifestHash, IReadOnlyList<RepetitionRow> Rows, IReadOnlyList<StudyResult> Repetitions)
 {
+    /// <summary>Its folder, as it was named; empty: it was made in memory.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The claims of its study, tested on it.</summary>
+    public IReadOnlyList<Claim> Claims => Manifest.Settings.Seeds is null
+        ? StudyClaims.Of(Repetitions[0])
+        : RepeatedClaims.Of(new RepeatedResult(Manifest, ManifestHash, Rows, Repetitions));
+
     /// <summary>The runs' names, in the order of the study.</summary>
     public IReadOnlyList<string> Conditions => [.. Rows.Select(row => row.Run).Distinct(StringComparer.Ordinal)];
 
@@ -30,7 +39,7 @@ public sealed record ComparedSide(
         }
 
         (string nameA, string nameB) = SideNames.Of(a, b);
-        (ComparedSide first, ComparedSide second) = (LoadOne(openedA, nameA), LoadOne(openedB, nameB));
+        (ComparedSide first, ComparedSide second) = (LoadOne(openedA, nameA) with { Path = a }, LoadOne(openedB, nameB) with { Path = b });
         if (first.Manifest.Study != second.Manifest.Study)
         {
             throw Mp3Exception.Usage($"{a} is of {first.Manifest.Study}, {b} of {second.Manifest.Study}: only results of one study can be compared");
@@ -44,7 +53,7 @@ public sealed record ComparedSide(
 
     private static string FullPath(string path)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
     }
 

@@ -13,7 +13,7 @@ internal static class ComparisonCaption
     {
         var a = Caption.Of(comparison.A.Manifest, comparison.A.ManifestHash);
         var b = Caption.Of(comparison.B.Manifest, comparison.B.ManifestHash);
-        (string nameA, string nameB) = SideLabels.Of(comparison.A, comparison.B);
+        (string nameA, string nameB) = comparison.Labels;
         string[] common = [.. a.Facts.Intersect(b.Facts, StringComparer.Ordinal)];
         return new Caption(
             [.. common, .. Own(nameA, a.Facts, common), .. Own(nameB, b.Facts, common)],

@@ -16,6 +16,10 @@ namespace Mp3.Experiments.Comparing;
 /// <param name="Confidence">Of the interval, 0 to 1; 0 without one.</param>
 /// <param name="Ratio">Median of B over A, pair by pair; null: A is 0, or there are no pairs.</param>
 /// <param name="Verdict">What the interval says.</param>
+/// <param name="ALabel">A by what differs, as in the pictures, such as <c>ssd</c>.</param>
+/// <param name="BLabel">B likewise, such as <c>zram</c>.</param>
+/// <param name="AUsableMib">What A's processes could use before the first one started, MiB: the least of the runs; null: unknown.</param>
+/// <param name="BUsableMib">What B's could.</param>
 [CsvRecord]
 public sealed partial record ComparisonRow(
     [property: CsvColumn("run")] string Run,
@@ -28,4 +32,8 @@ public sealed partial record ComparisonRow(
     [property: CsvColumn("high")] double? High,
     [property: CsvColumn("confidence")] double Confidence,
     [property: CsvColumn("ratio")] double? Ratio,
-    [property: CsvColumn("verdict")] string Verdict);
+    [property: CsvColumn("verdict")] string Verdict,
+    [property: CsvColumn("a_label")] string ALabel,
+    [property: CsvColumn("b_label")] string BLabel,
+    [property: CsvColumn("a_usable_mib")] double? AUsableMib,
+    [property: CsvColumn("b_usable_mib")] double? BUsableMib);

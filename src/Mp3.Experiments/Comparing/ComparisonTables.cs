@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Tables;
@@ -12,41 +13,50 @@ internal static class ComparisonTables
 {
     public static void Write(IAnsiConsole console, StudyComparison comparison)
     {
-        console.WriteLine($"A: {comparison.A.Name}");
-        console.WriteLine($"B: {comparison.B.Name}");
+        (string a, string b) = comparison.Labels;
+        console.WriteLine(SideText(a, comparison.A));
+        console.WriteLine(SideText(b, comparison.B));
+        console.WriteLine($"ratio: {b} over {a}; difference: {b} less {a}");
         console.WriteLine();
-        WriteInputs(console, comparison.Inputs);
-        WriteMemory(console, comparison);
+        WriteInputs(console, comparison);
+        WriteNotes(console, comparison);
         foreach (string run in comparison.Conditions)
         {
             ComparisonRow[] rows = [.. comparison.Rows.Where(row => row.Run == run)];
             console.WriteLine($"{run}, {SeedsText(rows[0])}");
             WriteMetrics(console, rows);
         }
+
+        console.WriteLine(ComparisonFindings.Answer(comparison));
+        console.WriteLine();
+        FindingList.Write(console, PictureFinding.Of(ComparedFigures.Of(comparison)));
     }
 
-    private static string SeedsText(ComparisonRow row) => row switch
+    private static string SideText(string label, ComparedSide side) => label == side.Name ? label : $"{label}: {side.Name}";
+
+    /// <summary>How many seeds a run has in common, and what follows for its interval.</summary>
+    internal static string SeedsText(ComparisonRow row) => row switch
     {
         { Seeds: 0 } => "no seed in common: medians of each",
         { Seeds: 1 } => "one seed in common: no interval",
         _ => $"{row.Seeds} seeds in common: medians, {100 * row.Confidence:0.#} % interval",
     };
 
-    private static void WriteInputs(IAnsiConsole console, IReadOnlyList<InputChange> inputs)
+    private static void WriteInputs(IAnsiConsole console, StudyComparison comparison)
     {
-        if (inputs.Count == 0)
+        if (comparison.Inputs.Count == 0)
         {
             console.WriteLine("no input differs");
             console.WriteLine();
             return;
         }
 
-        InputTable.Write(console, inputs, "what differs", "A", "B");
+        InputTable.Write(console, comparison.Inputs, "what differs", comparison.Labels.A, comparison.Labels.B);
     }
 
-    private static void WriteMemory(IAnsiConsole console, StudyComparison comparison)
+    private static void WriteNotes(IAnsiConsole console, StudyComparison comparison)
     {
-        if (comparison.MemoryNote is { } note)
+        foreach (string note in comparison.Notes)
         {
             console.WriteLine(note);
             console.WriteLine();
@@ -57,10 +67,10 @@ internal static class ComparisonTables
         console,
         [
             new("metric", IsNumber: false, Folds: true),
-            new("A"),
-            new("B"),
-            new("B / A", Rank: 2),
-            new("B − A", Folds: true),
+            new(rows[0].ALabel, Folds: true),
+            new(rows[0].BLabel, Folds: true),
+            new("ratio", Rank: 2),
+            new("difference", Folds: true),
             new("verdict", IsNumber: false, Rank: 1, Folds: true),
         ],
         [.. rows.Select(Cells)]);

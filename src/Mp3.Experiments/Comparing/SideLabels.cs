@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Comparing;
@@ -31,7 +32,7 @@ internal static class SideLabels
         yield return ($"{first.Clock} clock", $"{second.Clock} clock");
         yield return ($"scale {ScaleText.Of(first.Scale)}", $"scale {ScaleText.Of(second.Scale)}");
         yield return (Seeds(first), Seeds(second));
-        foreach ((string A, string B) fact in Pairs(a.Machine.Sysctls, b.Machine.Sysctls, '.', 1)
+        foreach ((string A, string B) fact in Pairs(Chosen(a, b), Chosen(b, a), '.', 1)
             .Concat(Pairs(a.Machine.Knobs, b.Machine.Knobs, '/', 2)))
         {
             yield return fact;
@@ -52,6 +53,12 @@ internal static class SideLabels
 
     private static string Seeds(StudySettings settings) =>
         settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}";
+
+    // What studies set by themselves on both sides follows from the RAM, which is named.
+    private static Dictionary<string, string> Chosen(Manifest own, Manifest other) => own.Machine.Sysctls
+        .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value)
+            || (other.Machine.Sysctls.TryGetValue(sysctl.Key, out string? value) && !GuestSettings.IsStandard(sysctl.Key, value)))
+        .ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<(string A, string B)> Pairs(
         IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b, char separator, int parts) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
@@ -26,9 +27,23 @@ public sealed record StudyComparison(
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         string[] conditions = [.. a.Conditions.Intersect(b.Conditions, StringComparer.Ordinal)];
+        (string labelA, string labelB) = SideLabels.Of(a, b);
+        (double? usableA, double? usableB) = (ComparedMemory.Of(a, conditions).UsableMib, ComparedMemory.Of(b, conditions).UsableMib);
         return new StudyComparison(
-            a, b, conditions, InputsOf(a.Manifest, b.Manifest), [.. conditions.SelectMany(run => Metric.All.Select(metric => RowOf(a, b, run, metric)))]);
+            a,
+            b,
+            conditions,
+            InputsOf(a.Manifest, b.Manifest),
+            [
+                .. conditions.SelectMany(run => Metric.All.Select(metric => RowOf(a, b, run, metric) with
+                {
+                    ALabel = labelA, BLabel = labelB, AUsableMib = usableA, BUsableMib = usableB,
+                })),
+            ]);
     }
+
+    /// <summary>The sides by what differs between them, else by their folders: what every table and picture calls them.</summary>
+    public (string A, string B) Labels => SideLabels.Of(A, B);
 
     /// <summary>What each side had for its processes, if that is not the same; null: it is, or it is not known.</summary>
     public string? MemoryNote
@@ -36,9 +51,16 @@ public sealed record StudyComparison(
         get
         {
             (ComparedMemory a, ComparedMemory b) = (ComparedMemory.Of(A, Conditions), ComparedMemory.Of(B, Conditions));
-            return a.DiffersFrom(b) ? $"not at equal memory: A had {a.Text}; B had {b.Text}" : null;
+            return a.DiffersFrom(b) ? $"not at equal memory: {Labels.A} had {a.Text}; {Labels.B} had {b.Text}" : null;
         }
     }
+
+    /// <summary>What a reader of the numbers must know: memory that is not the same, and what does not scale.</summary>
+    public IReadOnlyList<string> Notes =>
+    [
+        .. MemoryNote is { } memory ? (string[])[$"{char.ToUpperInvariant(memory[0])}{memory[1..]}."] : [],
+        .. ((string?[])[Scaling.Sentence(A.Manifest.Settings), Scaling.Sentence(B.Manifest.Settings)]).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>A row's metric.</summary>
     public static Metric MetricOf(ComparisonRow row) => Metric.All.First(metric => metric.Name == row.Metric);
@@ -52,7 +74,7 @@ public sealed record StudyComparison(
         (double, double)[] pairs = [.. first.Keys.Where(second.ContainsKey).Select(seed => (first[seed], second[seed]))];
         if (pairs.Length == 0)
         {
-            return new ComparisonRow(run, metric.Name, medianA, medianB, 0, medianB - medianA, null, null, 0, null, "can't tell: no seed in common");
+            return new ComparisonRow(run, metric.Name, medianA, medianB, 0, medianB - medianA, null, null, 0, null, "can't tell: no seed in common", "", "", null, null);
         }
 
         var difference = Difference.Of(pairs);
@@ -68,7 +90,11 @@ public sealed record StudyComparison(
             hasInterval ? difference.Absolute.High : null,
             difference.Absolute.Confidence,
             1 + difference.RelativeMedian,
-            difference.Ruling);
+            difference.Ruling,
+            "",
+            "",
+            null,
+            null);
     }
 
     // Plans and initramfs follow from settings and programs.

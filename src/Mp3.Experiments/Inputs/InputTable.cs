@@ -21,6 +21,7 @@ internal static class InputTable
         [.. new[] { what, then, now }.Select(heading => new FittedColumn(heading, IsNumber: false, Folds: true))],
         [.. changes.Select(change => (string[])[change.Input, Value(change.Then), Value(change.Now)])]);
 
-    private static string Value(string? value) =>
+    /// <summary>A value in words: digests are shortened, a dash is none.</summary>
+    internal static string Value(string? value) =>
         value is null ? "-" : string.Join(' ', value.Split(' ').Select(word => word.Length == DigestLength ? Digest.Abbreviate(word) : word));
 }

@@ -13,7 +13,7 @@ internal static class ReportPage
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The whole file, with LF and a newline at the end.</summary>
-    public static string Of(ReportContent content) => Html.Of(
+    public static string Of(ReportDocument page) => Html.Of(
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -22,18 +22,18 @@ internal static class ReportPage
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta http-equiv="Content-Security-Policy" content="{Policy}" />
-        <title>{content.Title} – mp3</title>
+        <title>{page.Title} – mp3</title>
         <style>
         {Html.Trusted(PaletteStyle())}
         {Html.Trusted(ReportAssets.Style)}
         </style>
         </head>
         <body>
-        {HeaderSection.Of(content)}
+        {HeaderSection.Of(page)}
         <main>
-        {Html.Lines(SectionsOf(content))}
+        {Html.Lines(SectionsOf(page))}
         </main>
-        {FooterSection.Of(content)}
+        {FooterSection.Of(page)}
         <script>
         {Html.Trusted(ReportAssets.Script)}
         </script>
@@ -42,8 +42,8 @@ internal static class ReportPage
 
         """).ToString();
 
-    private static IEnumerable<Html> SectionsOf(ReportContent content) =>
-        ReportSections.Of(content).Select(section => Html.Of(
+    private static IEnumerable<Html> SectionsOf(ReportDocument page) =>
+        page.Sections.Select(section => Html.Of(
             $"""
             <section id="{section.Id}">
             <h2>{section.Title}</h2>

@@ -15,18 +15,20 @@ internal sealed record ReportSection(string Id, string Title, Html Body);
 internal static class ReportSections
 {
     public static IReadOnlyList<ReportSection> Of(ReportContent content) =>
-    [
-        .. ((ReportSection[])
+        Filled(
         [
-            new("answer", "Answer", PicturesSection.Lead(content)),
+            new("answer", "Answer", PicturesSection.Lead(content.Figures, content.DataFolder)),
             new("claims", "Claims and verdicts", ClaimsSection.Of(content)),
-            new("pictures", "More pictures", PicturesSection.Of(content)),
-            new("results", "Results", Html.Lines(content.Tables)),
+            new("pictures", "More pictures", PicturesSection.Of(content.Figures, content.DataFolder)),
+            new("results", "Results", Html.Lines([.. ScaleNote.Of(content.Manifest.Settings), .. content.Tables])),
             new("checks", "Self-checks", ChecksSection.Of(content)),
             new("plan", "Plan", PlanSection.Of(content)),
             new("environment", "Environment", EnvironmentSection.Of(content)),
             new("files", "Files", FilesSection.Of(content)),
             new("again", "Run it again", AgainSection.Of(content)),
-        ]).Where(section => section.Body.ToString().Length > 0),
-    ];
+        ]);
+
+    /// <summary>Leaves out what has no content.</summary>
+    public static IReadOnlyList<ReportSection> Filled(IEnumerable<ReportSection> sections) =>
+        [.. sections.Where(section => section.Body.ToString().Length > 0)];
 }

@@ -79,8 +79,8 @@ public static class StudyCommand
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    // Values are words of letters, digits and a few signs, save what a user may have given a knob.
-    private static string Quoted(string value) =>
+    /// <summary>A word as a shell takes it: most are letters, digits and a few signs, which stay as they are.</summary>
+    internal static string Quoted(string value) =>
         value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || "._-+=/,:".Contains(c, StringComparison.Ordinal))
             ? value
             : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";

@@ -23,10 +23,13 @@ public sealed class CompareTests : IDisposable
 
         Assert.True(first.ExitCode == ExitCode.Success, first.Errors);
         Assert.Contains("n05, 2 seeds in common", first.Output, StringComparison.Ordinal);
+        Assert.Contains("The largest difference", first.Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(again.Output);
+        Assert.Equal("copies", document.RootElement.GetProperty("findings")[0].GetProperty("picture").GetString());
+        Assert.Equal("seeds 1 to 2", document.RootElement.GetProperty("rows")[0].GetProperty("a_label").GetString());
         string[] files = [.. document.RootElement.GetProperty("files").EnumerateArray().Select(file => Path.GetFileName(file.GetString()!))];
         Assert.Equal(
-            ["compare.csv", "copies.png", "copies.svg"],
+            ["compare.csv", "copies.png", "copies.svg", "report.html"],
             files.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.True(File.Exists(_scratch[$"both/{file}"])));
     }

@@ -30,6 +30,18 @@ public sealed class SideLabelsTests
     }
 
     [Fact]
+    public void What_follows_from_the_RAM_by_itself_is_no_name()
+    {
+        Manifest Of(int ram, string free) => Any with
+        {
+            Settings = Any.Settings with { MemoryMib = ram },
+            Machine = Any.Machine with { Sysctls = new Dictionary<string, string> { ["vm.min_free_kbytes"] = free } },
+        };
+
+        Assert.Equal(("1,024 MiB RAM", "512 MiB RAM"), SideLabelsTests.Of(Of(1024, "4096"), Of(512, "2896")));
+    }
+
+    [Fact]
     public void A_knob_that_one_side_did_not_write_is_the_default_there()
     {
         Manifest other = Any with { Machine = Any.Machine with { Knobs = new Dictionary<string, string> { ["/sys/kernel/mm/lru_gen/enabled"] = "y" } } };

@@ -43,6 +43,7 @@ public sealed class StudyComparisonTests : IDisposable
         Assert.Equal(a.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MajorFaults), major.A);
         Assert.Equal((3 * major.A, 3.0, 2 * major.A), (major.B, major.Ratio!.Value, major.Difference));
         Assert.Equal((1, null, "can't tell: fewer than 6 seeds"), (major.Seeds, major.Low, major.Verdict));
+        Assert.All(comparison.Rows, row => Assert.Equal(("ssd", "zram"), (row.ALabel, row.BLabel)));
     }
 
     [Fact]
@@ -51,7 +52,11 @@ public sealed class StudyComparisonTests : IDisposable
         StudyResult a = WorkStudy.Of("multiprog", 55.9, WorkRun.Copies(1, new WorkProcess("1 R 10")));
         StudyResult b = WorkStudy.Of("multiprog", 63, WorkRun.Copies(1, new WorkProcess("1 R 10")));
 
-        Assert.Equal("not at equal memory: A had 55.9 MiB usable; B had 63.0 MiB usable", Compare(Publish("a", a), Publish("b", b)).MemoryNote);
+        StudyComparison comparison = Compare(Publish("a", a), Publish("b", b));
+
+        Assert.Equal("not at equal memory: a had 55.9 MiB usable; b had 63.0 MiB usable", comparison.MemoryNote);
+        Assert.Contains("Not at equal memory: a had 55.9 MiB usable; b had 63.0 MiB usable.", comparison.Notes);
+        Assert.All(comparison.Rows, row => Assert.Equal((55.9, 63), (Math.Round(row.AUsableMib!.Value, 1), Math.Round(row.BUsableMib!.Value, 1))));
         Assert.Null(Compare(Publish("c", a), Publish("d", a)).MemoryNote);
     }
 

@@ -13,11 +13,14 @@ namespace Mp3.Experiments.Report.Sections;
 internal static class PicturesSection
 {
     /// <summary>The picture that answers the study's question.</summary>
-    public static Html Lead(ReportContent content) =>
-        content.Figures.Count == 0 ? Html.Empty : OfFigure(content.Figures[0], content.DataFolder);
+    /// <param name="figures">All of the page.</param>
+    /// <param name="folder">Where the pictures' files are, seen from the page: ends in a slash, or is empty.</param>
+    public static Html Lead(IReadOnlyList<Figure> figures, string folder) =>
+        figures.Count == 0 ? Html.Empty : OfFigure(figures[0], folder);
 
-    public static Html Of(ReportContent content) =>
-        Html.Lines(content.Figures.Skip(1).Select(figure => OfFigure(figure, content.DataFolder)));
+    /// <inheritdoc cref="Lead"/>
+    public static Html Of(IReadOnlyList<Figure> figures, string folder) =>
+        Html.Lines(figures.Skip(1).Select(figure => OfFigure(figure, folder)));
 
     private static Html OfFigure(Figure figure, string folder)
     {

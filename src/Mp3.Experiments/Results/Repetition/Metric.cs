@@ -11,9 +11,12 @@ public sealed record Metric(string Name, string Format, Func<RepetitionRow, doub
     /// <summary>Stands behind a value; empty: it is a count.</summary>
     public string Unit { get; private init; } = "";
 
+    /// <summary>The name in the middle of a sentence.</summary>
+    public string Words { get; private init; } = Name;
+
     private const double NsPerSecond = 1e9;
 
-    public static Metric Completion { get; } = new("time s", "N3", row => row.CompletionNs / NsPerSecond) { Unit = " s" };
+    public static Metric Completion { get; } = new("time s", "N3", row => row.CompletionNs / NsPerSecond) { Unit = " s", Words = "completion time" };
 
     public static Metric MinorFaults { get; } = new("minor faults", "N0", row => row.MinorFaults);
 
@@ -22,12 +25,12 @@ public sealed record Metric(string Name, string Format, Func<RepetitionRow, doub
     /// <summary>CPU time over completion time.</summary>
     public static Metric Utilization { get; } = new(
         "CPU %", "N2", row => row.CompletionNs > 0 ? 100.0 * (row.UserNs + row.SystemNs) / row.CompletionNs : 0)
-    { Unit = " %" };
+    { Unit = " %", Words = "CPU utilization" };
 
     /// <summary>Both kinds of faults over completion time.</summary>
     public static Metric FaultRate { get; } = new(
         "faults/s", "N1", row => row.CompletionNs > 0 ? (row.MinorFaults + row.MajorFaults) / (row.CompletionNs / NsPerSecond) : 0)
-    { Unit = "/s" };
+    { Unit = "/s", Words = "page faults per second" };
 
     /// <summary>In the order of tables.</summary>
     public static IReadOnlyList<Metric> All { get; } = [Completion, MinorFaults, MajorFaults, FaultRate, Utilization];

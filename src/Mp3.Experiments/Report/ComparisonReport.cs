@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Report.Markup;
+using Mp3.Experiments.Report.Sections;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Report;
+
+/// <summary>The report of a comparison: what differs most, both sides in one picture, their numbers and claims side by side.</summary>
+public static class ComparisonReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <param name="comparison">Of two folders.</param>
+    /// <param name="folder">Where the report goes, beside the comparison's table and pictures; exists.</param>
+    /// <param name="rowsFile">Name of the table's file.</param>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="Mp3Exception">As <see cref="StudyReport.Write"/>.</exception>
+    public static string Write(StudyComparison comparison, string folder, string rowsFile)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return ReportFile.Write(folder, PageOf(comparison, folder, rowsFile));
+    }
+
+    private static ReportDocument PageOf(StudyComparison comparison, string folder, string rowsFile)
+    {
+        IReadOnlyList<Figure> figures = ComparedFigures.Of(comparison);
+        IReadOnlyList<ComparedClaim> claims = ComparedClaim.Of(comparison.A.Claims, comparison.B.Claims);
+        return new ReportDocument(
+            $"Compared: {comparison.Labels.A} and {comparison.Labels.B}. {StudyReport.TitleOf(comparison.A.Manifest.Study)}",
+            ComparisonCaption.Of(comparison),
+            ComparedClaimsSection.Verdict(claims),
+            ReportSections.Filled(
+            [
+                new("answer", "Answer", Html.Lines([AnswerOf(comparison), PicturesSection.Lead(figures, "")])),
+                new("results", "Results", ComparedTables.Of(comparison)),
+                new("claims", "Claims and verdicts", ComparedClaimsSection.Of(comparison.Labels, claims)),
+                new("pictures", "More pictures", PicturesSection.Of(figures, "")),
+                new("inputs", "What differs between the two", ComparedTables.Inputs(comparison)),
+                new("files", "Files", ComparedFilesSection.Of(comparison, folder, rowsFile)),
+                new("again", "Run it again", ComparedAgainSection.Of(comparison, folder)),
+            ]));
+    }
+
+    private static Html AnswerOf(StudyComparison comparison) =>
+        Html.Of($"""<p class="finding">{ComparisonFindings.Answer(comparison)}</p>""");
+}
