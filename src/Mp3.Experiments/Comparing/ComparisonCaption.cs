@@ -17,10 +17,13 @@ internal static class ComparisonCaption
         string[] common = [.. a.Facts.Intersect(b.Facts, StringComparer.Ordinal)];
         return new Caption(
             [.. common, .. Own(nameA, a.Facts, common), .. Own(nameB, b.Facts, common)],
-            a.Alarm ?? b.Alarm,
+            Alarms((nameA, a.Alarm), (nameB, b.Alarm)),
             [.. a.Truth.Union(b.Truth, StringComparer.Ordinal), .. comparison.MemoryNote is { } note ? (string[])[note] : []],
             $"mp3 compare · manifests {Digest.Abbreviate(comparison.A.ManifestHash)} ({nameA}), {Digest.Abbreviate(comparison.B.ManifestHash)} ({nameB})");
     }
+
+    private static string? Alarms(params (string Name, string? Alarm)[] sides) =>
+        string.Join("; ", sides.Where(side => side.Alarm is not null).Select(side => $"{side.Name}: {side.Alarm}")) is { Length: > 0 } text ? text : null;
 
     private static IEnumerable<string> Own(string name, IReadOnlyList<string> facts, string[] common) =>
         facts.Except(common, StringComparer.Ordinal).Select(fact => $"{name}: {fact}");

@@ -8,6 +8,7 @@ namespace Mp3.Experiments.Inputs;
 internal static partial class InputNames
 {
     private const int MatchTimeoutMs = 1000;
+    private const string DiskSources = "disk_sources";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
@@ -20,6 +21,7 @@ internal static partial class InputNames
         ["environment.module_sha256"] = "module mp3.ko (SHA-256)",
         ["environment.work_sha256"] = "work program (SHA-256)",
         ["environment.agent_sha256"] = "agent (SHA-256)",
+        ["environment.disk_module_sha256"] = "module mp3_disk.ko (SHA-256)",
         ["environment.steady_clock_sha256"] = "library preloaded into QEMU (SHA-256)",
         ["machine.qemu_arguments"] = "QEMU's arguments",
         ["machine.ram_mib"] = "RAM of the guest, MiB",
@@ -47,6 +49,8 @@ internal static partial class InputNames
             "environment" => rest,
             "machine" when rest.StartsWith("sysctls.", StringComparison.Ordinal) => $"sysctl {rest["sysctls.".Length..]}",
             "machine" when rest.StartsWith("knobs.", StringComparison.Ordinal) => $"knob {rest["knobs.".Length..]}",
+            // Where the disk's figures come from; the figures themselves are a setting.
+            "machine" when rest == DiskSources || rest.StartsWith($"{DiskSources}.", StringComparison.Ordinal) => null,
             "machine" => $"machine {rest}",
             "runs" when run is { Success: true } => OfRun(runs.ElementAtOrDefault(int.Parse(run.Groups["index"].ValueSpan)), run.Groups["rest"].Value),
             _ => null,

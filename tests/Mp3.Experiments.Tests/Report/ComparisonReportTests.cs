@@ -53,6 +53,15 @@ public sealed class ComparisonReportTests : IDisposable
     }
 
     [Fact]
+    public void The_side_whose_checks_failed_is_named()
+    {
+        StudyComparison comparison = Some();
+        ComparedSide failed = comparison.B with { Manifest = comparison.B.Manifest with { Verdict = Manifest.Failed } };
+
+        Assert.Contains("role=\"alert\">zram: SELF-CHECK FAILED", Write(StudyComparison.Of(comparison.A, failed)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Equal_results_give_equal_bytes() => Assert.Equal(Write(Some()), Write(Some()));
 
     private StudyComparison Some()
