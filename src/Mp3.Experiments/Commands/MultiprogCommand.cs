@@ -9,12 +9,12 @@ namespace Mp3.Experiments.Commands;
 public static class MultiprogCommand
 {
     private const int MaxSizeMib = 65_536;
-    private const string WriteUpCounts = "1,5,11";
+    private const string OriginalCounts = "1,5,11";
 
     public static Command Create()
     {
         var counts = new TextOption<IReadOnlyList<int>>(
-            "--n", "LIST", "Numbers of copies: 5, 1,5,11, 1..20 or 1..21..5", WriteUpCounts, ParseCounts);
+            "--n", "LIST", "Numbers of copies: 5, 1,5,11, 1..20 or 1..21..5", OriginalCounts, ParseCounts);
         Option<int> size = Numbers.Option(
             "--size", "MIB", "Memory of one copy, MiB; the course says 200", Multiprogramming.DefaultSizeMib, 1, MaxSizeMib);
         var command = new Command(Multiprogramming.Name, "Multiprogramming: N copies of work 100 R 10000, one guest for each N.") { counts, size };

@@ -6,7 +6,7 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Experiments;
 
 /// <summary>
-/// The write-up's case study 1: two processes at random beside one at random and one with locality, both niced.
+/// Case study 1 of Misik &amp; Hu (2011): two processes at random beside one at random and one with locality, both niced.
 /// </summary>
 public static class CaseStudy1
 {

@@ -5,7 +5,7 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments;
 
-/// <summary>The write-up's case study 2: N copies of one random workload, for several N.</summary>
+/// <summary>Case study 2 of Misik &amp; Hu (2011): N copies of one random workload, for several N.</summary>
 public static class Multiprogramming
 {
     public const string Name = StudyNames.Multiprogramming;
@@ -14,7 +14,7 @@ public static class Multiprogramming
     private const long Accesses = 10_000;
 
     /// <param name="counts">Numbers of copies, ascending.</param>
-    /// <param name="sizeMib">Size of one copy at scale 1, MiB; the write-up ran 100, the course says 200.</param>
+    /// <param name="sizeMib">Size of one copy at scale 1, MiB; they ran 100, the course says 200.</param>
     /// <param name="seed">Seed of the study.</param>
     /// <param name="scale">Factor on memory and accesses.</param>
     public static StudyDefinition Define(IReadOnlyList<int> counts, int sizeMib, ulong seed, double scale) => new(

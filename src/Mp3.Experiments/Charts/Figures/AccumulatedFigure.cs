@@ -4,7 +4,7 @@ using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Charts.Figures;
 
-/// <summary>Accumulated page faults over time of one run: the write-up's graphs 1 and 2.</summary>
+/// <summary>Accumulated page faults over time of one run: graphs 1 and 2 of Misik &amp; Hu (2011).</summary>
 public static class AccumulatedFigure
 {
     private const string Note = "The thin line holds what a process had when it ended.";

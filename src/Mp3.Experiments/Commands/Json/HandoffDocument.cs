@@ -16,7 +16,7 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Scenarios">The rows of the tables: one a scenario and strategy.</param>
 /// <param name="Findings">Which strategy to take for what, in words.</param>
 /// <param name="PictureFindings">What the pictures show: what other studies call findings.</param>
-/// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
+/// <param name="Claims">What Misik &amp; Hu (2011) and theory say, and what the data say to it.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
 internal sealed record HandoffDocument(
     string Study,

@@ -15,7 +15,7 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Place">Where the result is.</param>
 /// <param name="Seeds">In the order of the repetitions.</param>
 /// <param name="Spreads">Each metric of each run: its median over the seeds, with an interval.</param>
-/// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
+/// <param name="Claims">What Misik &amp; Hu (2011) and theory say, and what the data say to it.</param>
 /// <param name="Findings">What the pictures show, a sentence each; none of a picture of which nothing is certain.</param>
 /// <param name="Checks">The self-checks of all seeds, with their numbers.</param>
 internal sealed record RepeatedDocument(

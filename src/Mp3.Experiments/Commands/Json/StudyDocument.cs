@@ -12,7 +12,7 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Verdict"><c>complete</c>, or <c>failed</c> if a check was violated.</param>
 /// <param name="Place">Where the result is.</param>
 /// <param name="Runs">The table: each process and each run, from wait4's account.</param>
-/// <param name="Claims">What write-up and theory say, and what the data say to it.</param>
+/// <param name="Claims">What Misik &amp; Hu (2011) and theory say, and what the data say to it.</param>
 /// <param name="Findings">What the pictures show, a sentence each; none of a picture of which nothing is certain.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
 internal sealed record StudyDocument(

@@ -19,7 +19,7 @@ public enum DelayKind
 /// <param name="Capacities">Ring capacities, records; null: from one half to four periods' worth.</param>
 /// <param name="Stalls">Lengths of the delay, in periods of the monitors.</param>
 /// <param name="PeriodMs">Time between two looks of a monitor, ms; null: what the delay allows.</param>
-/// <param name="TickMs">Time between two samples, ms; null: a 600th of the period, as in the write-up.</param>
+/// <param name="TickMs">Time between two samples, ms; null: a 600th of the period, as Misik &amp; Hu have it.</param>
 /// <param name="Delay">How the monitors are delayed.</param>
 /// <param name="MemoryMib">RAM of the guest, MiB; null: what the delay needs.</param>
 /// <param name="Swap">The swap device, if the delay needs one.</param>

@@ -17,8 +17,8 @@ public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel 
     /// <summary>One process is sampled: its record and the sum.</summary>
     public const int RecordsPerTick = 2;
 
-    /// <summary>The write-up's figures: 20 samples a second, a look every 30 seconds.</summary>
-    private const int WriteUpPeriodMs = 30_000;
+    /// <summary>Misik &amp; Hu's figures: 20 samples a second, a look every 30 seconds.</summary>
+    private const int OriginalPeriodMs = 30_000;
     private const int TicksPerPeriod = 600;
 
     /// <summary>Delays that compute cost the host their time: 2 s instead of 30.</summary>
@@ -44,7 +44,7 @@ public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel 
     public static HandoffSweep Resolve(HandoffOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int period = options.PeriodMs ?? (options.Delay == DelayKind.SigStop ? WriteUpPeriodMs : BusyPeriodMs);
+        int period = options.PeriodMs ?? (options.Delay == DelayKind.SigStop ? OriginalPeriodMs : BusyPeriodMs);
         int tick = options.TickMs ?? Math.Max(1, period / TicksPerPeriod);
         if (period / tick < LeastTicksPerPeriod)
         {

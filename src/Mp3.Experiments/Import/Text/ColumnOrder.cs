@@ -24,7 +24,7 @@ internal sealed class ColumnOrder
     /// <summary>The handout's order.</summary>
     public static ColumnOrder Handout { get; } = new([Column.Time, Column.Minor, Column.Major, Column.Cpu]);
 
-    /// <summary>The order of the write-up's <c>struct sample</c>.</summary>
+    /// <summary>The order of Misik &amp; Hu's <c>struct sample</c>.</summary>
     public static ColumnOrder WriteUp { get; } = new([Column.Time, Column.Major, Column.Minor, Column.Cpu]);
 
     /// <summary>What so many columns may hold, the likeliest first; empty: too few, or far more than any monitor prints.</summary>

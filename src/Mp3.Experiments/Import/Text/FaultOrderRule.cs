@@ -62,7 +62,7 @@ internal static class FaultOrderRule
 
     private static Finding<ColumnOrder> Order(bool isHandout, string why) => new(
         isHandout ? ColumnOrder.Handout : ColumnOrder.WriteUp,
-        $"{why} (the {(isHandout ? "handout's" : "write-up's")} order)");
+        $"{why} ({(isHandout ? "the course handout's" : "Misik & Hu's")} order)");
 
     // The first lines that hold a hundredth of all faults, and enough of them to tell.
     private static (decimal Second, decimal Third) Beginning(IReadOnlyList<decimal> second, IReadOnlyList<decimal> third)

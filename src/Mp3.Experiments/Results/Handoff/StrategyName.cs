@@ -8,10 +8,10 @@ public static class StrategyName
     /// <summary>The course's monitor, the one that promises nothing.</summary>
     public const string Naive = "naive";
 
-    /// <summary>The write-up's design: the module signals how far to read.</summary>
+    /// <summary>Misik &amp; Hu's design: the module signals how far to read.</summary>
     public const string Signal = "signal";
 
-    /// <summary>What the write-up wished for: woken by the number of records that wait.</summary>
+    /// <summary>What Misik &amp; Hu wished for: woken by the number of records that wait.</summary>
     public const string Semaphore = "semaphore";
 
     /// <summary>Its own clock and the module's positions.</summary>
