@@ -20,7 +20,7 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     {
         var layout = GuestLayout.For(options, release);
         RunMemory.RequireFit(study, options, layout, release);
-        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options.Swap.Driver == "zram"))]);
+        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options.Swap.ContentPercent))]);
     }
 
     /// <summary>The steps by which a run gets on: iterations of its longest process; of a sweep, its scenarios.</summary>
@@ -41,12 +41,9 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
         ? $"{line.Faults.Minor:N0} minor, {line.Faults.Major:N0} major faults"
         : $"{line.ElapsedNs / 1e9:N0} s of the guest's time";
 
-    private static GuestPlan PlanOf(RunDefinition run, bool isCompressed) => new(
+    private static GuestPlan PlanOf(RunDefinition run, int contentPercent) => new(
         GuestPlan.CurrentVersion,
         run.Name,
-        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, WithContent(process.Workload, isCompressed)))],
+        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = contentPercent }))],
         DrainIntervalMs);
-
-    private static Workload WithContent(Workload workload, bool isCompressed) =>
-        isCompressed ? workload with { ContentPercent = Workload.CompressedContentPercent } : workload;
 }

@@ -21,6 +21,7 @@ public sealed record SwapModel(
     IReadOnlyList<string> Modules)
 {
     private const string DiskDriver = "mp3_disk";
+    private const string ZramDriver = "zram";
     private const string NoDriver = "none";
 
     private static readonly Dictionary<string, string> NoSources = new(StringComparer.Ordinal);
@@ -32,7 +33,7 @@ public sealed record SwapModel(
     public static IReadOnlyList<SwapModel> All { get; } =
     [
         .. NamedDisk.All.Select(disk => new SwapModel(disk.Name, DiskDriver, disk.Class, disk.Model, disk.Sources, [])),
-        new("zram", "zram", "the kernel's compressed RAM disk", null, NoSources, ["zram"]),
+        new("zram", ZramDriver, "the kernel's compressed RAM disk", null, NoSources, ["zram"]),
         None,
     ];
 
@@ -43,6 +44,12 @@ public sealed record SwapModel(
 
     /// <summary>Whether there is a device at all.</summary>
     public bool IsDevice => Driver != NoDriver;
+
+    /// <summary>Whether it compresses what it stores, and keeps it in the guest's RAM.</summary>
+    public bool Compresses => Driver == ZramDriver;
+
+    /// <summary>What pages hold that go to it, in percent: on one that does not compress they stay as they are.</summary>
+    public int ContentPercent => Compresses ? Workload.CompressedContentPercent : 0;
 
     /// <summary>The device in words, for captions.</summary>
     public string Description => Disk is not null ? $"{Name} (modelled: {Summary})" : IsDevice ? $"{Name} ({Summary})" : Name;

@@ -21,11 +21,11 @@ internal static class HandoffDelays
         DelayKind.SigStop => new HandoffDelay("sigstop", Stops: true, RealTime: false, []),
         // The fair scheduler lets a process that slept go first, whatever its nice value: load at nice -20 delayed no
         // monitor at nice 19. A real-time process goes before all of them, the module's worker too.
-        DelayKind.Cpu => new HandoffDelay("cpu", Stops: false, RealTime: true, [Load("compute", 1, options.Seed)]),
-        DelayKind.Memory => new HandoffDelay("memory", Stops: false, RealTime: false, [Load("thrash", ramMib, options.Seed)]),
+        DelayKind.Cpu => new HandoffDelay("cpu", Stops: false, RealTime: true, [Load("compute", 1, options.Seed, contentPercent: 0)]),
+        DelayKind.Memory => new HandoffDelay("memory", Stops: false, RealTime: false, [Load("thrash", ramMib, options.Seed, options.Swap.ContentPercent)]),
         _ => throw new ArgumentOutOfRangeException(nameof(options)),
     };
 
-    private static ProcessPlan Load(string label, int mib, ulong seed) => new(
-        label, Nice: 0, new Workload(mib, AccessPattern.Random, EndlessAccesses, Workload.UntilKilled, ProcessSeeds.Of(seed, 2)[1], PauseMs: 0));
+    private static ProcessPlan Load(string label, int mib, ulong seed, int contentPercent) => new(
+        label, Nice: 0, new Workload(mib, AccessPattern.Random, EndlessAccesses, Workload.UntilKilled, ProcessSeeds.Of(seed, 2)[1], contentPercent, PauseMs: 0));
 }

@@ -9,7 +9,7 @@ namespace Mp3.Experiments.Tests.Experiments.Handoff;
 public sealed class HandoffSweepTests
 {
     [Fact]
-    public void Who_chooses_nothing_gets_the_write_up_s_figures_and_rings_of_a_half_to_four_periods()
+    public void Who_chooses_nothing_gets_the_figures_of_2011_and_rings_of_a_half_to_four_periods()
     {
         HandoffPlan plan = HandoffSweep.Resolve(Sweeps.Default).Plan.Handoff!;
 
@@ -44,6 +44,16 @@ public sealed class HandoffSweepTests
         Assert.True(plan.Delay.RealTime);
         Assert.Single(plan.Delay.Load);
         Assert.False(plan.Delay.Stops);
+    }
+
+    [Theory]
+    [InlineData("zram", true)]
+    [InlineData("ssd", false)]
+    public void Only_what_a_device_compresses_has_content(string device, bool hasContent)
+    {
+        var sweep = HandoffSweep.Resolve(Sweeps.Default with { Delay = DelayKind.Memory, Swap = SwapModel.Find(device)! });
+
+        Assert.Equal(hasContent, Assert.Single(sweep.Plan.Handoff!.Delay.Load).Work!.ContentPercent == 50);
     }
 
     [Fact]
