@@ -12,5 +12,5 @@ internal static class RunOrder
     /// <param name="runs">The runs, at the scale that they are run at.</param>
     /// <param name="usableMib">What the processes of a guest can have of its RAM, MiB.</param>
     public static IReadOnlyList<int> LongestFirst(IReadOnlyList<RunDefinition> runs, double usableMib) =>
-        [.. Enumerable.Range(0, runs.Count).OrderByDescending(i => ExpectedWork.Of(runs[i], usableMib))];
+        [.. Enumerable.Range(0, runs.Count).OrderByDescending(i => new RunForecast(runs[i], usableMib, compresses: false).Whole)];
 }

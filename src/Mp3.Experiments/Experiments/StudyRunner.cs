@@ -40,9 +40,9 @@ public static class StudyRunner
 
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(hostMib);
         progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.RamMib:N0} MiB RAM and {plan.Layout.SwapMib:N0} MiB swap, {Math.Min(jobs, plan.Runs.Count)} at once");
-        double usableMib = plan.Layout.RamMib - KernelMemory.TakenMib(kernel.Release);
+        double usableMib = plan.Layout.UsableMib(kernel.Release);
         IReadOnlyList<int> order = RunOrder.LongestFirst(study.Runs, usableMib);
-        progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, ExpectedWork.Of(study.Runs[i], usableMib)))], jobs);
+        progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, new RunForecast(study.Runs[i], usableMib, options.Swap.Compresses)))], jobs);
         IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
             order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);
 

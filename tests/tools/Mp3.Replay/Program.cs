@@ -4,10 +4,18 @@
 // shows it. The file COUNT says how many events are to be shown by now; who
 // wants to see them all writes a number that is larger than there are. Then a
 // line goes to standard output, as the tables of a study do.
+//
+// Mp3.Replay record TRACE STUDY OPTIONS - run casestudy1 or multiprog, and write
+// what it tells to TRACE.
 
 using System.Globalization;
 using Mp3.Experiments.Commands;
 using Mp3.Replay;
+
+if (args is ["record", string file, .. string[] study])
+{
+    return await Recorder.RunAsync(file, study);
+}
 
 // No test takes as long: nobody is left to write to the file.
 TimeSpan patience = TimeSpan.FromMinutes(5);
@@ -44,6 +52,8 @@ catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("interrupted");
 }
+
+return 0;
 
 static int Wanted(string path) =>
     int.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;

@@ -11,6 +11,9 @@ namespace Mp3.Replay;
 /// <param name="Events">In the order of their times.</param>
 public sealed record Trace(int Runs, IReadOnlyList<TraceEvent> Events)
 {
+    /// <summary>After the usable RAM: the swap device compresses.</summary>
+    internal const string Compressed = "compressed";
+
     /// <summary>Reads a file.</summary>
     public static Trace Read(string path)
     {
@@ -35,12 +38,14 @@ public sealed record Trace(int Runs, IReadOnlyList<TraceEvent> Events)
         };
     }
 
-    /// <summary>Usable RAM, MiB, then the runs in the order in which they are started.</summary>
+    /// <summary>Usable RAM, MiB, and whether the swap device compresses; then the runs in the order in which they are started.</summary>
     private static PlannedRun[] PlannedOf(string text, Dictionary<string, GuestPlan> plans)
     {
         string[] words = text.Split(' ');
-        double usableMib = double.Parse(words[0], CultureInfo.InvariantCulture);
-        return [.. words[1..].Select(name => new PlannedRun(name, ExpectedWork.Of(DefinitionOf(plans[name]), usableMib)))];
+        string[] memory = words[0].Split(',');
+        double usableMib = double.Parse(memory[0], CultureInfo.InvariantCulture);
+        bool compresses = memory is [_, Compressed];
+        return [.. words[1..].Select(name => new PlannedRun(name, new RunForecast(DefinitionOf(plans[name]), usableMib, compresses)))];
     }
 
     private static RunDefinition DefinitionOf(GuestPlan plan) => new(plan.Run, [.. plan.Processes.Select(process => new ProcessDefinition(

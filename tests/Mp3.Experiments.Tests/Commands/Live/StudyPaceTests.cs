@@ -5,7 +5,7 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands.Live;
 
-/// <summary>Estimates against numbers that were worked out by hand; a fault is a unit of work, an iteration 1.5.</summary>
+/// <summary>Estimates against numbers that were worked out by hand; where nothing is foreseen, one iteration is as long as another.</summary>
 public sealed class StudyPaceTests
 {
     private static readonly GuestPlan One = Plan("one", 1);
@@ -49,7 +49,7 @@ public sealed class StudyPaceTests
         pace.Advance(Two, Line((3, 300), (6, 600)), At(5));
         pace.Advance(Two, Line((5, 500), (10, 1000)), At(10));
 
-        // An iteration of either is 101.5; in 5 s they did 6 of them, and 5 are to come.
+        // In 5 s they did 6 iterations, and 5 are to come.
         Assert.Equal(5.0 * 5 / 6, pace.LeftOf(Two, At(10))!.Value.TotalSeconds, 6);
     }
 
