@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Commands;
+using Mp3.Experiments.Commands.Runs;
 
 var root = new RootCommand("A laboratory for page faults: runs experiments in a guest whose clock is virtual, and draws them.")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     OpenCommand.Create(),
     CompareCommand.Create(),
     ReproduceCommand.Create(),
+    RunsCommand.Create(),
     DoctorCommand.Create(),
     CompletionsCommand.Create(),
 };

@@ -21,6 +21,7 @@ internal sealed class ProgramHelp(SynchronousCommandLineAction help) : Synchrono
 
         Environment:
           MP3_CACHE  folder of fetched kernels [default: $XDG_CACHE_HOME/mp3, else ~/.cache/mp3]
+          MP3_STORE  folder of the store of runs [default: runs in the folder above]
           NO_COLOR   if set: no colours
           BROWSER    what 'mp3 open' starts [default: xdg-open]
           TMPDIR     where the files of running guests go [default: /tmp]

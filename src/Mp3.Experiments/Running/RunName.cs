@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Mp3.Experiments.Results;
 
@@ -10,6 +11,8 @@ public readonly record struct RunName : IComparable<RunName>
 {
     /// <summary>Digits of a name.</summary>
     public const int Length = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     private readonly string? _digits;
 
@@ -37,10 +40,12 @@ public readonly record struct RunName : IComparable<RunName>
     /// <summary>The same without an exception.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RunName name)
     {
-        bool isName = text?.Length == Length && text.All(char.IsAsciiHexDigitLower);
+        bool isName = IsName(text);
         name = isName ? new RunName(text!) : default;
         return isName;
     }
+
+    internal static bool IsName(ReadOnlySpan<char> text) => text.Length == Length && !text.ContainsAnyExcept(Digits);
 
     /// <summary>The name whose SHA-256 these 32 bytes are.</summary>
     internal static RunName FromBytes(ReadOnlySpan<byte> bytes) =>

@@ -2,6 +2,8 @@
 
 using System.Diagnostics;
 using Mp3.Experiments.Commands;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Tests.Running;
 using Mp3.Experiments.Tests.Scripts;
 
 namespace Mp3.Experiments.Tests.Commands;
@@ -11,7 +13,11 @@ public sealed class CompletionsTests : IDisposable
 {
     private readonly ScratchFolder _scratch = new();
 
-    public CompletionsTests() => File.WriteAllText(_scratch["data.csv"], "");
+    public CompletionsTests()
+    {
+        File.WriteAllText(_scratch["data.csv"], "");
+        new RunStore(_scratch["store"]).WriteAll(1);
+    }
 
     public void Dispose() => _scratch.Dispose();
 
@@ -23,7 +29,10 @@ public sealed class CompletionsTests : IDisposable
         { "mp3 casestudy1 --clock ", ["real", "virtual"] },
         { "mp3 casestudy3 --delay c", ["cpu"] },
         { "mp3 mul", ["multiprog"] },
-        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "compare", "completions", "doctor", "multiprog", "open", "plot", "reproduce"] },
+        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "compare", "completions", "doctor", "multiprog", "open", "plot", "reproduce", "runs"] },
+        { "mp3 runs sh", ["show"] },
+        { "mp3 runs list --limit a", ["all"] },
+        { $"mp3 runs show {Stores.Name(1).Abbreviated[..4]}", [Stores.Name(1).Abbreviated] },
         { "mp3 completions ", ["bash", "fish", "zsh"] },
         { "/somewhere/else/mp3 docto", ["doctor"] },
     };
@@ -91,13 +100,15 @@ public sealed class CompletionsTests : IDisposable
 
     private async Task<string[]> RunAsync(string shell, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(TestPrograms.Find(shell), arguments)
+        var start = new ProcessStartInfo(TestPrograms.Find(shell), arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = _scratch.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        start.Environment["MP3_STORE"] = _scratch["store"];
+        using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Wait.ForExitAsync(process, shell);

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Import;
+using Mp3.Experiments.Tests.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;
@@ -40,6 +41,12 @@ public sealed class ExamplesTests : IDisposable
     [InlineData("open")]
     [InlineData("compare")]
     [InlineData("reproduce")]
+    [InlineData("runs")]
+    [InlineData("runs list")]
+    [InlineData("runs show")]
+    [InlineData("runs diff")]
+    [InlineData("runs gc")]
+    [InlineData("runs check")]
     [InlineData("doctor")]
     [InlineData("completions")]
     public async Task It_works_when_pasted(string command)
@@ -52,6 +59,7 @@ public sealed class ExamplesTests : IDisposable
         Publish("results/reference/casestudy3", "casestudy3");
         File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
         File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
+        _ = NamedRuns.Store(_scratch["store"]);
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         string[] examples = HelpTests.Examples(help);
         Assert.NotEmpty(examples);
@@ -110,7 +118,7 @@ public sealed class ExamplesTests : IDisposable
             UseShellExecute = false,
         };
         foreach ((string name, string value) in (IEnumerable<(string, string)>)
-            [("PATH", _scratch["bin"]), ("HOME", _scratch["home"]), ("BROWSER", "/bin/true"), ("MP3_CACHE", _scratch["cache"])])
+            [("PATH", _scratch["bin"]), ("HOME", _scratch["home"]), ("BROWSER", "/bin/true"), ("MP3_CACHE", _scratch["cache"]), ("MP3_STORE", _scratch["store"])])
         {
             start.Environment[name] = value;
         }

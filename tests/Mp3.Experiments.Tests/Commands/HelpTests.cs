@@ -20,6 +20,12 @@ public sealed class HelpTests : IDisposable
     [InlineData("doctor")]
     [InlineData("compare")]
     [InlineData("reproduce")]
+    [InlineData("runs")]
+    [InlineData("runs", "list")]
+    [InlineData("runs", "show")]
+    [InlineData("runs", "diff")]
+    [InlineData("runs", "gc")]
+    [InlineData("runs", "check")]
     [InlineData("completions")]
     public async Task Every_command_has_help_with_examples(params string[] command)
     {

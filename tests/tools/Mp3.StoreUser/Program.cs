@@ -69,6 +69,8 @@ static int Read(string root, int first, int count)
 
 static async Task<int> OnceAsync(string root, int number, string log, string go)
 {
+    // No test takes as long: nobody is left to make the file.
+    using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
     Console.WriteLine("begins");
     RunObtained run = await RunOnce.GetAsync(new RunStore(root), MadeRun.Inputs(number), async cancellation =>
     {
@@ -79,7 +81,7 @@ static async Task<int> OnceAsync(string root, int number, string log, string go)
         }
 
         return (MadeRun.Outcome(number), MadeRun.Told(number));
-    });
+    }, cancellation: patience.Token);
     Console.WriteLine(run.IsFromStore ? "from the store" : "computed");
     foreach (string warning in run.Warnings)
     {

@@ -14,6 +14,11 @@ namespace Mp3.Experiments.Commands.Json;
 [JsonSerializable(typeof(HandoffDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(RepeatedDocument))]
+[JsonSerializable(typeof(RunsDocument))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(RunDifferenceDocument))]
+[JsonSerializable(typeof(CollectionDocument))]
+[JsonSerializable(typeof(CheckDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     // Relaxed: people read it too, and µ is not \u00B5 to them.
