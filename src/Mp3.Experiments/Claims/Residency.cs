@@ -5,7 +5,7 @@ namespace Mp3.Experiments.Claims;
 /// <summary>
 /// How much of the processes' memory was in RAM late in a run, by what they met there: a random access faults with
 /// the probability that its page is not resident, whatever the kernel's policy. It is an estimate that needs no word
-/// of the kernel's, so it tells machines apart that report the same MemAvailable.
+/// of the kernel's, so it tells machines apart whose MemAvailable does not.
 /// </summary>
 public static class Residency
 {
