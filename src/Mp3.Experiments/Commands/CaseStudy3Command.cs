@@ -48,6 +48,7 @@ public static class CaseStudy3Command
         {
             capacity, stall, delay, period, tick, memory, common.Swap, common.Disk, common.Seed, common.Kernel, common.Qemu, common.Out, common.Json,
         };
+        common.Runs.AddTo(command);
         HelpWithExamples.Add(
             command, "mp3 casestudy3", "mp3 casestudy3 --capacity 256,512 --stall 0,1,2 --period 2 --tick 10", "mp3 casestudy3 --delay memory --swap hdd");
         command.SetAction((parsed, cancellation) => HandoffSession.RunAsync(
@@ -64,6 +65,7 @@ public static class CaseStudy3Command
                 parsed.GetValue(common.Out))
             {
                 Qemu = parsed.GetValue(common.Qemu),
+                Runs = common.Runs.Read(parsed),
             },
             common.WantsJson(parsed),
             cancellation));

@@ -31,6 +31,7 @@ internal static class HandoffSession
             result.Manifest,
             result.ManifestHash,
             pictures,
+            outcome.Sources,
             json ? where => JsonOutput.Write(HandoffDocument.Of(result, where), DocumentContext.Standard.HandoffDocument) : null,
             () =>
             {

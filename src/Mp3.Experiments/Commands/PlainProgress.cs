@@ -38,6 +38,15 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         }
     }
 
+    public void Kept(GuestPlan run)
+    {
+        lock (_lock)
+        {
+            _pace.Keep();
+            _finished++;
+        }
+    }
+
     public void Started(GuestPlan run)
     {
         lock (_lock)

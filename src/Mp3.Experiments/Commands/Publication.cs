@@ -3,6 +3,7 @@
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
@@ -15,6 +16,7 @@ internal static class Publication
     /// <param name="manifest">The result's.</param>
     /// <param name="manifestHash">SHA-256 of manifest.json.</param>
     /// <param name="pictures">Pictures and report, paths in the draft.</param>
+    /// <param name="sources">Where each run came from.</param>
     /// <param name="writeJson">Prints one JSON document; null: tables and paths are printed.</param>
     /// <param name="writeTables">Prints tables and claims.</param>
     /// <param name="cancellation">Leaves the folder incomplete.</param>
@@ -24,13 +26,14 @@ internal static class Publication
         Manifest manifest,
         string manifestHash,
         IReadOnlyList<string> pictures,
+        IReadOnlyList<RunSource> sources,
         Action<PlaceDocument>? writeJson,
         Action writeTables,
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ResultPlace place = draft.Publish();
-        var where = PlaceDocument.Of(place, manifestHash, pictures);
+        PlaceDocument where = PlaceDocument.Of(place, manifestHash, pictures) with { Runs = sources };
         if (writeJson is not null)
         {
             writeJson(where);

@@ -7,6 +7,7 @@ using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Running;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
@@ -32,6 +33,7 @@ internal static class RepeatedSession
         using ResultDraft draft = ResultFolder.Create(options.Out ?? Publication.DefaultFolder(name));
         List<StudyResult> repetitions = [];
         List<string> folders = [];
+        List<RunSource> sources = [];
         try
         {
             await ProgressDisplay.ShowAsync(seeds.Count * define(options.Seed).Runs.Count, async progress =>
@@ -41,6 +43,7 @@ internal static class RepeatedSession
                     using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
                     StudyRunner.Outcome outcome = await StudyRunner.RunAsync(
                         define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
+                    sources.AddRange(outcome.Sources.Select(source => source with { Run = $"seed {seed}, {source.Run}" }));
                     repetitions.Add(StudySession.Write(part, outcome).Result);
                     folders.Add(Path.GetFileName(part.Publish().Path));
                 }
@@ -61,6 +64,7 @@ internal static class RepeatedSession
             result.Manifest,
             result.ManifestHash,
             pictures,
+            sources,
             json ? where => JsonOutput.Write(RepeatedDocument.Of(result, where), DocumentContext.Standard.RepeatedDocument) : null,
             () =>
             {

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Mp3.Experiments.Commands.Json;
+using Mp3.Experiments.Commands.Runs;
 using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Experiments.Disks;
 using Mp3.Experiments.Guest;
@@ -72,6 +73,9 @@ internal sealed class StudyOptionSet
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
 
+    /// <summary>The store of runs.</summary>
+    public StoreUseOptions Runs { get; } = new();
+
     /// <summary>One JSON document instead of tables.</summary>
     public Option<bool> Json { get; } = JsonOption.Create();
 
@@ -94,6 +98,8 @@ internal sealed class StudyOptionSet
         {
             command.Options.Add(option);
         }
+
+        Runs.AddTo(command);
     }
 
     public bool WantsJson(ParseResult parsed) => parsed.GetValue(Json);
@@ -112,6 +118,7 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_repeat))
     {
         Qemu = parsed.GetValue(_qemu),
+        Runs = Runs.Read(parsed),
     };
 
     /// <summary>The swap device with the figures that the user gave.</summary>

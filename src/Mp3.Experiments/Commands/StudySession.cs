@@ -30,6 +30,7 @@ internal static class StudySession
             result.Manifest,
             result.ManifestHash,
             pictures,
+            outcome.Sources,
             json ? where => JsonOutput.Write(StudyDocument.Of(result, where), DocumentContext.Standard.StudyDocument) : null,
             () =>
             {

@@ -16,6 +16,12 @@ public interface IStudyProgress
         // Only who estimates needs to know.
     }
 
+    /// <summary>A run was not computed: its outcome was in the store.</summary>
+    void Kept(GuestPlan run)
+    {
+        // Only who counts needs to know.
+    }
+
     /// <summary>A guest was started.</summary>
     void Started(GuestPlan run);
 

@@ -12,6 +12,8 @@ internal sealed class RepetitionProgress(IStudyProgress inner, ulong seed) : ISt
     public void Planned(IReadOnlyList<PlannedRun> runs, int jobs) =>
         inner.Planned([.. runs.Select(run => run with { Name = Named(run.Name) })], jobs);
 
+    public void Kept(GuestPlan run) => inner.Kept(Named(run));
+
     public void Started(GuestPlan run) => inner.Started(Named(run));
 
     public void Advanced(GuestPlan run, ProgressLine line) => inner.Advanced(Named(run), line);

@@ -44,10 +44,6 @@ internal static class StudyManifest
         machine.Accelerator == GuestAccelerator.Kvm ? "kvm" : "tcg",
         GuestSettings.Sysctls(layout, options.Knobs),
         new SortedDictionary<string, string>(options.Knobs.Files.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-        QemuArguments(machine),
+        QemuCommandLine.WithoutFolders(machine),
         options.Swap.Disk is null ? null : options.Swap.Sources);
-
-    /// <summary>Without folders: they differ from run to run and say nothing; EnvironmentFacts has the kernel's digest.</summary>
-    public static IReadOnlyList<string> QemuArguments(GuestMachine machine) =>
-        QemuCommandLine.For(machine with { KernelPath = Path.GetFileName(machine.KernelPath) }, GuestFiles.In(""));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments;
@@ -36,6 +37,9 @@ public sealed record StudyOptions(
 
     /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
+
+    /// <summary>What is done with the store of runs; by default nothing.</summary>
+    public StoreUse Runs { get; init; } = StoreUse.None;
 
     /// <summary>The seeds of the repetitions, rising.</summary>
     /// <exception cref="Mp3Exception">Usage: there are not so many seeds.</exception>

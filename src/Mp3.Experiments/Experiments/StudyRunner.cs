@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments;
@@ -10,7 +11,11 @@ namespace Mp3.Experiments.Experiments;
 public static class StudyRunner
 {
     /// <summary>A study that is over, before it is written.</summary>
-    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs);
+    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs)
+    {
+        /// <summary>Where each run came from, in their order.</summary>
+        public IReadOnlyList<RunSource> Sources { get; init; } = [];
+    }
 
     /// <param name="study">The runs.</param>
     /// <param name="options">What the user chose.</param>
@@ -32,56 +37,51 @@ public static class StudyRunner
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);
-        var machine = new GuestMachine(
-            image, plan.Layout.RamMib, options.Clock, accelerator, options.Seed, GuestSettings.KernelArguments)
-        {
-            StoreMib = options.Swap.Disk is null ? 0 : plan.Layout.SwapMib,
-        };
-
+        var host = new GuestHost(qemu, kernel, parts, image);
+        GuestRecipe[] recipes = [.. plan.Runs.Select(run => RecipeOf(run, plan.Layout, options, kernel, accelerator))];
         int jobs = options.Jobs ?? GuestScheduler.DefaultJobs(hostMib);
         progress.Say($"{plan.Runs.Count} {(plan.Runs.Count == 1 ? "guest" : "guests")} of {plan.Layout.RamMib:N0} MiB RAM and {plan.Layout.SwapMib:N0} MiB swap, {Math.Min(jobs, plan.Runs.Count)} at once");
         double usableMib = plan.Layout.UsableMib(kernel.Release);
-        IReadOnlyList<int> order = RunOrder.LongestFirst(study.Runs, usableMib);
-        progress.Planned([.. order.Select(i => new PlannedRun(plan.Runs[i].Run, new RunForecast(study.Runs[i], usableMib, options.Swap.Compresses)))], jobs);
-        IReadOnlyList<(int Index, RunFacts Facts, RunRecords Records)> done = await GuestScheduler.RunAsync(
-            order, jobs, (index, token) => RunGuestAsync(index, token), cancellation);
+        IReadOnlyList<ObtainedRun> runs = await new RunExecutor(study.Name, host, options.Runs, progress).RunAllAsync(
+            recipes,
+            RunOrder.LongestFirst(study.Runs, usableMib),
+            i => new PlannedRun(plan.Runs[i].Run, new RunForecast(study.Runs[i], usableMib, options.Swap.Compresses)),
+            jobs,
+            cancellation);
 
-        (int Index, RunFacts Facts, RunRecords Records)[] runs = [.. done.OrderBy(run => run.Index)];
-        List<CheckResult> checks = [.. runs.SelectMany(run => SelfChecks.Of(run.Records, options.Clock == GuestClock.Virtual))];
+        RunRecords[] records = [.. runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
+        List<CheckResult> checks = [.. records.SelectMany(run => SelfChecks.Of(run, options.Clock == GuestClock.Virtual))];
         return new Outcome(
-            StudyManifest.Of(study, options, plan.Layout, machine, BuildFacts.Of(qemu, kernel, parts, options.Clock, options.Swap), kernel.Release, [.. runs.Select(run => run.Facts)], checks),
-            [.. runs.SelectMany(run => ResultRows.Samples(run.Records))],
-            [.. runs.SelectMany(run => ResultRows.Runs(run.Records, study.Runs[run.Index]))]);
-
-        async Task<(int Index, RunFacts Facts, RunRecords Records)> RunGuestAsync(int index, CancellationToken token)
+            StudyManifest.Of(
+                study,
+                options,
+                plan.Layout,
+                host.MachineOf(recipes[0]),
+                BuildFacts.Of(qemu, kernel, parts, options.Clock, options.Swap),
+                kernel.Release,
+                [.. runs.Select(run => new RunFacts(run.InitramfsSha256, run.Plan, run.Finished.Report))],
+                checks),
+            [.. records.SelectMany(ResultRows.Samples)],
+            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])
         {
-            GuestPlan run = plan.Runs[index];
-            var initramfs = Initramfs.Build(new InitramfsContent(
-                kernel,
-                InitScript.Text(),
-                options.Swap.Modules,
-                InitScript.ResultModules,
-                parts.Mp3Module,
-                parts.Work,
-                parts.Agent,
-                run,
-                GuestSettings.Of(options.Swap, plan.Layout, options.Knobs))
-            { DiskModulePath = options.Swap.Disk is null ? null : parts.DiskModule });
-            progress.Started(run);
-            GuestOutcome outcome = await qemu.WithSteadyClock(parts.SteadyClock).RunAsync(machine, initramfs, line => Report(run, line), token);
-            GuestOutcome.Finished finished = outcome.Require(run.Run);
-            progress.Finished(run);
-            return (index, new RunFacts(initramfs.Sha256, run, finished.Report), RunRecords.Of(run, finished.Report, finished.Records));
-        }
-
-        void Report(GuestPlan run, string text)
-        {
-            if (ProgressLine.TryParse(text, out ProgressLine? line))
-            {
-                progress.Advanced(run, line);
-            }
-        }
+            Sources = [.. runs.Select(run => run.Source)],
+        };
     }
+
+    private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, GuestKernel kernel, GuestAccelerator accelerator) => new(
+        kernel.Release,
+        layout.RamMib,
+        options.Swap.Disk is null ? 0 : layout.SwapMib,
+        GuestMachine.UsualResultMib,
+        options.Seed,
+        GuestSettings.KernelArguments,
+        options.Swap.Modules,
+        GuestSettings.Of(options.Swap, layout, options.Knobs),
+        run)
+    {
+        Clock = options.Clock,
+        Accelerator = accelerator,
+    };
 
     private static async Task<GuestAccelerator> ChooseAcceleratorAsync(
         StudyOptions options, Qemu qemu, GuestKernel kernel, IStudyProgress progress, CancellationToken cancellation)

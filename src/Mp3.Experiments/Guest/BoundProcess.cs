@@ -2,6 +2,7 @@
 
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
@@ -54,6 +55,25 @@ internal sealed class BoundProcess
     }
 
     private static string[] Pin(int? cpu) => cpu is { } number ? ["taskset", "--cpu-list", $"{number}"] : [];
+
+    /// <summary>CPU time that the child has taken so far, s; null: it has ended.</summary>
+    public async Task<double?> CpuSecondsAsync()
+    {
+        const int UserTicks = 11;
+        const double TicksPerSecond = 100;
+        Process process = await _started.Task;
+        try
+        {
+            // proc(5): the fields after the name, which may have blanks and parentheses in it.
+            string stat = await File.ReadAllTextAsync($"/proc/{process.Id}/stat");
+            string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return (long.Parse(fields[UserTicks], CultureInfo.InvariantCulture) + long.Parse(fields[UserTicks + 1], CultureInfo.InvariantCulture)) / TicksPerSecond;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Kills the child and its children and waits for its end; does nothing if it has ended.</summary>
     public async Task KillAsync()

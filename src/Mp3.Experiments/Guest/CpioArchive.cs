@@ -33,6 +33,10 @@ public sealed class CpioArchive
     public void AddSymbolicLink(string path, string target) =>
         Add(path, new Entry(SymbolicLink | 0x1FF, Encoding.UTF8.GetBytes(target)));
 
+    /// <summary>The regular files, by path.</summary>
+    public IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Files =>
+        _entries.Where(entry => (entry.Value.Mode & 0xF000) == RegularFile).Select(entry => ($"/{entry.Key}", entry.Value.Content));
+
     /// <summary>The archive's bytes.</summary>
     public byte[] ToArray()
     {

@@ -37,8 +37,11 @@ public sealed record GuestMachine(
     ulong Seed,
     IReadOnlyList<string> KernelArguments)
 {
-    /// <summary>Size of the disk that takes the result, MiB: an hour of 20 processes at 20 Hz needs about 90.</summary>
-    public int ResultMib { get; init; } = 128;
+    /// <summary>An hour of 20 processes at 20 Hz needs about 90 MiB.</summary>
+    public const int UsualResultMib = 128;
+
+    /// <summary>Size of the disk that takes the result, MiB.</summary>
+    public int ResultMib { get; init; } = UsualResultMib;
 
     /// <summary>Store of the modelled disks (mp3_disk), MiB: memory that the guest's kernel leaves alone.</summary>
     public int StoreMib { get; init; }

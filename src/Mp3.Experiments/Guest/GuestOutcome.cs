@@ -14,7 +14,11 @@ public abstract record GuestOutcome
     /// <summary>The experiment was done.</summary>
     /// <param name="Report">What the guest reported.</param>
     /// <param name="Records">The module's records (<c>struct mp3_record</c>), as they are.</param>
-    public sealed record Finished(GuestReport Report, byte[] Records) : GuestOutcome;
+    public sealed record Finished(GuestReport Report, byte[] Records) : GuestOutcome
+    {
+        /// <summary>CPU time of the host that it took, s, to a fifth of a second; it decides nothing.</summary>
+        public double HostCpuSeconds { get; init; }
+    }
 
     /// <summary>The guest worked, the experiment did not; <c>Report.Error</c> says why.</summary>
     public sealed record ExperimentFailed(GuestReport Report, IReadOnlyList<string> ConsoleTail) : GuestOutcome;

@@ -12,6 +12,9 @@ namespace Mp3.Experiments.Guest;
 /// <param name="Sha256">Its digest, lower-case hex.</param>
 public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256)
 {
+    /// <summary>Its files, by path: the absolute path in the guest, and the SHA-256 of the content.</summary>
+    public IReadOnlyList<(string Path, string Sha256)> Files { get; init; } = [];
+
     private static readonly string[] EmptyFolders = ["/dev", "/proc", "/sys", "/tmp", "/run"];
 
     /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
@@ -60,7 +63,10 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
     private static Initramfs Of(CpioArchive archive)
     {
         byte[] image = archive.ToArray();
-        return new Initramfs(image, Convert.ToHexStringLower(SHA256.HashData(image)));
+        return new Initramfs(image, Convert.ToHexStringLower(SHA256.HashData(image)))
+        {
+            Files = [.. archive.Files.Select(file => (file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))))],
+        };
     }
 
     private static void AddShell(CpioArchive archive, string initScript)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -14,6 +13,10 @@ public sealed class Qemu
     public const string Variable = "MP3_QEMU";
 
     private const string Program = "qemu-system-x86_64";
+
+    /// <summary>The BIOS, and the ROMs that enter a kernel: unpacked (PVH) or as a distribution packs it.</summary>
+    private static readonly string[] FirmwareNames = ["bios-256k.bin", "kvmvapic.bin", "linuxboot_dma.bin", "pvh.bin"];
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     private Qemu(string path, string version)
@@ -29,13 +32,22 @@ public sealed class Qemu
     public string Version { get; }
 
     /// <summary>Digest of the program, lower-case hex. The parts that a distribution keeps in files of their own are not in it.</summary>
-    public string Sha256
+    public string Sha256 => FileDigests.Of(Path);
+
+    /// <summary>Paths of the files that it loads into the machine besides those it is told of: firmware, and what enters
+    /// the kernel. Those that this QEMU has.</summary>
+    public IReadOnlyList<string> Firmware()
     {
-        get
-        {
-            using FileStream program = File.OpenRead(Path);
-            return Convert.ToHexStringLower(SHA256.HashData(program));
-        }
+        using Process process = Process.Start(new ProcessStartInfo(Path, ["-L", "help"]) { UseShellExecute = false, RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{Path} was not started");
+        string[] folders = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        process.WaitForExit();
+        return
+        [
+            .. FirmwareNames
+                .Select(name => folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists))
+                .OfType<string>(),
+        ];
     }
 
     /// <summary>A guest that reports no progress for this long (wall time) counts as hung.</summary>
@@ -120,15 +132,21 @@ public sealed class Qemu
             Path, QemuCommandLine.For(machine, files), Environment(machine), cpu?.Cpu, System.IO.Path.GetDirectoryName(SteadyClockPath));
         try
         {
-            bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cancellation);
+            var cost = new Cost();
+            bool hung = !await FollowAsync(process, new ProgressTail(files.Progress, onProgress), cost, cancellation);
             return hung
                 ? new GuestOutcome.Hung(Patience, GuestConsole.Read(files.Console).Tail)
-                : Outcome(await process.Exited, files);
+                : Outcome(await process.Exited, files, cost.CpuSeconds);
         }
         finally
         {
             await process.KillAsync();
         }
+    }
+
+    private sealed class Cost
+    {
+        public double CpuSeconds { get; set; }
     }
 
     private Dictionary<string, string> Environment(GuestMachine machine)
@@ -144,13 +162,14 @@ public sealed class Qemu
     }
 
     /// <summary>Follows a guest to its end; false: it fell silent.</summary>
-    private async Task<bool> FollowAsync(BoundProcess process, ProgressTail progress, CancellationToken cancellation)
+    private async Task<bool> FollowAsync(BoundProcess process, ProgressTail progress, Cost cost, CancellationToken cancellation)
     {
         long lastSign = Clock.GetTimestamp();
         while (!process.Exited.IsCompleted)
         {
             await Task.WhenAny(process.Exited, Task.Delay(PollInterval, Clock, cancellation));
             cancellation.ThrowIfCancellationRequested();
+            cost.CpuSeconds = await process.CpuSecondsAsync() ?? cost.CpuSeconds;
             if (progress.Read())
             {
                 lastSign = Clock.GetTimestamp();
@@ -165,7 +184,7 @@ public sealed class Qemu
         return true;
     }
 
-    private static GuestOutcome Outcome(BoundProcess.Exit exit, GuestFiles files)
+    private static GuestOutcome Outcome(BoundProcess.Exit exit, GuestFiles files, double cpuSeconds)
     {
         if (exit.Code != 0)
         {
@@ -179,7 +198,7 @@ public sealed class Qemu
             null when console.RefusedSetting is { } setting => new GuestOutcome.SettingRefused(setting, console.Tail),
             null => new GuestOutcome.Died(console.CauseOfDeath, console.Tail),
             { Report.Error: not null } failed => new GuestOutcome.ExperimentFailed(failed.Report, console.Tail),
-            var (report, records) => new GuestOutcome.Finished(report, records),
+            var (report, records) => new GuestOutcome.Finished(report, records) { HostCpuSeconds = cpuSeconds },
         };
     }
 

@@ -55,6 +55,10 @@ public static class QemuCommandLine
         ];
     }
 
+    /// <summary>Without folders: they differ from run to run and decide nothing.</summary>
+    public static IReadOnlyList<string> WithoutFolders(GuestMachine machine) =>
+        For(machine with { KernelPath = Path.GetFileName(machine.KernelPath) }, GuestFiles.In(""));
+
     /// <summary>Copied into memory by QEMU's generic loader, also when it looks like a program.</summary>
     private static string Loader(GuestMachine machine, StoreContent content) =>
         $"loader,file={Escape(content.Path)},addr={machine.Map.AddressOf(content.OffsetMib)},force-raw=on";

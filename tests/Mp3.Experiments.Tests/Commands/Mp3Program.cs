@@ -41,6 +41,8 @@ internal static class Mp3Program
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Who means a guest gets a guest: each start has a store of its own, unless the test names one.
+        start.Environment[OwnStore.Variable] = System.IO.Path.Combine(OwnStore.Path, $"{Guid.NewGuid():n}");
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 
 namespace Mp3.Experiments.Commands.Json;
 
@@ -11,6 +12,9 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Archived">Where an earlier, different result went; null: there was none.</param>
 internal sealed record PlaceDocument(string Folder, string ManifestSha256, IReadOnlyList<string> Pictures, string? Archived)
 {
+    /// <summary>Each run: its name in the store, and whether its outcome came from there. The files don't depend on it.</summary>
+    public IReadOnlyList<RunSource> Runs { get; init; } = [];
+
     /// <param name="place">Of the published folder.</param>
     /// <param name="manifestHash">SHA-256 of the manifest.</param>
     /// <param name="pictures">Paths in the draft.</param>

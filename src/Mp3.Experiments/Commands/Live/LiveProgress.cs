@@ -35,6 +35,15 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
         }
     }
 
+    public void Kept(GuestPlan run)
+    {
+        lock (_lock)
+        {
+            _pace.Keep();
+            _finished++;
+        }
+    }
+
     public void Started(GuestPlan run)
     {
         lock (_lock)

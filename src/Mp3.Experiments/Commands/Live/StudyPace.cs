@@ -38,6 +38,9 @@ internal sealed class StudyPace(int runs)
         _waiting.AddRange(next);
     }
 
+    /// <summary>A guest less: its outcome is there.</summary>
+    public void Keep() => _planned++;
+
     public void Start(GuestPlan run, TimeSpan now)
     {
         _running[run.Run] = new RunPace(run, _batch.Find(planned => planned.Name == run.Run)?.Forecast, now);
@@ -74,7 +77,7 @@ internal sealed class StudyPace(int runs)
     /// <summary>Until the last guest is gone; null: too early to say.</summary>
     public TimeSpan? Left(TimeSpan now)
     {
-        bool isUnknown = runs > 1 && _planned == 0;
+        bool isUnknown = runs > 1 && _batch.Count == 0;
         if (isUnknown || _boots.Count == 0 || Price() is not { } price)
         {
             return null;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Running;
+
 namespace Mp3.Experiments.Experiments.Handoff;
 
 /// <summary>How monitors are delayed.</summary>
@@ -40,6 +42,9 @@ public sealed record HandoffOptions(
 {
     /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
+
+    /// <summary>What is done with the store of runs; by default nothing.</summary>
+    public StoreUse Runs { get; init; } = StoreUse.None;
 
     /// <summary>The module's own limits, records.</summary>
     public const int LeastCapacity = 64;

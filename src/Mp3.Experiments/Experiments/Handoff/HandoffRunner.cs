@@ -3,6 +3,7 @@
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Experiments.Handoff;
@@ -18,7 +19,11 @@ public static class HandoffRunner
         Manifest Manifest,
         IReadOnlyList<ScenarioRow> Scenarios,
         IReadOnlyList<TimelineRow> Timeline,
-        IReadOnlyList<LatencyRow> Latencies);
+        IReadOnlyList<LatencyRow> Latencies)
+    {
+        /// <summary>Where the run came from.</summary>
+        public IReadOnlyList<RunSource> Sources { get; init; } = [];
+    }
 
     /// <param name="options">What the user chose.</param>
     /// <param name="progress">Is told how it goes.</param>
@@ -32,43 +37,25 @@ public static class HandoffRunner
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
-        var machine = new GuestMachine(
-            BootImage.Of(kernel, CacheFolder.Path),
+        var host = new GuestHost(qemu, kernel, parts, BootImage.Of(kernel, CacheFolder.Path));
+        var recipe = new GuestRecipe(
+            kernel.Release,
             sweep.Layout.RamMib,
-            GuestClock.Virtual,
-            GuestAccelerator.Tcg,
+            sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib,
+            sweep.ResultMib,
             options.Seed,
-            GuestSettings.KernelArguments)
-        {
-            ResultMib = sweep.ResultMib,
-            StoreMib = sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib,
-        };
-        var initramfs = Initramfs.Build(new InitramfsContent(
-            kernel,
-            InitScript.Text(),
+            GuestSettings.KernelArguments,
             sweep.Swap.Modules,
-            InitScript.ResultModules,
-            parts.Mp3Module,
-            parts.Work,
-            parts.Agent,
-            sweep.Plan,
-            GuestSettings.Of(sweep.Swap, sweep.Layout, GuestKnobs.None))
-        { DiskModulePath = sweep.Swap.Disk is null ? null : parts.DiskModule });
-        progress.Started(sweep.Plan);
-        GuestOutcome outcome = await qemu.WithPatience(Patience).WithSteadyClock(parts.SteadyClock)
-            .RunAsync(machine, initramfs, Report, cancellation);
-        GuestOutcome.Finished finished = outcome.Require(sweep.Plan.Run);
-        progress.Finished(sweep.Plan);
-        return Judge(new RunFacts(initramfs.Sha256, sweep.Plan, finished.Report), finished.Records, (checks, run) =>
-            ManifestOf(options, sweep, machine, BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, run));
-
-        void Report(string text)
+            GuestSettings.Of(sweep.Swap, sweep.Layout, GuestKnobs.None),
+            sweep.Plan);
+        var executor = new RunExecutor(HandoffResult.Study, host, options.Runs, progress) { Patience = Patience };
+        ObtainedRun run = (await executor.RunAllAsync([recipe], [0], _ => new PlannedRun(sweep.Plan.Run, Work: 1), jobs: 1, cancellation))[0];
+        var facts = new RunFacts(run.InitramfsSha256, run.Plan, run.Finished.Report);
+        return Judge(facts, run.Finished.Records, (checks, of) =>
+            ManifestOf(options, sweep, host.MachineOf(recipe), BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, of)) with
         {
-            if (ProgressLine.TryParse(text, out ProgressLine? line))
-            {
-                progress.Advanced(sweep.Plan, line);
-            }
-        }
+            Sources = [run.Source],
+        };
     }
 
     private static Outcome Judge(
@@ -111,7 +98,7 @@ public static class HandoffRunner
             "tcg",
             GuestSettings.Sysctls(sweep.Layout, GuestKnobs.None),
             GuestKnobs.None.Files,
-            StudyManifest.QemuArguments(machine),
+            QemuCommandLine.WithoutFolders(machine),
             sweep.Swap.Disk is null ? null : sweep.Swap.Sources),
         environment,
         [run],

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.Experiments.Running;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Commands.Runs;
+
+/// <summary>The options of a study that say what it does with the store of runs.</summary>
+internal sealed class StoreUseOptions
+{
+    private readonly StoreOption _store = new();
+
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Compute every run, also what is in the store of runs" };
+
+    private readonly Option<bool> _why = new("--why") { Description = "Say of each run that is not in the store which input differs from the nearest one there" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_store);
+        command.Options.Add(_fresh);
+        command.Options.Add(_why);
+    }
+
+    /// <exception cref="Mp3Exception">Usage: the store is no folder, or it can't be read.</exception>
+    public StoreUse Read(ParseResult parsed) => new(_store.Of(parsed), parsed.GetValue(_fresh), parsed.GetValue(_why));
+}

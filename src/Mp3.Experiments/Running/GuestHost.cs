@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Running;
+
+/// <summary>What this machine has for guests of one kernel: QEMU, the kernel, the checkout's programs.</summary>
+/// <param name="Qemu">The emulator.</param>
+/// <param name="Kernel">The guests' kernel.</param>
+/// <param name="Parts">The checkout's programs, built for that kernel.</param>
+/// <param name="Image">The kernel's image as it is booted.</param>
+public sealed record GuestHost(Qemu Qemu, GuestKernel Kernel, GuestParts Parts, string Image)
+{
+    /// <summary>Files that QEMU loads into every guest.</summary>
+    public IReadOnlyList<string> Firmware { get; } = Qemu.Firmware();
+
+    /// <summary>The machine of a guest.</summary>
+    public GuestMachine MachineOf(GuestRecipe recipe) => new(
+        Image, recipe.RamMib, recipe.Clock, recipe.Accelerator, recipe.Seed, recipe.KernelArguments)
+    {
+        ResultMib = recipe.ResultMib,
+        StoreMib = recipe.StoreMib,
+    };
+
+    /// <summary>What a guest boots into.</summary>
+    /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
+    public Initramfs InitramfsOf(GuestRecipe recipe) => Initramfs.Build(new InitramfsContent(
+        Kernel,
+        InitScript.Text(),
+        recipe.Modules,
+        InitScript.ResultModules,
+        Parts.Mp3Module,
+        Parts.Work,
+        Parts.Agent,
+        recipe.Plan,
+        recipe.Settings)
+    {
+        DiskModulePath = recipe.StoreMib == 0 ? null : Parts.DiskModule,
+    });
+
+    /// <summary>Everything that decides what becomes of a guest here.</summary>
+    /// <param name="recipe">The run.</param>
+    /// <param name="initramfs">Made of it by <see cref="InitramfsOf"/>.</param>
+    public RunInputs InputsOf(GuestRecipe recipe, Initramfs initramfs) => GuestInputs.Of(this, recipe, initramfs);
+
+    /// <summary>Boots a guest and waits for its end.</summary>
+    /// <param name="recipe">The run.</param>
+    /// <param name="initramfs">Made of it by <see cref="InitramfsOf"/>.</param>
+    /// <param name="patience">A guest that reports nothing for this long (wall time) counts as hung; null: as usual.</param>
+    /// <param name="onProgress">Gets each line that the guest reports.</param>
+    /// <param name="cancellation">Kills the guest and waits until it is gone.</param>
+    public Task<GuestOutcome> RunAsync(
+        GuestRecipe recipe, Initramfs initramfs, TimeSpan? patience, Action<string> onProgress, CancellationToken cancellation)
+    {
+        Qemu qemu = Qemu.WithSteadyClock(Parts.SteadyClock);
+        return (patience is { } longer ? qemu.WithPatience(longer) : qemu).RunAsync(MachineOf(recipe), initramfs, onProgress, cancellation);
+    }
+}
