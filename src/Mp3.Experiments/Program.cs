@@ -14,6 +14,7 @@ var root = new RootCommand("A laboratory for page faults: runs experiments in a 
     CompareCommand.Create(),
     ReproduceCommand.Create(),
     RunsCommand.Create(),
+    VerifyCommand.Create(),
     DoctorCommand.Create(),
     CompletionsCommand.Create(),
 };

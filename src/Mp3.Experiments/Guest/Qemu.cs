@@ -53,6 +53,9 @@ public sealed class Qemu
     /// <summary>A guest that reports no progress for this long (wall time) counts as hung.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
 
+    /// <summary>A guest has a CPU for itself among all guests, if there is one.</summary>
+    private bool IsBound { get; init; } = true;
+
     /// <summary>Measures <see cref="Patience"/>.</summary>
     private TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -106,13 +109,16 @@ public sealed class Qemu
     public string? SteadyClockPath { get; init; }
 
     /// <summary>The same program with another patience.</summary>
-    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath, Clock = Clock };
+    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath, Clock = Clock, IsBound = IsBound };
 
     /// <summary>The same program with the library of <see cref="SteadyClockPath"/>.</summary>
-    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path, Clock = Clock };
+    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path, Clock = Clock, IsBound = IsBound };
 
     /// <summary>The same program, whose silence another clock measures.</summary>
-    internal Qemu WithClock(TimeProvider clock) => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = clock };
+    internal Qemu WithClock(TimeProvider clock) => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = clock, IsBound = IsBound };
+
+    /// <summary>The same program, whose guests the host's scheduler may move from CPU to CPU.</summary>
+    public Qemu Unbound() => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = Clock, IsBound = false };
 
     /// <summary>Boots a guest and waits for its end. The guest dies with this process, however that ends.</summary>
     /// <param name="machine">The machine.</param>
@@ -127,7 +133,7 @@ public sealed class Qemu
         using RunFolder folder = CreateFolder();
         GuestFiles files = GuestFiles.In(folder.Path);
         Prepare(files, machine, initramfs);
-        using CpuClaim? cpu = machine.Accelerator == GuestAccelerator.Tcg ? CpuClaim.TryTake() : null;
+        using CpuClaim? cpu = IsBound && machine.Accelerator == GuestAccelerator.Tcg ? CpuClaim.TryTake() : null;
         BoundProcess process = await BoundProcess.StartAsync(
             Path, QemuCommandLine.For(machine, files), Environment(machine), cpu?.Cpu, System.IO.Path.GetDirectoryName(SteadyClockPath));
         try

@@ -15,6 +15,18 @@ public sealed record GuestHost(Qemu Qemu, GuestKernel Kernel, GuestParts Parts, 
     /// <summary>Files that QEMU loads into every guest.</summary>
     public IReadOnlyList<string> Firmware { get; } = Qemu.Firmware();
 
+    /// <summary>What this machine has; the checkout's programs are built if they are older than their sources.</summary>
+    /// <param name="qemu">Another QEMU than the one on PATH; null: not said.</param>
+    /// <param name="kernel">Release or series of the kernel; null: the preferred one.</param>
+    /// <param name="cancellation">Kills the build.</param>
+    /// <exception cref="Mp3Exception">The machine lacks something (69).</exception>
+    public static async Task<GuestHost> OfThisMachineAsync(string? qemu, string? kernel, CancellationToken cancellation)
+    {
+        var chosen = Qemu.Choose(qemu);
+        GuestKernel found = KernelCache.OfThisMachine().Resolve(kernel);
+        return new GuestHost(chosen, found, await GuestParts.BuildAsync(Repository.Find(), found, cancellation), BootImage.Of(found, CacheFolder.Path));
+    }
+
     /// <summary>The machine of a guest.</summary>
     public GuestMachine MachineOf(GuestRecipe recipe) => new(
         Image, recipe.RamMib, recipe.Clock, recipe.Accelerator, recipe.Seed, recipe.KernelArguments)

@@ -17,8 +17,9 @@ public sealed record NearestRun(RunName Name, RunLine Line, IReadOnlyList<InputC
     private const int MostAttempts = 8;
     private const int LongestValue = 60;
 
-    /// <summary>The first input that differs, in words; empty: none does.</summary>
-    public string FirstDifference => Differences is [InputChange first, ..]
+    /// <summary>The first input that differs, in words; a digest only where nothing else does. Empty: none differs.</summary>
+    public string FirstDifference => Differences
+        .Where(change => !change.Input.EndsWith("sha256", StringComparison.Ordinal)).Concat(Differences).FirstOrDefault() is { } first
         ? $"{first.Input} is {Value(first.Now)}, and {Value(first.Then)} in {Name.Abbreviated}"
         : "";
 

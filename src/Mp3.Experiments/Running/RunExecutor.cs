@@ -56,7 +56,9 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         {
             Initramfs initramfs = host.InitramfsOf(recipes[i]);
             RunInputs inputs = host.InputsOf(recipes[i], initramfs);
-            if (store.Contains(inputs.Name) && store.TryRead(inputs.Name) is FoundRun found)
+            RunReading reading = store.TryRead(inputs.Name);
+            Warn(RunOnce.Warning(inputs.Name, reading));
+            if (reading is FoundRun found)
             {
                 done[i] = Obtained(recipes[i], initramfs, PackedOutcome.Unpack(found.Run.Outcome), inputs.Name, isFromStore: true);
                 progress.Kept(recipes[i].Plan);
@@ -71,6 +73,14 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         if (done.Any(run => run is not null))
         {
             progress.Say($"{done.Count(run => run is not null)} of {recipes.Count} runs from the store ({store.Root})");
+        }
+    }
+
+    private void Warn(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            progress.Say($"warning: {warning}");
         }
     }
 
@@ -108,11 +118,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
 
         RunInputs inputs = host.InputsOf(recipe, initramfs);
         RunObtained obtained = await RunOnce.GetAsync(store, inputs, ComputeAsync, use.IsFresh, cancellation);
-        foreach (string warning in obtained.Warnings)
-        {
-            progress.Say($"warning: {warning}");
-        }
-
+        Warn(obtained.Warnings);
         if (obtained.IsFromStore)
         {
             progress.Say($"{recipe.Plan.Run}: another process has computed it meanwhile");

@@ -49,7 +49,8 @@ public static class RunOnce
         }
     }
 
-    private static string[] Warning(RunName name, RunReading reading) => reading switch
+    /// <summary>What is to be said of a look into the store, one line each.</summary>
+    internal static string[] Warning(RunName name, RunReading reading) => reading switch
     {
         DamagedRun damaged => [$"run {name.Abbreviated} is damaged in the store and is computed anew: {damaged.File}: {damaged.What}"
             + (damaged.PutAside is { } place ? $"; put aside as {place}" : "; it can't be put aside")],

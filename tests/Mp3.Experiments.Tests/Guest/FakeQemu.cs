@@ -14,10 +14,14 @@ internal sealed class FakeQemu : IDisposable
             echo "QEMU emulator version $version"
             exit
         fi
+        if [ "$1" = -L ]; then
+            exit
+        fi
         for argument; do
             case $argument in
             file:*console.txt) console=${argument#file:} ;;
             file:*progress.txt) progress=${argument#file:} ;;
+            */initramfs.cpio) initramfs=$argument ;;
             file=*) result=${argument#file=} result=${result%%,*} ;;
             esac
         done
@@ -26,7 +30,7 @@ internal sealed class FakeQemu : IDisposable
 
     private readonly ScratchFolder _folder = new();
 
-    /// <param name="body">Shell commands that know <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
+    /// <param name="body">Shell commands that know <c>$initramfs</c>, <c>$console</c>, <c>$progress</c> and <c>$result</c>.</param>
     /// <param name="version">As it says itself.</param>
     public FakeQemu(string body, string version = "7.2.22 (fake)")
     {

@@ -11,9 +11,14 @@ internal sealed class KeptProgress : IStudyProgress
 {
     public ConcurrentQueue<ProgressLine> Lines { get; } = new();
 
-    public void Say(string message)
-    {
-    }
+    public ConcurrentQueue<string> Said { get; } = new();
+
+    /// <summary>Is told how many have finished.</summary>
+    public Action<int> OnFinished { get; init; } = _ => { };
+
+    private int _finished;
+
+    public void Say(string message) => Said.Enqueue(message);
 
     public void Started(GuestPlan run)
     {
@@ -21,7 +26,5 @@ internal sealed class KeptProgress : IStudyProgress
 
     public void Advanced(GuestPlan run, ProgressLine line) => Lines.Enqueue(line);
 
-    public void Finished(GuestPlan run)
-    {
-    }
+    public void Finished(GuestPlan run) => OnFinished(Interlocked.Increment(ref _finished));
 }

@@ -19,6 +19,7 @@ namespace Mp3.Experiments.Commands.Json;
 [JsonSerializable(typeof(RunDifferenceDocument))]
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     // Relaxed: people read it too, and µ is not \u00B5 to them.

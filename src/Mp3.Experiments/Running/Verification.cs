@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Inputs;
+using Mp3.Protocol;
+using Mp3.Reader;
+
+namespace Mp3.Experiments.Running;
+
+/// <summary>What came of computing a stored run again.</summary>
+/// <param name="Name">The run.</param>
+/// <param name="Verdict">Whether the bytes are the same, or why that was not tested.</param>
+/// <param name="Detail">The first difference, or the reason; empty: the same bytes.</param>
+public sealed record Verification(RunName Name, VerificationVerdict Verdict, string Detail)
+{
+    /// <summary>Compares what is stored with what came out now.</summary>
+    public static Verification Of(RunName name, GuestOutcome.Finished stored, GuestOutcome.Finished now) =>
+        FirstDifference(stored, now) is { } difference
+            ? new Verification(name, VerificationVerdict.Differs, difference)
+            : new Verification(name, VerificationVerdict.Same, "");
+
+    /// <summary>It could not be tested here.</summary>
+    public static Verification NotTested(RunName name, string why) => new(name, VerificationVerdict.NotTested, why);
+
+    /// <summary>Tick, process and column of the first record that differs, else the field of the report; null: the same bytes.</summary>
+    internal static string? FirstDifference(GuestOutcome.Finished stored, GuestOutcome.Finished now)
+    {
+        if (!stored.Records.AsSpan().SequenceEqual(now.Records))
+        {
+            return OfRecords(stored.Records, now.Records) ?? OfBytes(stored.Records, now.Records);
+        }
+
+        string then = JsonSerializer.Serialize(stored.Report, ProtocolJson.Default.GuestReport);
+        string today = JsonSerializer.Serialize(now.Report, ProtocolJson.Default.GuestReport);
+        return then == today ? null
+            : JsonDifference.Between(JsonNode.Parse(then)!, JsonNode.Parse(today)!) is [{ } field, ..]
+                ? $"report, {field.Path}: {field.Then} stored, {field.Now} now"
+                : "the report, in its layout";
+    }
+
+    // The logs of case study 3 are no records of the module; then the place of the byte has to do.
+    private static string? OfRecords(byte[] stored, byte[] now)
+    {
+        int size = Marshal.SizeOf<RingRecord>();
+        if (stored.Length % size != 0 || now.Length % size != 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<RingRecord> left = MemoryMarshal.Cast<byte, RingRecord>(stored);
+        ReadOnlySpan<RingRecord> right = MemoryMarshal.Cast<byte, RingRecord>(now);
+        int at = left.CommonPrefixLength(right);
+        if (at == left.Length || at == right.Length)
+        {
+            return $"{left.Length:N0} records stored, {right.Length:N0} now";
+        }
+
+        (RingRecord then, RingRecord today) = (left[at], right[at]);
+        if (!then.IsWhole() || !today.IsWhole())
+        {
+            return null;
+        }
+
+        (string Column, ulong Then, ulong Now)[] columns =
+        [
+            ("tick", then.Tick, today.Tick),
+            ("pid", then.Pid, today.Pid),
+            ("time_ns", then.TimeNs, today.TimeNs),
+            ("minor_faults", then.MinorFaults, today.MinorFaults),
+            ("major_faults", then.MajorFaults, today.MajorFaults),
+            ("user_ns", then.UserNs, today.UserNs),
+            ("system_ns", then.SystemNs, today.SystemNs),
+            ("flags", (ulong)then.Flags, (ulong)today.Flags),
+        ];
+        (string column, ulong before, ulong after) = Array.Find(columns, pair => pair.Then != pair.Now);
+        return column is null
+            ? $"tick {then.Tick}, pid {then.Pid}"
+            : $"tick {then.Tick}, {(then.Pid == 0 ? "the sum" : $"pid {then.Pid}")}, {column}: {before} stored, {after} now";
+    }
+
+    private static string OfBytes(byte[] stored, byte[] now) =>
+        $"records, byte {stored.AsSpan().CommonPrefixLength(now)} of {stored.Length:N0}";
+}
+
+/// <summary>Whether a stored run comes out again.</summary>
+public enum VerificationVerdict
+{
+    /// <summary>The same bytes.</summary>
+    Same,
+
+    /// <summary>Other bytes: something that decides the outcome is not among the inputs, or the entry was changed.</summary>
+    Differs,
+
+    /// <summary>It can't be computed here.</summary>
+    NotTested,
+}
