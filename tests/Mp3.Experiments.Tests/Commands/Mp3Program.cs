@@ -17,6 +17,18 @@ internal static class Mp3Program
         string folder, IEnumerable<string> arguments, params IReadOnlyList<(string Name, string Value)> environment)
     {
         using Process process = Start(folder, arguments, environment);
+        return await FollowAsync(process);
+    }
+
+    /// <summary>Runs a shell's script that starts it, to its end.</summary>
+    public static async Task<ProgramRun> ShellAsync(string folder, string script)
+    {
+        using Process process = Start(folder, "sh", ["-c", script], []);
+        return await FollowAsync(process);
+    }
+
+    private static async Task<ProgramRun> FollowAsync(Process process)
+    {
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
@@ -32,9 +44,12 @@ internal static class Mp3Program
     }
 
     /// <summary>Starts it. As a shell in the foreground does, it is given SIGINT's usual meaning.</summary>
-    public static Process Start(string folder, IEnumerable<string> arguments, params IReadOnlyList<(string Name, string Value)> environment)
+    public static Process Start(string folder, IEnumerable<string> arguments, params IReadOnlyList<(string Name, string Value)> environment) =>
+        Start(folder, Path, arguments, environment);
+
+    private static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyList<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Path, .. arguments])
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", program, .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,

@@ -36,7 +36,8 @@ public sealed class ReadmeTests
     [Fact]
     public void The_tour_of_case_study_2_has_the_numbers_of_runs_csv()
     {
-        IReadOnlyList<RunSummary> runs = Summary.Of(ReferenceStudy.Multiprog.Runs);
+        IReadOnlyList<RunSummary> all = Summary.Of(ReferenceStudy.Multiprog.Runs);
+        RunSummary[] runs = [.. new[] { 1, 5, 11 }.Select(copies => all.Single(run => run.Processes.Count == copies))];
 
         AssertInTour($"takes {runs[0].Total.CompletionSeconds:0.00} s");
         AssertInTour($"{runs[1].Total.CompletionSeconds:0.00} s. They sleep");
