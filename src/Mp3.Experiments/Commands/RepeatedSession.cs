@@ -7,7 +7,7 @@ using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
-using Mp3.Experiments.Running;
+using Mp3.Protocol;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
@@ -34,6 +34,7 @@ internal static class RepeatedSession
         List<StudyResult> repetitions = [];
         List<string> folders = [];
         List<RunSource> sources = [];
+        List<(ulong Seed, Mp3Exception Why)> failures = [];
         try
         {
             await ProgressDisplay.ShowAsync(seeds.Count * define(options.Seed).Runs.Count, async progress =>
@@ -41,8 +42,19 @@ internal static class RepeatedSession
                 foreach (ulong seed in seeds)
                 {
                     using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
-                    StudyRunner.Outcome outcome = await StudyRunner.RunAsync(
-                        define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
+                    StudyRunner.Outcome outcome;
+                    try
+                    {
+                        outcome = await StudyRunner.RunAsync(
+                            define(seed), options with { Seed = seed, Repeat = 1 }, new RepetitionProgress(progress, seed), cancellation);
+                    }
+                    catch (Mp3Exception e) when (e.ExitCode == ExitCode.Failed)
+                    {
+                        // The other seeds are worth their time all the same: the store keeps them.
+                        failures.Add((seed, e));
+                        continue;
+                    }
+
                     sources.AddRange(outcome.Sources.Select(source => source with { Run = $"seed {seed}, {source.Run}" }));
                     repetitions.Add(StudySession.Write(part, outcome).Result);
                     folders.Add(Path.GetFileName(part.Publish().Path));
@@ -55,6 +67,16 @@ internal static class RepeatedSession
         {
             await Console.Error.WriteLineAsync($"seeds that are done so far: {folders.Count} of {seeds.Count}, kept in {draft.Path}");
             throw;
+        }
+
+        if (failures is [(_, { } first), ..])
+        {
+            throw new Mp3Exception(
+                $"{failures.Count} of {seeds.Count} seeds failed ({string.Join(", ", failures.Select(failure => failure.Seed))}), so there is no result; the others are kept in {draft.Path}, and their runs in the store: {first.Message}",
+                ExitCode.Failed)
+            {
+                Details = [.. failures.SelectMany(failure => failure.Why.Details)],
+            };
         }
 
         var result = RepeatedResult.Write(draft, repetitions, folders);

@@ -12,10 +12,10 @@ public sealed class OwnStoreTests
     public void The_store_is_the_tests_own() => Assert.Equal(OwnStore.Path, StoreLocation.Of(null));
 
     [Fact]
-    public async Task Programs_have_the_same_one()
+    public async Task Programs_have_one_in_it()
     {
         ProgramRun run = await Mp3Program.RunAsync(Path.GetTempPath(), ["runs"]);
 
-        Assert.EndsWith($"store: {OwnStore.Path}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"store: {OwnStore.Path}/", run.Output, StringComparison.Ordinal);
     }
 }

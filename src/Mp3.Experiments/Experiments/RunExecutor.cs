@@ -2,11 +2,11 @@
 
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
-namespace Mp3.Experiments.Running;
+namespace Mp3.Experiments.Experiments;
 
 /// <summary>Brings the outcomes of a study's runs: from the store what is there, by guests the rest.</summary>
 /// <param name="study">Name of the study, for the store's lists.</param>
@@ -17,6 +17,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
 {
     private readonly Lock _lock = new();
     private readonly List<(string Run, Mp3Exception Why)> _failures = [];
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     /// <summary>Wall time without a report after which a guest counts as hung; null: as usual.</summary>
     public TimeSpan? Patience { get; init; }
@@ -80,7 +81,16 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     {
         foreach (string warning in warnings)
         {
-            progress.Say($"warning: {warning}");
+            bool isNew;
+            lock (_lock)
+            {
+                isNew = _warned.Add(warning);
+            }
+
+            if (isNew)
+            {
+                progress.Say($"warning: {warning}");
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text;
+using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Tests.Guest;
+using Mp3.Experiments.Tests.Running;
 using Mp3.Protocol;
 
-namespace Mp3.Experiments.Tests.Running;
+namespace Mp3.Experiments.Tests.Experiments;
 
 public sealed class RunExecutorTests : IDisposable
 {

@@ -3,7 +3,7 @@
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 
-namespace Mp3.Experiments.Running;
+namespace Mp3.Experiments.Experiments;
 
 /// <summary>A run that is done.</summary>
 /// <param name="Plan">What it had to do.</param>
