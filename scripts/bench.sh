@@ -62,12 +62,14 @@ mkdir "$work/course"
 cp bench/machine/init.sh "$work/course/init"
 (cd "$work/course" && echo init | busybox cpio -o -H newc >"$work/course.cpio" 2>/dev/null)
 export MP3_BENCH_LOCKSTEP=$work/lockstep.so MP3_BENCH_INIT=$work/course.cpio MP3_BENCH_TIMES=$work/times
+# What the wrapper reads from the environment is in no run's name: each measurement has a store of its own.
+export MP3_STORE=$work/store
 
 # measure KEY WITHOUT COMMAND...: appends "key wall user system guests-cpu major" to runs.
 measure() {
 	local key=$1 without=$2 wall user system major
 	shift 2
-	rm -rf "$work/out" "$work/times"
+	rm -rf "$work/out" "$work/times" "$work/store"
 	: >"$work/times"
 	echo "bench.sh: $key" >&2
 	TIMEFORMAT='%R %U %S'
