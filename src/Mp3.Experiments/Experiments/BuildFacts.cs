@@ -15,13 +15,13 @@ internal static class BuildFacts
         qemu.Version,
         Compiler(kernel),
         (int)RingLayout.AbiVersion,
-        DigestOf(kernel.VmlinuzPath),
-        DigestOf(parts.Mp3Module),
-        DigestOf(parts.Work),
-        DigestOf(parts.Agent),
-        clock == GuestClock.Virtual ? DigestOf(parts.SteadyClock) : null,
+        FileDigests.Of(kernel.VmlinuzPath),
+        FileDigests.Of(parts.Mp3Module),
+        FileDigests.Of(parts.Work),
+        FileDigests.Of(parts.Agent),
+        clock == GuestClock.Virtual ? FileDigests.Of(parts.SteadyClock) : null,
         qemu.Sha256,
-        swap?.Disk is null ? null : DigestOf(parts.DiskModule));
+        swap?.Disk is null ? null : FileDigests.Of(parts.DiskModule));
 
     /// <summary>The compiler that the kernel was built with, and the module after it.</summary>
     private static string Compiler(GuestKernel kernel)
@@ -32,6 +32,4 @@ internal static class BuildFacts
             ? File.ReadLines(config).FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..].Trim('"') ?? "unknown"
             : "unknown";
     }
-
-    private static string DigestOf(string path) => Digest.Of(File.ReadAllBytes(path));
 }

@@ -42,7 +42,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         int[] missing = [.. order.Where(i => done[i] is null)];
         progress.Planned([.. missing.Select(planned)], jobs);
         await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(recipes[i], token), cancellation);
-        return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(recipes.Count, done.Count(run => run is not null));
+        return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(recipes.Count, [.. done.OfType<ObtainedRun>()]);
     }
 
     private void TakeStored(IReadOnlyList<GuestRecipe> recipes, ObtainedRun?[] done)
@@ -166,16 +166,16 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     private static ObtainedRun Obtained(GuestRecipe recipe, Initramfs initramfs, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
         new(recipe.Plan, initramfs.Sha256, finished, new RunSource(recipe.Plan.Run, name?.ToString(), isFromStore));
 
-    private Mp3Exception Failure(int all, int done)
+    private Mp3Exception Failure(int all, ObtainedRun[] done)
     {
         if (all == 1)
         {
             ExceptionDispatchInfo.Throw(_failures[0].Why);
         }
 
-        string kept = done == 0 ? "" : use.Store is null
-            ? $"; the other {done} are lost with it"
-            : $"; the other {done} are in the store, and the next start computes what is missing alone";
+        string kept = done.Length == 0 ? "" : done.Any(run => run.Source.Name is null)
+            ? $"; the other {done.Length} are lost with it"
+            : $"; the other {done.Length} are in the store, and the next start computes what is missing alone";
         return new Mp3Exception(
             _failures.Count == 1
                 ? $"{_failures[0].Why.Message}, so there is no result{kept}"

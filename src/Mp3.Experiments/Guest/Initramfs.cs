@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
@@ -63,9 +63,9 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
     private static Initramfs Of(CpioArchive archive)
     {
         byte[] image = archive.ToArray();
-        return new Initramfs(image, Convert.ToHexStringLower(SHA256.HashData(image)))
+        return new Initramfs(image, Digest.Of(image))
         {
-            Files = [.. archive.Files.Select(file => (file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))))],
+            Files = [.. archive.Files.Select(file => (file.Path, Digest.Of(file.Content.Span)))],
         };
     }
 

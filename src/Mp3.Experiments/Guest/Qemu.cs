@@ -7,7 +7,7 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Guest;
 
 /// <summary>Runs guests, each in its own process and its own folder.</summary>
-public sealed class Qemu
+public sealed record Qemu
 {
     /// <summary>The variable that names another QEMU than the one on PATH.</summary>
     public const string Variable = "MP3_QEMU";
@@ -109,16 +109,16 @@ public sealed class Qemu
     public string? SteadyClockPath { get; init; }
 
     /// <summary>The same program with another patience.</summary>
-    public Qemu WithPatience(TimeSpan patience) => new(Path, Version) { Patience = patience, SteadyClockPath = SteadyClockPath, Clock = Clock, IsBound = IsBound };
+    public Qemu WithPatience(TimeSpan patience) => this with { Patience = patience };
 
     /// <summary>The same program with the library of <see cref="SteadyClockPath"/>.</summary>
-    public Qemu WithSteadyClock(string path) => new(Path, Version) { Patience = Patience, SteadyClockPath = path, Clock = Clock, IsBound = IsBound };
+    public Qemu WithSteadyClock(string path) => this with { SteadyClockPath = path };
 
     /// <summary>The same program, whose silence another clock measures.</summary>
-    internal Qemu WithClock(TimeProvider clock) => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = clock, IsBound = IsBound };
+    internal Qemu WithClock(TimeProvider clock) => this with { Clock = clock };
 
     /// <summary>The same program, whose guests the host's scheduler may move from CPU to CPU.</summary>
-    public Qemu Unbound() => new(Path, Version) { Patience = Patience, SteadyClockPath = SteadyClockPath, Clock = Clock, IsBound = false };
+    public Qemu Unbound() => this with { IsBound = false };
 
     /// <summary>Boots a guest and waits for its end. The guest dies with this process, however that ends.</summary>
     /// <param name="machine">The machine.</param>

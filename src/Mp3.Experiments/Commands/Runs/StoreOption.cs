@@ -29,17 +29,22 @@ internal sealed class StoreOption : Option<string?>
     /// <exception cref="Mp3Exception">Usage: it is no folder, or it can't be read.</exception>
     public RunStore Of(ParseResult parsed)
     {
+        RunStore store = Unread(parsed);
+        if (Directory.Exists(store.Root))
+        {
+            ResultErrors.Translate($"read the store {store.Root}", () => _ = Directory.GetFileSystemEntries(store.Root));
+        }
+
+        return store;
+    }
+
+    /// <summary>The same for who can do without it: whether it can be read is not asked.</summary>
+    /// <exception cref="Mp3Exception">Usage: it is no folder.</exception>
+    public RunStore Unread(ParseResult parsed)
+    {
         string root = StoreLocation.Of(parsed.GetValue(this));
-        if (File.Exists(root))
-        {
-            throw Mp3Exception.Usage($"{root} is a file, and a store of runs is a folder: name another --store");
-        }
-
-        if (Directory.Exists(root))
-        {
-            ResultErrors.Translate($"read the store {root}", () => _ = Directory.GetFileSystemEntries(root));
-        }
-
-        return new RunStore(root);
+        return File.Exists(root)
+            ? throw Mp3Exception.Usage($"{root} is a file, and a store of runs is a folder: name another --store")
+            : new RunStore(root);
     }
 }

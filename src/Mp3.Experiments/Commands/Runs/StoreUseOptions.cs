@@ -24,11 +24,5 @@ internal sealed class StoreUseOptions
 
     /// <summary>A store that refuses to be read or written is a warning later on: it costs time, never a result.</summary>
     /// <exception cref="Mp3Exception">Usage: it is no folder.</exception>
-    public StoreUse Read(ParseResult parsed)
-    {
-        string root = StoreLocation.Of(parsed.GetValue(_store));
-        return File.Exists(root)
-            ? throw Mp3Exception.Usage($"{root} is a file, and a store of runs is a folder: name another --store")
-            : new StoreUse(new RunStore(root), parsed.GetValue(_fresh), parsed.GetValue(_why));
-    }
+    public StoreUse Read(ParseResult parsed) => new(_store.Unread(parsed), parsed.GetValue(_fresh), parsed.GetValue(_why));
 }
