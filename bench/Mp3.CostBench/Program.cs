@@ -4,6 +4,7 @@ using System.CommandLine;
 using Mp3.CostBench;
 using Mp3.CostBench.Requests;
 using Mp3.Experiments.Commands;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 

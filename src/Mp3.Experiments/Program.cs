@@ -3,12 +3,16 @@
 using System.CommandLine;
 using Mp3.Experiments.Commands;
 using Mp3.Experiments.Commands.Runs;
+using Mp3.Experiments.Options;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Multiprogramming;
 
 var root = new RootCommand("A laboratory for page faults: runs experiments in a guest whose clock is virtual, and draws them.")
 {
     CaseStudy1Command.Create(),
     MultiprogCommand.Create(),
-    CaseStudy3Command.Create(),
+    HandoffCommandLine.Create(),
     PlotCommand.Create(),
     OpenCommand.Create(),
     CompareCommand.Create(),

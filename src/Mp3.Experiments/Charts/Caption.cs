@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 

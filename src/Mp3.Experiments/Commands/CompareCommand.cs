@@ -5,6 +5,7 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;

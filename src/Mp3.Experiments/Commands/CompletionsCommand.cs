@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using System.Reflection;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 

@@ -3,6 +3,7 @@
 using System.CommandLine;
 using Mp3.Experiments.Import;
 using Mp3.Experiments.Import.Text;
+using Mp3.Experiments.Options;
 
 namespace Mp3.Experiments.Commands;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Report;
 using Mp3.Protocol;
 

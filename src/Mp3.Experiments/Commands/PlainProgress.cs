@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Commands.Live;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
-using Mp3.Experiments.Charts;
-using Mp3.Experiments.Charts.Handoff;
-using Mp3.Experiments.Charts.Repetition;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Import;
-using Mp3.Experiments.Report;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Handoff.Figures;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Protocol;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Commands.Live;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
 
 namespace Mp3.Experiments.Commands;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Commands.Json;
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
-using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;

@@ -3,8 +3,9 @@
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Comparing;
 

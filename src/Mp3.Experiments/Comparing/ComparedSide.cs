@@ -2,8 +2,9 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Comparing;

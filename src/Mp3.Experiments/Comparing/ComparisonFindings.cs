@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Comparing;
 

@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Inputs;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tables;
 using Spectre.Console;
 

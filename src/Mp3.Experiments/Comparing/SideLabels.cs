@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Comparing;

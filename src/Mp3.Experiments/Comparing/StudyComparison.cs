@@ -3,8 +3,8 @@
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
+using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Comparing;
 

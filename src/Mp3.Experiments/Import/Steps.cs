@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Series;
+
 namespace Mp3.Experiments.Import;
 
 /// <summary>The steps of a series: of times, or of counts from line to line.</summary>

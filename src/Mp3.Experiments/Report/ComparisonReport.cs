@@ -4,6 +4,7 @@ using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Report.Markup;
 using Mp3.Experiments.Report.Sections;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Report;
@@ -16,7 +17,7 @@ public static class ComparisonReport
     /// <param name="folder">Where the report goes, beside the comparison's table and pictures; exists.</param>
     /// <param name="rowsFile">Name of the table's file.</param>
     /// <returns>The file's path.</returns>
-    /// <exception cref="Mp3Exception">As <see cref="StudyReport.Write"/>.</exception>
+    /// <exception cref="Mp3Exception">As <see cref="Mp3.Experiments.Studies.Processes.StudyReport.Write"/>.</exception>
     public static string Write(StudyComparison comparison, string folder, string rowsFile)
     {
         ArgumentNullException.ThrowIfNull(comparison);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 
 namespace Mp3.Experiments.Report;

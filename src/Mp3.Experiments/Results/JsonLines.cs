@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
+using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Results;
 

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Claims;

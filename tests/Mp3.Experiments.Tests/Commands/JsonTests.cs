@@ -3,7 +3,8 @@
 using System.Text.Json;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Commands;

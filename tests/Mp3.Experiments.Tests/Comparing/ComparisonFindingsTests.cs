@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Comparing;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 using System.Net;
+using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Claims.Handoff;
 using Mp3.Experiments.Report;
-using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Handoff.Claims;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Documents;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Studies.Handoff;
 
 namespace Mp3.Experiments.Tests.Fixtures;
 

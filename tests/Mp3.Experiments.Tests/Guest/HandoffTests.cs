@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments.Handoff;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Tests.Experiments.Handoff;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Tests.Studies.Handoff;
 
 namespace Mp3.Experiments.Tests.Guest;
 

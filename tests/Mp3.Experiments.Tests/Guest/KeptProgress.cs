@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Collections.Concurrent;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;

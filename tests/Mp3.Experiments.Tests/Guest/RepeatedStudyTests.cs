@@ -2,7 +2,7 @@
 
 using System.Text.Json;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tests.Commands;
 using Mp3.Protocol;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Processes;
 
 namespace Mp3.Experiments.Tests.Guest;
 
@@ -18,9 +19,9 @@ public sealed class SmallCaseStudy : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        SideBySide = await RunAsync(CaseStudy1.Define(Seed, Scale), Seed, jobs: 2);
-        OneAfterTheOther = await RunAsync(CaseStudy1.Define(Seed, Scale), Seed, jobs: 1);
-        StudyDefinition other = CaseStudy1.Define(Seed + 1, Scale);
+        SideBySide = await RunAsync(PairRuns.Define(Seed, Scale), Seed, jobs: 2);
+        OneAfterTheOther = await RunAsync(PairRuns.Define(Seed, Scale), Seed, jobs: 1);
+        StudyDefinition other = PairRuns.Define(Seed + 1, Scale);
         PairWithAnotherSeed = await RunAsync(other with { Runs = [other.Runs[0]] }, Seed + 1, jobs: 1);
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
@@ -56,8 +57,8 @@ public sealed class SwapModelTests
         const double Scale = 1 / 16.0;
         StudyOptions options = Studies.Options(512) with { Scale = Scale, Seed = 3 };
 
-        StudyRunner.Outcome alone = await Studies.RunAsync(Multiprogramming.Define([11], 100, 3, Scale), options);
-        StudyRunner.Outcome among = await Studies.RunAsync(Multiprogramming.Define([1, 11, 16], 100, 3, Scale), options);
+        StudyRunner.Outcome alone = await Studies.RunAsync(CopiesRuns.Define([11], 100, 3, Scale), options);
+        StudyRunner.Outcome among = await Studies.RunAsync(CopiesRuns.Define([1, 11, 16], 100, 3, Scale), options);
 
         Assert.Equal(
             CsvFile.ToBytes(alone.Samples),

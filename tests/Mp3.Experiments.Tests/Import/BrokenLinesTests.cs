@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Import;
 using Mp3.Protocol;
 

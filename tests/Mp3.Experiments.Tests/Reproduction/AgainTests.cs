@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
-using Mp3.Experiments.Experiments;
-using Mp3.Experiments.Experiments.Handoff;
-using Mp3.Experiments.Reproduction;
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Tests.Experiments.Handoff;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Tests.Studies.Handoff;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Reproduction;
@@ -18,9 +19,9 @@ public sealed class AgainTests
     private const string Release = "6.1.0-56-amd64";
 
     public static TheoryData<StudyDefinition> Studies => new(
-        CaseStudy1.Define(7, 0.125),
-        CaseStudy1.Define(ulong.MaxValue, 1),
-        Multiprogramming.Define([1, 5, 11], 200, 3, 0.5));
+        PairRuns.Define(7, 0.125),
+        PairRuns.Define(ulong.MaxValue, 1),
+        CopiesRuns.Define([1, 5, 11], 200, 3, 0.5));
 
     [Theory]
     [MemberData(nameof(Studies), DisableDiscoveryEnumeration = true)]

@@ -2,8 +2,8 @@
 
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Handoff;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tables;
 using Mp3.Experiments.Tests.Fixtures;
 using Spectre.Console.Testing;

@@ -2,8 +2,11 @@
 
 using System.CommandLine;
 using System.Globalization;
-using Mp3.Experiments.Commands;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 
@@ -32,11 +35,11 @@ internal static class Recorder
         }
 
         StudyOptions options = common.Read(parsed) with { Jobs = 1 };
-        StudyDefinition study = parsed.GetRequiredValue<string>("study") == CaseStudy1.Name
-            ? CaseStudy1.Define(options.Seed, options.Scale)
-            : Multiprogramming.Define(
+        StudyDefinition study = parsed.GetRequiredValue<string>("study") == PairRuns.Name
+            ? PairRuns.Define(options.Seed, options.Scale)
+            : CopiesRuns.Define(
                 [.. parsed.GetRequiredValue(counts).Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))],
-                Multiprogramming.DefaultSizeMib,
+                CopiesRuns.DefaultSizeMib,
                 options.Seed,
                 options.Scale);
         string release = KernelCache.OfThisMachine().Resolve(options.Kernel).Release;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Replay;

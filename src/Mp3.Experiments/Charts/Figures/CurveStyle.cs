@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results.Handoff;
+using Mp3.Experiments.Studies.Handoff;
 using ScottPlot;
 
 namespace Mp3.Experiments.Charts.Figures;

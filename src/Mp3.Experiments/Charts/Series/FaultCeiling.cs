@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
-using Mp3.Experiments.Experiments.Disks;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Machines.Disks;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Workloads;
 
 namespace Mp3.Experiments.Charts.Series;
 

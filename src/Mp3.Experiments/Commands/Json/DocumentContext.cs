@@ -4,6 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mp3.Experiments.Doctor;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Commands.Json;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 using Mp3.Reader.Live;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands.Live;

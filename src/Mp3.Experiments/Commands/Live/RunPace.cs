@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands.Live;

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Commands.Json;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Running;
 using Mp3.Protocol;
 

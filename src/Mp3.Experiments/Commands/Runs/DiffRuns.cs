@@ -3,6 +3,7 @@
 using System.CommandLine;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Inputs;
+using Mp3.Experiments.Options;
 using Mp3.Experiments.Running;
 using Mp3.Protocol;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
-using Mp3.Experiments.Commands.Json;
+using Mp3.Experiments.Options;
 
 namespace Mp3.Experiments.Commands.Runs;
 

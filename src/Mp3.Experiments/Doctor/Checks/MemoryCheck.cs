@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Processes;
 
 namespace Mp3.Experiments.Doctor.Checks;
 
@@ -47,6 +49,6 @@ internal static class MemoryCheck
         var options = new StudyOptions(
             StudyOptions.DefaultMemoryMib, SwapModel.All[0], SwapMib: null, StudyOptions.DefaultSeed, scale, release, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
         return RunMemory.HostMib(
-            CaseStudy1.Define(options.Seed, scale), options, GuestLayout.For(options, release ?? AnyRelease), release ?? AnyRelease);
+            PairRuns.Define(options.Seed, scale), options, GuestLayout.For(options, release ?? AnyRelease), release ?? AnyRelease);
     }
 }

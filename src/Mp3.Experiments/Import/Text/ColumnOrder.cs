@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Series;
+
 namespace Mp3.Experiments.Import.Text;
 
 /// <summary>What a column of a text file holds.</summary>

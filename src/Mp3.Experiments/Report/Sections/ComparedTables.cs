@@ -3,7 +3,7 @@
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Report.Markup;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Report.Sections;
 

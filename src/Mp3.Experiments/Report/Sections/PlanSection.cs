@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Report.Markup;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Report.Sections;

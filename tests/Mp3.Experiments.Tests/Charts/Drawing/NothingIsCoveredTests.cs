@@ -3,9 +3,10 @@
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Charts.Handoff;
-using Mp3.Experiments.Charts.Repetition;
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Studies.Handoff.Figures;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tests.Fixtures;
 using SkiaSharp;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 

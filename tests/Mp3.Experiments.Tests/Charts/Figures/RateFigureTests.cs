@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;

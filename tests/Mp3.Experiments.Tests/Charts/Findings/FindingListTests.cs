@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 using Spectre.Console.Testing;
 

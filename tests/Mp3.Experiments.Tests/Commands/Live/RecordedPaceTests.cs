@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Commands.Live;
-using Mp3.Experiments.Experiments;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 using Mp3.Replay;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Experiments.Disks;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines.Disks;
 using Mp3.Experiments.Tests.Guest.ModuleSuites;
 
 namespace Mp3.Experiments.Tests.Guest.DiskSuites;

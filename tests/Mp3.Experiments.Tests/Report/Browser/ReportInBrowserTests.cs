@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Report;
-using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Repetition;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report.Browser;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Running;
+
+/// <summary>Is told how a study goes. Calls come from several threads.</summary>
+public interface IStudyProgress
+{
+    /// <summary>What the program does before and after the guests run.</summary>
+    void Say(string message);
+
+    /// <summary>So many guests, in this order, are about to be run, at most <paramref name="jobs"/> at once.</summary>
+    void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
+    {
+        // Only who estimates needs to know.
+    }
+
+    /// <summary>A run was not computed: its outcome was in the store.</summary>
+    void Kept(GuestPlan run)
+    {
+        // Only who counts needs to know.
+    }
+
+    /// <summary>A guest was started.</summary>
+    void Started(GuestPlan run);
+
+    /// <summary>A guest reported; first of all that it has booted.</summary>
+    void Advanced(GuestPlan run, ProgressLine line);
+
+    /// <summary>A guest has ended well.</summary>
+    void Finished(GuestPlan run);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Running;
+
+/// <summary>A run that is done.</summary>
+/// <param name="Plan">What it had to do.</param>
+/// <param name="InitramfsSha256">Digest of all that the guest was given.</param>
+/// <param name="Finished">What came out.</param>
+/// <param name="Source">Where that came from.</param>
+public sealed record ObtainedRun(GuestPlan Plan, string InitramfsSha256, GuestOutcome.Finished Finished, RunSource Source);
+
+/// <summary>Where the outcome of a run came from. A result's files don't depend on it.</summary>
+/// <param name="Run">Name of the run in its study.</param>
+/// <param name="Name">Its name in the store; null: a run under the host's clock has none.</param>
+/// <param name="FromStore">It was there; else it was computed.</param>
+public sealed record RunSource(string Run, string? Name, bool FromStore);

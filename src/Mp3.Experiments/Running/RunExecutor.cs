@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Guest;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Running;
+
+/// <summary>Brings the outcomes of a study's runs: from the store what is there, by guests the rest.</summary>
+/// <param name="study">Name of the study, for the store's lists.</param>
+/// <param name="host">What boots the guests.</param>
+/// <param name="use">The store.</param>
+/// <param name="progress">Is told how it goes.</param>
+internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IStudyProgress progress)
+{
+    private readonly Lock _lock = new();
+    private readonly List<(string Run, Mp3Exception Why)> _failures = [];
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
+    /// <summary>Wall time without a report after which a guest counts as hung; null: as usual.</summary>
+    public TimeSpan? Patience { get; init; }
+
+    /// <summary>All runs, in their order.</summary>
+    /// <param name="recipes">The runs.</param>
+    /// <param name="order">In which they are begun: indexes.</param>
+    /// <param name="planned">What is to be computed, as the display of progress is told.</param>
+    /// <param name="jobs">Guests at once.</param>
+    /// <param name="cancellation">Ends all guests and waits until they are gone.</param>
+    /// <exception cref="Mp3Exception">A run failed (1); the others are done all the same, and in the store. Or the machine
+    /// lacks something, or the guest refuses a setting, which ends all.</exception>
+    public async Task<IReadOnlyList<ObtainedRun>> RunAllAsync(
+        IReadOnlyList<GuestRecipe> recipes,
+        IReadOnlyList<int> order,
+        Func<int, PlannedRun> planned,
+        int jobs,
+        CancellationToken cancellation)
+    {
+        var done = new ObtainedRun?[recipes.Count];
+        TakeStored(recipes, done);
+        int[] missing = [.. order.Where(i => done[i] is null)];
+        progress.Planned([.. missing.Select(planned)], jobs);
+        await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(recipes[i], token), cancellation);
+        return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(recipes.Count, [.. done.OfType<ObtainedRun>()]);
+    }
+
+    private void TakeStored(IReadOnlyList<GuestRecipe> recipes, ObtainedRun?[] done)
+    {
+        if (use.Store is not { } store || use.IsFresh || recipes.Any(recipe => recipe.Clock != GuestClock.Virtual))
+        {
+            return;
+        }
+
+        IReadOnlyList<RunLine>? lines = null;
+        for (int i = 0; i < recipes.Count; i++)
+        {
+            Initramfs initramfs = host.InitramfsOf(recipes[i]);
+            RunInputs inputs = host.InputsOf(recipes[i], initramfs);
+            RunReading reading = store.TryRead(inputs.Name);
+            Warn(RunOnce.Warning(inputs.Name, reading));
+            if (reading is FoundRun found)
+            {
+                done[i] = Obtained(recipes[i], initramfs, PackedOutcome.Unpack(found.Run.Outcome), inputs.Name, isFromStore: true);
+                progress.Kept(recipes[i].Plan);
+            }
+            else if (use.Explains)
+            {
+                lines ??= store.Index.Lines(out _);
+                progress.Say($"{recipes[i].Plan.Run} is not in the store: {WhyNot(store, lines, inputs)}");
+            }
+        }
+
+        if (done.Any(run => run is not null))
+        {
+            progress.Say($"{done.Count(run => run is not null)} of {recipes.Count} runs from the store ({store.Root})");
+        }
+    }
+
+    private void Warn(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            bool isNew;
+            lock (_lock)
+            {
+                isNew = _warned.Add(warning);
+            }
+
+            if (isNew)
+            {
+                progress.Say($"warning: {warning}");
+            }
+        }
+    }
+
+    private static string WhyNot(RunStore store, IReadOnlyList<RunLine> lines, RunInputs inputs) =>
+        NearestRun.Find(store, lines, inputs) is not { } nearest ? "it is empty"
+        : nearest.FirstDifference is { Length: > 0 } difference ? $"{difference} ({nearest.Line.Study} {nearest.Line.Run}), the nearest of {lines.Count:N0}"
+        : "its entry can't be read";
+
+    /// <summary>null: it failed, which is noted.</summary>
+    private async Task<ObtainedRun?> TryRunAsync(GuestRecipe recipe, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(recipe, cancellation);
+        }
+        catch (Mp3Exception e) when (e.ExitCode == ExitCode.Failed)
+        {
+            lock (_lock)
+            {
+                _failures.Add((recipe.Plan.Run, e));
+            }
+
+            progress.Say(e.Message);
+            return null;
+        }
+    }
+
+    private async Task<ObtainedRun> RunAsync(GuestRecipe recipe, CancellationToken cancellation)
+    {
+        Initramfs initramfs = host.InitramfsOf(recipe);
+        if (use.Store is not { } store || recipe.Clock != GuestClock.Virtual)
+        {
+            return Obtained(recipe, initramfs, await BootAsync(recipe, initramfs, cancellation), name: null, isFromStore: false);
+        }
+
+        RunInputs inputs = host.InputsOf(recipe, initramfs);
+        RunObtained obtained = await RunOnce.GetAsync(store, inputs, ComputeAsync, use.IsFresh, cancellation);
+        Warn(obtained.Warnings);
+        if (obtained.IsFromStore)
+        {
+            progress.Say($"{recipe.Plan.Run}: another process has computed it meanwhile");
+            progress.Kept(recipe.Plan);
+        }
+
+        return Obtained(recipe, initramfs, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
+
+        async Task<(RunOutcome Outcome, RunNotes Notes)> ComputeAsync(CancellationToken token)
+        {
+            long start = Stopwatch.GetTimestamp();
+            GuestOutcome.Finished finished = await BootAsync(recipe, initramfs, token);
+            double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            return (PackedOutcome.Pack(finished), new RunNotes(study, recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
+        }
+    }
+
+    private async Task<GuestOutcome.Finished> BootAsync(GuestRecipe recipe, Initramfs initramfs, CancellationToken cancellation)
+    {
+        progress.Started(recipe.Plan);
+        GuestOutcome outcome = await host.RunAsync(recipe, initramfs, Patience, Report, cancellation);
+        GuestOutcome.Finished finished = outcome.Require(recipe.Plan.Run);
+        progress.Finished(recipe.Plan);
+        return finished;
+
+        void Report(string text)
+        {
+            if (ProgressLine.TryParse(text, out ProgressLine? line))
+            {
+                progress.Advanced(recipe.Plan, line);
+            }
+        }
+    }
+
+    private static ObtainedRun Obtained(GuestRecipe recipe, Initramfs initramfs, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
+        new(recipe.Plan, initramfs.Sha256, finished, new RunSource(recipe.Plan.Run, name?.ToString(), isFromStore));
+
+    private Mp3Exception Failure(int all, ObtainedRun[] done)
+    {
+        if (all == 1)
+        {
+            ExceptionDispatchInfo.Throw(_failures[0].Why);
+        }
+
+        string kept = done.Length == 0 ? "" : done.Any(run => run.Source.Name is null)
+            ? $"; the other {done.Length} are lost with it"
+            : $"; the other {done.Length} are in the store, and the next start computes what is missing alone";
+        return new Mp3Exception(
+            _failures.Count == 1
+                ? $"{_failures[0].Why.Message}, so there is no result{kept}"
+                : $"{_failures.Count} of {all} runs failed ({string.Join(", ", _failures.Select(failure => failure.Run))}), so there is no result{kept}",
+            ExitCode.Failed)
+        {
+            Details = [.. _failures.SelectMany(failure => _failures.Count == 1 ? failure.Why.Details : failure.Why.Details.Prepend(failure.Why.Message))],
+        };
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Commands.Json;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Handoff.Claims;
+using Mp3.Experiments.Studies.Handoff.Figures;
+
+namespace Mp3.Experiments.Studies.Handoff;
+
+/// <summary>What case study 3 prints with <c>--json</c>.</summary>
+/// <param name="Study">Name of the study.</param>
+/// <param name="Verdict"><c>complete</c>, or <c>failed</c> if a check was violated.</param>
+/// <param name="Place">Where the result is.</param>
+/// <param name="Scenarios">The rows of the tables: one a scenario and strategy.</param>
+/// <param name="Findings">Which strategy to take for what, in words.</param>
+/// <param name="PictureFindings">What the pictures show: what other studies call findings.</param>
+/// <param name="Claims">What Misik &amp; Hu (2011) and theory say, and what the data say to it.</param>
+/// <param name="Checks">The self-checks, with their numbers.</param>
+internal sealed record HandoffDocument(
+    string Study,
+    string Verdict,
+    PlaceDocument Place,
+    IReadOnlyList<ScenarioRow> Scenarios,
+    string Findings,
+    IReadOnlyList<PictureFinding> PictureFindings,
+    IReadOnlyList<Claim> Claims,
+    IReadOnlyList<CheckResult> Checks)
+{
+    public static HandoffDocument Of(HandoffResult result, PlaceDocument place) => new(
+        result.Manifest.Study,
+        result.Manifest.Verdict,
+        place,
+        result.Scenarios,
+        HandoffFindings.Of(result.Scenarios),
+        PictureFinding.Of(HandoffCharts.FiguresOf(result)),
+        HandoffClaims.Of(result.Scenarios),
+        result.Manifest.Checks);
+}

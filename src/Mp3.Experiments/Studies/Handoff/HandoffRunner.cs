@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Studies.Handoff;
+
+/// <summary>Runs case study 3: one guest, then rows, checks and manifest.</summary>
+public static class HandoffRunner
+{
+    /// <summary>Delays that compute let the guest be silent for long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>A study that is over, before it is written.</summary>
+    public sealed record Outcome(
+        Manifest Manifest,
+        IReadOnlyList<ScenarioRow> Scenarios,
+        IReadOnlyList<TimelineRow> Timeline,
+        IReadOnlyList<LatencyRow> Latencies)
+    {
+        /// <summary>Where the run came from.</summary>
+        public IReadOnlyList<RunSource> Sources { get; init; } = [];
+    }
+
+    /// <param name="options">What the user chose.</param>
+    /// <param name="progress">Is told how it goes.</param>
+    /// <param name="cancellation">Ends the guest and waits until it is gone.</param>
+    /// <exception cref="Mp3Exception">The machine lacks something, or the guest failed. A violated check is no
+    /// exception: the manifest's verdict says so.</exception>
+    public static async Task<Outcome> RunAsync(HandoffOptions options, IStudyProgress progress, CancellationToken cancellation)
+    {
+        var sweep = HandoffSweep.Resolve(options);
+        var qemu = Qemu.Choose(options.Qemu);
+        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
+        progress.Say($"building the guest's programs for kernel {kernel.Release}");
+        GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
+        var host = new GuestHost(qemu, kernel, parts, BootImage.Of(kernel, CacheFolder.Path));
+        var recipe = new GuestRecipe(
+            kernel.Release,
+            sweep.Layout.RamMib,
+            sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib,
+            sweep.ResultMib,
+            options.Seed,
+            GuestSettings.KernelArguments,
+            sweep.Swap.Modules,
+            GuestSettings.Of(sweep.Swap, sweep.Layout, GuestKnobs.None),
+            sweep.Plan);
+        var executor = new RunExecutor(HandoffResult.Study, host, options.Runs, progress) { Patience = Patience };
+        ObtainedRun run = (await executor.RunAllAsync([recipe], [0], _ => new PlannedRun(sweep.Plan.Run, Work: 1), jobs: 1, cancellation))[0];
+        var facts = new RunFacts(run.InitramfsSha256, run.Plan, run.Finished.Report);
+        return Judge(facts, run.Finished.Records, (checks, of) =>
+            ManifestOf(options, sweep, host.MachineOf(recipe), BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, of)) with
+        {
+            Sources = [run.Source],
+        };
+    }
+
+    private static Outcome Judge(
+        RunFacts run, ReadOnlyMemory<byte> records, Func<IReadOnlyList<CheckResult>, RunFacts, Manifest> manifest)
+    {
+        HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no sweep");
+        List<ScenarioRow> scenarios = [];
+        List<TimelineRow> timeline = [];
+        List<LatencyRow> latencies = [];
+        List<CheckResult> checks = [];
+        foreach (ScenarioLogs logs in ScenarioLogs.Of(plan, run.Report.Scenarios ?? [], records))
+        {
+            (ScenarioRow Row, IReadOnlyList<LatencyRow> Latencies)[] monitors = [.. HandoffRows.Of(plan, logs)];
+            scenarios.AddRange(monitors.Select(monitor => monitor.Row));
+            latencies.AddRange(monitors.SelectMany(monitor => monitor.Latencies));
+            timeline.AddRange(HandoffRows.Timeline(logs));
+            checks.AddRange(HandoffChecks.Of(plan, logs.Report, [.. monitors.Select(monitor => monitor.Row)]));
+        }
+
+        return new Outcome(manifest(checks, run), scenarios, timeline, latencies);
+    }
+
+    private static Manifest ManifestOf(
+        HandoffOptions options,
+        HandoffSweep sweep,
+        GuestMachine machine,
+        EnvironmentFacts environment,
+        string kernel,
+        IReadOnlyList<CheckResult> checks,
+        RunFacts run) => new(
+        Manifest.CurrentSchema,
+        HandoffResult.Study,
+        checks.All(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
+        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, Counts: [], SizeMib: 0, Disk: sweep.Swap.Disk?.Specification),
+        new MachineFacts(
+            sweep.Layout.RamMib,
+            sweep.Layout.SwapMib,
+            sweep.Swap.Description,
+            "virtual: 1 instruction = 1 ns, sleep costs nothing",
+            "tcg",
+            GuestSettings.Sysctls(sweep.Layout, GuestKnobs.None),
+            GuestKnobs.None.Files,
+            QemuCommandLine.WithoutFolders(machine),
+            sweep.Swap.Disk is null ? null : sweep.Swap.Sources),
+        environment,
+        [run],
+        checks,
+        new Dictionary<string, string>(StringComparer.Ordinal));
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Workloads;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Studies.Processes;
+
+/// <summary>What a run is going to use of its guest's memory, and whether it can.</summary>
+internal static class RunMemory
+{
+    /// <summary>
+    /// Part of all that the processes touch that the device must hold beside what is pushed out: slots stay taken while a
+    /// page is in RAM again, and a kernel that finds none kills (seen with a seventh of the overflow).
+    /// </summary>
+    private const double SwapMargin = 1.0 / 8;
+
+    private const int SwapReserveMib = 64;
+
+    /// <summary>Swap that a run fills, MiB; 0: it fits into the RAM.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="layout">Its guest's memory.</param>
+    /// <param name="release">Release of the guest's kernel.</param>
+    public static int SwapMib(RunDefinition run, GuestLayout layout, string release)
+    {
+        double touched = TouchedMib(run);
+        double overflow = touched - layout.UsableMib(release);
+        return overflow <= 0 ? 0 : SwapReserveMib + (int)Math.Ceiling(overflow + (touched * SwapMargin));
+    }
+
+    /// <summary>Refuses runs that RAM and swap together can't hold, before any of them boots.</summary>
+    /// <exception cref="Mp3Exception">Usage: names the run and the option that makes it fit.</exception>
+    public static void RequireFit(StudyDefinition study, StudyOptions options, GuestLayout layout, string release)
+    {
+        (RunDefinition run, int needed) = study.Runs
+            .Select(run => (run, needed: SwapMib(run, layout, release)))
+            .MaxBy(pair => pair.needed);
+        if (needed <= layout.SwapMib)
+        {
+            return;
+        }
+
+        string have = layout.SwapMib == 0 ? "there is no swap" : $"the swap device has {layout.SwapMib} MiB";
+        string remedy = needed > GuestLayout.LargestMib ? "choose a larger --memory"
+            : options.Swap.IsDevice ? $"--swap-size {needed} makes it fit"
+            : $"--swap {SwapModel.All[0].Name} --swap-size {needed} makes it fit";
+        throw Mp3Exception.Usage(
+            $"run {run.Name} touches {Math.Ceiling(TouchedMib(run)):0} MiB: beside {layout.RamMib} MiB of RAM it needs {needed} MiB of swap, and {have}; {remedy}");
+    }
+
+    /// <summary>Memory of the host that the largest run takes, MiB: RAM, and of a disk's store what it fills.</summary>
+    public static int HostMib(StudyDefinition study, StudyOptions options, GuestLayout layout, string release) => layout.RamMib
+        + (options.Swap.Disk is null ? 0 : study.Runs.Max(run => Math.Min(layout.SwapMib, SwapMib(run, layout, release))));
+
+    /// <summary>Refuses a guest that this machine can't hold, before it boots.</summary>
+    /// <param name="hostMib">What it takes of the host, MiB.</param>
+    /// <param name="availableMib">What the host has free, MiB.</param>
+    /// <exception cref="Mp3Exception">Unavailable: says how much there is and what helps.</exception>
+    public static void RequireHost(int hostMib, long availableMib)
+    {
+        long needed = hostMib + GuestScheduler.OverheadMib;
+        if (needed > availableMib)
+        {
+            throw Mp3Exception.Unavailable(
+                $"a guest of this study takes {needed:N0} MiB of this machine's memory, and {availableMib:N0} MiB are free; free some, or choose a smaller --memory or --scale");
+        }
+    }
+
+    private static double TouchedMib(RunDefinition run) => run.Processes.Sum(process =>
+        AccessSequence.DistinctPages(process.Workload) * (double)AccessSequence.PageSize / (1024 * 1024));
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Machines.Disks;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Options;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Studies.Processes;
+
+/// <summary>The options that every study has.</summary>
+internal sealed class StudyOptionSet
+{
+    private const int MaxMib = 1024 * 1024;
+    private const int MaxJobs = 256;
+    private const double MinScale = 0.001;
+    private const double MaxScale = 16;
+
+    private readonly Option<int> _memory = Numbers.Option(
+        "--memory", "MIB", "RAM of the guest, MiB", StudyOptions.DefaultMemoryMib, 1, MaxMib);
+
+    private readonly TextOption<SwapModel> _swap = WordOption.Create(
+        "--swap",
+        $"Swap device: {string.Join("; ", NamedDisk.All.Select(disk => $"{disk.Name} is a modelled {disk.Class}"))}; zram is the kernel's; none: no swap",
+        [.. SwapModel.All.Select(model => (model.Name, model))]);
+
+    private readonly Option<string?> _disk = Texts.Option(
+        "--disk", "SPEC", "Other figures of the modelled disk: latency=100us,bandwidth=500M,depth=32. What is not named stays that of --swap; docs/disk.md lists all, and their sources");
+
+    private readonly Option<int?> _swapSize = Numbers.Optional(
+        "--swap-size", "MIB", "Size of the swap device, MiB, at every scale [default: twice the RAM]", 1, MaxMib);
+
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        Description = "Seed of the study: another seed is another repetition",
+        HelpName = "N",
+        DefaultValueFactory = _ => StudyOptions.DefaultSeed,
+        CustomParser = ParseSeed,
+    };
+
+    private readonly Option<int> _repeat = Numbers.Option(
+        "--repeat", "K", "Run the study with K seeds, from --seed on: medians and intervals, every seed shown", 1, 1, StudyOptions.MostRepetitions);
+
+    private readonly Option<double> _scale = new("--scale")
+    {
+        Description = "Factor on memory, accesses and usable RAM together; the shape stays. A fraction such as 1/8, or a decimal",
+        HelpName = "FACTOR",
+        DefaultValueFactory = _ => 1,
+        CustomParser = ParseScale,
+    };
+
+    private readonly Option<string?> _kernel = KernelOption.Create("The guest's kernel, a series or a release: 6.1, 6.12, 6.1.0-56-amd64 [default: the newest 6.1]");
+
+    private readonly Option<string?> _qemu = QemuOption.Create();
+
+    private readonly TextOption<GuestClock> _clock = WordOption.Create(
+        "--clock",
+        "virtual: 1 instruction is 1 ns, the same bytes every time; real: the host's time, with KVM where it works",
+        ("virtual", GuestClock.Virtual),
+        ("real", GuestClock.Real));
+
+    private readonly Option<int?> _jobs = Numbers.Optional(
+        "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
+
+    private readonly Option<IReadOnlyDictionary<string, string>> _sysctl = KnobOption.Sysctl();
+
+    private readonly Option<IReadOnlyDictionary<string, string>> _knob = KnobOption.Knob();
+
+    private readonly Option<string?> _out = Texts.Option(
+        "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
+
+    /// <summary>The store of runs.</summary>
+    public StoreUseOptions Runs { get; } = new();
+
+    /// <summary>One JSON document instead of tables.</summary>
+    public Option<bool> Json { get; } = JsonOption.Create();
+
+    // What studies that are no runs of processes have, too.
+    public TextOption<SwapModel> Swap => _swap;
+
+    public Option<string?> Disk => _disk;
+
+    public Option<ulong> Seed => _seed;
+
+    public Option<string?> Kernel => _kernel;
+
+    public Option<string?> Qemu => _qemu;
+
+    public Option<string?> Out => _out;
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_memory, _swap, _disk, _swapSize, _seed, _repeat, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, Json])
+        {
+            command.Options.Add(option);
+        }
+
+        Runs.AddTo(command);
+    }
+
+    public bool WantsJson(ParseResult parsed) => parsed.GetValue(Json);
+
+    public StudyOptions Read(ParseResult parsed) => new(
+        parsed.GetValue(_memory),
+        ReadSwap(parsed),
+        parsed.GetValue(_swapSize),
+        parsed.GetValue(_seed),
+        parsed.GetValue(_scale),
+        parsed.GetValue(_kernel),
+        _clock.Of(parsed),
+        parsed.GetValue(_jobs),
+        new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
+        parsed.GetValue(_out),
+        parsed.GetValue(_repeat))
+    {
+        Qemu = parsed.GetValue(_qemu),
+        Runs = Runs.Read(parsed),
+    };
+
+    /// <summary>The swap device with the figures that the user gave.</summary>
+    /// <exception cref="Mp3Exception">Usage: the figures make no sense.</exception>
+    public SwapModel ReadSwap(ParseResult parsed)
+    {
+        SwapModel swap = _swap.Of(parsed);
+        return parsed.GetValue(_disk) is { } specification ? swap.WithDisk(specification) : swap;
+    }
+
+    private static ulong ParseSeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            result.AddError($"--seed {text}: choose a whole number from 0 to {ulong.MaxValue}");
+        }
+
+        return seed;
+    }
+
+    private static double ParseScale(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string[] parts = text.Split('/');
+        double divisor = 1;
+        bool isNumber = TryParse(parts[0], out double scale) && (parts.Length == 1 || (parts.Length == 2 && TryParse(parts[1], out divisor)));
+        scale /= divisor;
+        if (!isNumber || !(scale is >= MinScale and <= MaxScale))
+        {
+            result.AddError($"--scale {text}: choose a factor from {MinScale} to {MaxScale}, such as 1/8 or 0.5");
+        }
+
+        return scale;
+
+        static bool TryParse(string number, out double value) =>
+            double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+}

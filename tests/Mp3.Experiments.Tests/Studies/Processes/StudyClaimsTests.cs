@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Handoff.Claims;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Tests.Fixtures;
+
+namespace Mp3.Experiments.Tests.Studies.Processes;
+
+/// <summary>The claims on what was measured, not made up.</summary>
+public sealed class StudyClaimsTests
+{
+    [Fact]
+    public void Case_study_1_as_measured() => Assert.Equal(
+        [
+            "The random pair takes longer than the pair with locality: holds",
+            "The random pair accumulates more page faults: holds",
+            "The random pair has a higher rate of page faults: holds",
+            $"{SaturationClaim.Statement}: depends on memory pressure",
+            $"{OnsetClaim.Statement}: holds",
+        ],
+        Rulings(ReferenceStudy.CaseStudy1));
+
+    [Fact]
+    public void Case_study_2_as_measured() => Assert.Equal(
+        [
+            "CPU utilization rises with the number of copies: holds",
+            "Page faults rise with the number of copies: holds",
+            "Completion time rises with the number of copies: holds",
+            $"{SaturationClaim.Statement}: depends on memory pressure",
+            $"{OnsetClaim.Statement}: holds",
+            $"{ThrashingClaim.Statement}: holds",
+        ],
+        Rulings(ReferenceStudy.Multiprog));
+
+    [Fact]
+    public void The_numbers_are_those_of_the_CSV_files()
+    {
+        RunRow[] random = [.. ReferenceStudy.CaseStudy1.Runs.Where(row => row.Run == "pair-a")];
+        string evidence = StudyClaims.Of(ReferenceStudy.CaseStudy1)[1].Evidence;
+
+        Assert.Contains($"all faults: {random.Sum(row => row.MajorFaults + row.MinorFaults):N0} against", evidence, StringComparison.Ordinal);
+        Assert.Contains($"major: {random.Sum(row => row.MajorFaults):N0} against", evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_claim_has_a_number() => Assert.All(
+        (Claim[])
+        [
+            .. StudyClaims.Of(ReferenceStudy.CaseStudy1),
+            .. StudyClaims.Of(ReferenceStudy.Multiprog),
+            .. HandoffClaims.Of(ReferenceStudy.CaseStudy3.Scenarios),
+        ],
+        claim => Assert.Matches(@"\d", claim.Number));
+
+    [Fact]
+    public void With_another_RAM_the_same_measurement_contradicts_the_theory()
+    {
+        StudyResult more = ReferenceStudy.WithUsableMib(ReferenceStudy.Multiprog, 450);
+
+        IReadOnlyList<string> rulings = Rulings(more);
+
+        Assert.Equal($"{OnsetClaim.Statement}: does not hold", rulings[4]);
+        Assert.Equal($"{ThrashingClaim.Statement}: depends on N", rulings[5]);
+    }
+
+    [Fact]
+    public void A_study_that_nothing_is_known_of_has_no_claims() =>
+        Assert.Empty(StudyClaims.Of(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))));
+
+    [Fact]
+    public void A_result_without_plan_and_samples_still_has_the_write_up_s_claims()
+    {
+        IReadOnlyList<Claim> claims = StudyClaims.Of(SyntheticStudy.Multiprog([1, 5, 11]));
+
+        Assert.All(claims.Where(claim => claim.Source == ClaimSource.Theory), claim => Assert.Equal(Verdict.NotTested, claim.Verdict));
+        Assert.All(claims.Where(claim => claim.Source == ClaimSource.WriteUp), claim => Assert.NotEqual(Verdict.NotTested, claim.Verdict));
+    }
+
+    private static IReadOnlyList<string> Rulings(StudyResult study) =>
+        [.. StudyClaims.Of(study).Select(claim => $"{claim.Statement}: {claim.Ruling}")];
+}
