@@ -3,7 +3,6 @@
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Charts;
 
@@ -14,13 +13,17 @@ namespace Mp3.Experiments.Charts;
 /// <param name="Origin">The way from the picture to the run.</param>
 internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
 {
-    public static Caption Of(Manifest manifest, string manifestHash) => new(
-        FactsOf(manifest),
+    /// <param name="manifest">Of the result.</param>
+    /// <param name="manifestHash">Its SHA-256.</param>
+    /// <param name="facts">What this study has to say beside what all say.</param>
+    /// <param name="truth">What is real and what is modelled; null: as for processes that fault.</param>
+    public static Caption Of(Manifest manifest, string manifestHash, IReadOnlyList<string>? facts = null, IReadOnlyList<string>? truth = null) => new(
+        FactsOf(manifest, facts ?? []),
         manifest.Verdict == Manifest.Complete ? null : "SELF-CHECK FAILED: see the checks in manifest.json",
-        TruthOf(manifest),
+        truth ?? TruthOf(manifest),
         $"mp3 {manifest.Study} · manifest {Digest.Abbreviate(manifestHash)}");
 
-    private static List<string> FactsOf(Manifest manifest)
+    private static List<string> FactsOf(Manifest manifest, IReadOnlyList<string> more)
     {
         StudySettings settings = manifest.Settings;
         List<string> facts =
@@ -31,12 +34,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             $"{settings.Clock} clock",
             settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}",
         ];
-        if (SweepOf(manifest) is { } sweep)
-        {
-            facts.Add($"a sample every {sweep.TickMs:N0} ms, a look every {sweep.MonitorPeriodMs / 1000.0:0.###} s");
-            facts.Add($"delay: {sweep.Delay.Kind}");
-        }
-
+        facts.AddRange(more);
         facts.AddRange(manifest.Machine.Sysctls
             .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value))
             .Select(sysctl => $"{sysctl.Key}={sysctl.Value}"));
@@ -49,24 +47,16 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         return facts;
     }
 
-    private static string[] TruthOf(Manifest manifest)
-    {
-        string time = manifest.Settings.Clock == "virtual"
-            ? "time is modelled: 1 instruction = 1 ns,"
-            : $"time: {manifest.Machine.ClockDescription},";
-        if (SweepOf(manifest) is not null)
-        {
-            return ["Module, timers, signals and scheduler are the real kernel's;", time.TrimEnd(',')];
-        }
+    /// <summary>How time passed in the guest, in words.</summary>
+    public static string TimeOf(Manifest manifest) => manifest.Settings.Clock == "virtual"
+        ? "time is modelled: 1 instruction = 1 ns"
+        : $"time: {manifest.Machine.ClockDescription}";
 
-        return
-        [
-            "Faults and reclaim are the real kernel's;",
-            time,
-            $"swap device: {manifest.Machine.SwapDescription}",
-            .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
-        ];
-    }
-
-    private static HandoffPlan? SweepOf(Manifest manifest) => manifest.Runs.Count == 1 ? manifest.Runs[0].Plan.Handoff : null;
+    private static string[] TruthOf(Manifest manifest) =>
+    [
+        "Faults and reclaim are the real kernel's;",
+        $"{TimeOf(manifest)},",
+        $"swap device: {manifest.Machine.SwapDescription}",
+        .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
+    ];
 }

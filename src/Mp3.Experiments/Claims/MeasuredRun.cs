@@ -39,8 +39,11 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
     /// <summary>All samples, by time.</summary>
     public IEnumerable<SampleRow> Samples => Processes.SelectMany(process => process.Samples).OrderBy(row => row.TimeNs);
 
+    /// <summary>The runs of a result, in its order; none if it is not of processes.</summary>
+    public static IReadOnlyList<MeasuredRun> Of(IStudyResult result) => result is ProcessResult processes ? Of(processes) : [];
+
     /// <summary>The runs of a study, in its order.</summary>
-    public static IReadOnlyList<MeasuredRun> Of(StudyResult result)
+    public static IReadOnlyList<MeasuredRun> Of(ProcessResult result)
     {
         ILookup<(string Run, string Label), SampleRow> samples = result.Samples.ToLookup(row => (row.Run, row.Label));
         return [.. result.Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(rows =>

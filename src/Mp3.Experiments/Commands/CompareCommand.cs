@@ -3,11 +3,13 @@
 using System.CommandLine;
 using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Options;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Protocol;
 using Spectre.Console;
 
@@ -38,17 +40,20 @@ public static class CompareCommand
             "mp3 compare results/multiprog results/zram --out results/ssd-zram");
         command.SetAction(parsed =>
         {
-            (ComparedSide a, ComparedSide b) = ComparedSide.Load(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));
+            (ComparedSide a, ComparedSide b) = ComparedSide.Load(
+                parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), StudyList.Load, result => StudyList.Of(result.Manifest).ClaimsOf(result));
             var comparison = StudyComparison.Of(a, b);
             string folder = FolderFor(parsed.GetValue(output) ?? DefaultFolder(a, b));
-            IReadOnlyList<string> files = Write(comparison, folder);
+            IStudy study = StudyList.Of(a.Manifest);
+            IReadOnlyList<Figure> figures = study.FiguresOf(comparison);
+            IReadOnlyList<string> files = Write(comparison, study.Title, figures, folder);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(StudyComparisonDocument.Of(comparison, files), DocumentContext.Standard.StudyComparisonDocument);
+                JsonOutput.Write(StudyComparisonDocument.Of(comparison, figures, files), DocumentContext.Standard.StudyComparisonDocument);
                 return ExitCode.Success;
             }
 
-            ComparisonTables.Write(AnsiConsole.Console, comparison);
+            ComparisonTables.Write(AnsiConsole.Console, comparison, figures);
             foreach (string file in files)
             {
                 Console.WriteLine(file);
@@ -59,7 +64,7 @@ public static class CompareCommand
         return command;
     }
 
-    private static string[] Write(StudyComparison comparison, string folder)
+    private static string[] Write(StudyComparison comparison, string title, IReadOnlyList<Figure> figures, string folder)
     {
         string rows = Path.Combine(folder, RowsFile);
         ResultErrors.Translate($"write {rows}", () => File.WriteAllBytes(rows, CsvFile.ToBytes(comparison.Rows)));
@@ -67,8 +72,8 @@ public static class CompareCommand
         return
         [
             rows,
-            .. ComparedFigures.Of(comparison).SelectMany(figure => PictureFiles.Write(figure, caption, folder)),
-            ComparisonReport.Write(comparison, folder, RowsFile),
+            .. figures.SelectMany(figure => PictureFiles.Write(figure, caption, folder)),
+            ComparisonReport.Write(comparison, title, figures, folder, RowsFile),
         ];
     }
 

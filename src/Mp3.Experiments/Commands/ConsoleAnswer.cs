@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
@@ -12,18 +11,21 @@ namespace Mp3.Experiments.Commands;
 internal static class ConsoleAnswer
 {
     /// <param name="console">Where it goes; its width counts.</param>
-    /// <param name="settings">Of the study.</param>
-    /// <param name="claims">With their verdicts.</param>
-    /// <param name="figures">The study's pictures.</param>
-    public static void Write(IAnsiConsole console, StudySettings settings, IReadOnlyList<Claim> claims, IReadOnlyList<Figure> figures)
+    /// <param name="view">The result.</param>
+    public static void Write(IAnsiConsole console, ResultView view)
     {
-        if (Scaling.Sentence(settings) is { } note)
+        if (Scaling.Sentence(view.Manifest.Settings) is { } note)
         {
             console.WriteLine(note);
             console.WriteLine();
         }
 
-        ClaimList.Write(console, claims);
-        FindingList.Write(console, PictureFinding.Of(figures));
+        ClaimList.Write(console, view.Claims);
+        FindingList.Write(console, PictureFinding.Of(view.Figures));
+        if (view.Advice is { } advice)
+        {
+            console.WriteLine(advice);
+            console.WriteLine();
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Commands.Live;
 using Mp3.Experiments.Running;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
@@ -71,7 +70,7 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
 
             _spoken[run.Run] = now;
             string left = _pace.LeftOf(run, now) is { } time ? $", {TimeLeft.Text(time)}" : "";
-            output.WriteLine($"{run.Run}: {StudyPlan.Position(run, line)}, {StudyPlan.Outcome(run, line)}{left}");
+            output.WriteLine($"{run.Run}: {RunSteps.Position(run, line)}, {RunSteps.Outcome(run, line)}{left}");
         }
     }
 

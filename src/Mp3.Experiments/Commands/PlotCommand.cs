@@ -4,10 +4,7 @@ using System.CommandLine;
 using Mp3.Experiments.Import;
 using Mp3.Experiments.Options;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Handoff;
-using Mp3.Experiments.Studies.Handoff.Figures;
-using Mp3.Experiments.Studies.Processes;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Studies;
 using Mp3.Protocol;
 using Spectre.Console;
 
@@ -60,7 +57,8 @@ public static class PlotCommand
 
     private static IReadOnlyList<string> DrawResult(string source, string target)
     {
-        Func<string, IReadOnlyList<string>> draw = Drawing(ResultFolder.Open(source));
+        // All that is needed is read before anything is written.
+        ResultView view = StudyList.View(StudyList.Load(ResultFolder.Open(source)));
         try
         {
             Directory.CreateDirectory(target);
@@ -70,40 +68,8 @@ public static class PlotCommand
             throw Mp3Exception.Usage($"cannot write to {target}: {ResultErrors.InWords(e)}", e);
         }
 
-        return draw(target);
-    }
-
-    /// <summary>Reads all that is needed, before anything is written.</summary>
-    private static Func<string, IReadOnlyList<string>> Drawing(OpenedResult folder)
-    {
-        if (folder.Manifest.Study == HandoffResult.Study)
-        {
-            var handoff = HandoffResult.Load(folder);
-            return target =>
-            {
-                IReadOnlyList<string> paths = [.. HandoffCharts.Draw(handoff, target), HandoffReport.Write(handoff, target, folder.Path)];
-                HandoffSession.SayAnswer(handoff);
-                return paths;
-            };
-        }
-
-        if (folder.Manifest.Settings.Seeds is not null)
-        {
-            var repeated = RepeatedResult.Load(folder);
-            return target =>
-            {
-                IReadOnlyList<string> paths = [.. RepeatedCharts.Draw(repeated, target), RepeatedReport.Write(repeated, target, folder.Path)];
-                ConsoleAnswer.Write(AnsiConsole.Console, repeated.Manifest.Settings, RepeatedClaims.Of(repeated), RepeatedCharts.FiguresOf(repeated));
-                return paths;
-            };
-        }
-
-        StudyResult study = ResultFolder.StudyOf(folder);
-        return target =>
-        {
-            IReadOnlyList<string> paths = [.. StudyCharts.Draw(study, target), StudyReport.Write(study, target, folder.Path)];
-            ConsoleAnswer.Write(AnsiConsole.Console, study.Manifest.Settings, StudyClaims.Of(study), StudyCharts.FiguresOf(study));
-            return paths;
-        };
+        IReadOnlyList<string> paths = ResultPages.Write(view, target, source);
+        ConsoleAnswer.Write(AnsiConsole.Console, view);
+        return paths;
     }
 }

@@ -5,6 +5,7 @@ using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Options;
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Protocol;
 using Spectre.Console;
 
@@ -39,7 +40,8 @@ public static class ReproduceCommand
             try
             {
                 using ResultDraft draft = ResultFolder.Create(wanted ?? Path.Combine(temporary!.FullName, original.Manifest.Study));
-                Comparison comparison = await ReproduceSession.RunAsync(original, draft, parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(jobs), cancellation);
+                Comparison comparison = await ReproduceSession.RunAsync(
+                    original, draft, new AgainOptions(parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(jobs)), cancellation);
                 isKept |= !comparison.IsIdentical;
                 ResultPlace place = draft.Publish();
                 Say(comparison, isKept ? place.Path : null, parsed.GetValue(json));

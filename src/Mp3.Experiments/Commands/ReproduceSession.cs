@@ -2,8 +2,7 @@
 
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Handoff;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Commands;
@@ -16,16 +15,14 @@ internal static class ReproduceSession
     /// <summary>Runs the study of a result again.</summary>
     /// <param name="original">The result.</param>
     /// <param name="draft">Where the new one is written to.</param>
-    /// <param name="kernel">Another kernel than the manifest's; null: the same.</param>
-    /// <param name="qemu">Another QEMU than the one on PATH; null: not said.</param>
-    /// <param name="jobs">Guests at once; null: as many as fit.</param>
+    /// <param name="options">What may be other than its manifest says.</param>
     /// <param name="cancellation">Ends all guests.</param>
     public static async Task<Comparison> RunAsync(
-        OriginalResult original, ResultDraft draft, string? kernel, string? qemu, int? jobs, CancellationToken cancellation)
+        OriginalResult original, ResultDraft draft, AgainOptions options, CancellationToken cancellation)
     {
-        Manifest manifest = original.Manifest.Study == HandoffResult.Study
-            ? await RunHandoffAsync(HandoffAgain.Of(original.Manifest, kernel) with { Qemu = qemu }, draft, cancellation)
-            : await RunStudyAsync(StudyAgain.Of(original.Manifest, kernel, jobs), qemu, draft, cancellation);
+        IStudyRequest request = StudyList.Of(original.Manifest).Again(original.Manifest, options);
+        StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => request.RunAsync(draft, progress, cancellation));
+        Manifest manifest = run.Result.Manifest;
         Dictionary<string, byte[]> files = manifest.Files.Keys.ToDictionary(
             name => name, name => ResultFolder.ReadFile(Path.Combine(draft.Path, name)), StringComparer.Ordinal);
         return Comparison.Of(original, manifest, files);
@@ -39,18 +36,5 @@ internal static class ReproduceSession
         {
             throw Mp3Exception.Usage($"{original.Path} ran under the host's clock (--clock real), and no two such runs are equal: compare them instead");
         }
-    }
-
-    private static async Task<Manifest> RunStudyAsync(StudyAgain again, string? qemu, ResultDraft draft, CancellationToken cancellation)
-    {
-        StudyRunner.Outcome outcome = await ProgressDisplay.ShowAsync(
-            again.Study.Runs.Count, progress => StudyRunner.RunAsync(again.Study, again.Options with { Qemu = qemu }, progress, cancellation));
-        return draft.Write(outcome.Manifest, outcome.Samples, outcome.Runs).Manifest;
-    }
-
-    private static async Task<Manifest> RunHandoffAsync(HandoffOptions options, ResultDraft draft, CancellationToken cancellation)
-    {
-        HandoffRunner.Outcome outcome = await ProgressDisplay.ShowAsync(runs: 1, progress => HandoffRunner.RunAsync(options, progress, cancellation));
-        return HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies).Manifest;
     }
 }

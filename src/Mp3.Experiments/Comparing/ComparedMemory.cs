@@ -19,7 +19,7 @@ internal sealed record ComparedMemory(double? UsableMib, double? ResidentMib)
         MeasuredRun[] runs = [.. MeasuredRun.Of(side.Repetitions[0]).Where(run => conditions.Contains(run.Name))];
         double[] resident = [.. runs.Where(run => run.MajorFaults > 0).Select(Residency.MibOf).OfType<double>()];
         return new ComparedMemory(
-            runs.Min(run => run.UsablePages) / MeasuredRun.PagesPerMib,
+            runs.Length == 0 ? null : runs.Min(run => run.UsablePages) / MeasuredRun.PagesPerMib,
             resident.Length == 0 ? null : Statistics.MedianInterval.Of(resident).Median);
     }
 

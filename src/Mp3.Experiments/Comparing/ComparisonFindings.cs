@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Comparing;
 
@@ -34,7 +34,7 @@ internal static class ComparisonFindings
             return $"Nothing differs by more than {Changes.Margin:0 %}: {comparison.Labels.A} and {comparison.Labels.B} are alike in every metric of every run.";
         }
 
-        Metric metric = StudyComparison.MetricOf(row);
+        Metric metric = comparison.MetricOf(row);
         string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
         return $"The largest difference is in {metric.Words}, {RunTitle.Of(row.Run)}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}. {Certainty(row, metric)}.";
     }
@@ -43,18 +43,9 @@ internal static class ComparisonFindings
     public static string OfRun(StudyComparison comparison, string run)
     {
         string ValuesOf(Func<ComparisonRow, double> side) => string.Join(", ",
-            ((Metric[])[Metric.MajorFaults, Metric.MinorFaults, Metric.Completion]).Select(metric =>
-                metric == Metric.Completion ? metric.WithUnit(side(RowOf(comparison, run, metric))) : $"{metric.Text(side(RowOf(comparison, run, metric)))} {metric.Words}"));
+            ((Metric[])[ProcessMetrics.MajorFaults, ProcessMetrics.MinorFaults, ProcessMetrics.Completion]).Select(metric =>
+                metric == ProcessMetrics.Completion ? metric.WithUnit(side(RowOf(comparison, run, metric))) : $"{metric.Text(side(RowOf(comparison, run, metric)))} {metric.Words}"));
         return $"{RunTitle.Of(run)} with {comparison.Labels.A}: {ValuesOf(row => row.A)}; with {comparison.Labels.B}: {ValuesOf(row => row.B)}.";
-    }
-
-    /// <summary>Both sides at the greatest number of copies that they have in common.</summary>
-    public static string OfMostCopies(StudyComparison comparison, Metric metric)
-    {
-        RepetitionRow most = comparison.A.Rows.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(row => row.Processes)!;
-        ComparisonRow row = RowOf(comparison, most.Run, metric);
-        string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
-        return $"At N = {most.Processes}, {metric.Words}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}.";
     }
 
     private static string Certainty(ComparisonRow row, Metric metric) => row switch
@@ -65,13 +56,18 @@ internal static class ComparisonFindings
         _ => "One seed is in both, so there is no interval",
     };
 
-    private static ComparisonRow RowOf(StudyComparison comparison, string run, Metric metric) =>
+    internal static ComparisonRow RowOf(StudyComparison comparison, string run, Metric metric) =>
         comparison.Rows.First(row => row.Run == run && row.Metric == metric.Name);
 
     private static double Distance(StudyComparison comparison, ComparisonRow row)
     {
-        ComparisonRow minor = RowOf(comparison, row.Run, Metric.MinorFaults);
-        double floor = Nothing + (row.Metric == Metric.MajorFaults.Name ? FewMajorFaults * Math.Max(minor.A, minor.B) : 0);
+        double floor = Nothing;
+        if (row.Metric == ProcessMetrics.MajorFaults.Name)
+        {
+            ComparisonRow minor = RowOf(comparison, row.Run, ProcessMetrics.MinorFaults);
+            floor += FewMajorFaults * Math.Max(minor.A, minor.B);
+        }
+
         return Math.Abs(Math.Log((row.B + floor) / (row.A + floor)));
     }
 }

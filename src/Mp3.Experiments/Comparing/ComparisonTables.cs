@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Inputs;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Tables;
 using Spectre.Console;
 
@@ -11,7 +12,7 @@ namespace Mp3.Experiments.Comparing;
 /// <summary>What <c>mp3 compare</c> prints.</summary>
 internal static class ComparisonTables
 {
-    public static void Write(IAnsiConsole console, StudyComparison comparison)
+    public static void Write(IAnsiConsole console, StudyComparison comparison, IReadOnlyList<Figure> figures)
     {
         (string a, string b) = comparison.Labels;
         console.WriteLine(SideText(a, comparison.A));
@@ -24,12 +25,12 @@ internal static class ComparisonTables
         {
             ComparisonRow[] rows = [.. comparison.Rows.Where(row => row.Run == run)];
             console.WriteLine($"{run}, {SeedsText(rows[0])}");
-            WriteMetrics(console, rows);
+            WriteMetrics(console, comparison.A.Result.Metrics, rows);
         }
 
         console.WriteLine(ComparisonFindings.Answer(comparison));
         console.WriteLine();
-        FindingList.Write(console, PictureFinding.Of(ComparedFigures.Of(comparison)));
+        FindingList.Write(console, PictureFinding.Of(figures));
     }
 
     private static string SideText(string label, ComparedSide side) => label == side.Name ? label : $"{label}: {side.Name}";
@@ -63,7 +64,7 @@ internal static class ComparisonTables
         }
     }
 
-    internal static void WriteMetrics(IAnsiConsole console, ComparisonRow[] rows) => FittedTable.Write(
+    internal static void WriteMetrics(IAnsiConsole console, IReadOnlyList<Metric> metrics, ComparisonRow[] rows) => FittedTable.Write(
         console,
         [
             new("metric", IsNumber: false, Folds: true),
@@ -73,11 +74,10 @@ internal static class ComparisonTables
             new("difference", Folds: true),
             new("verdict", IsNumber: false, Rank: 1, Folds: true),
         ],
-        [.. rows.Select(Cells)]);
+        [.. rows.Select(row => Cells(row, metrics.First(metric => metric.Name == row.Metric)))]);
 
-    private static string[] Cells(ComparisonRow row)
+    private static string[] Cells(ComparisonRow row, Metric metric)
     {
-        Metric metric = StudyComparison.MetricOf(row);
         string interval = row is { Low: { } low, High: { } high } ? $"\n[{metric.SignedText(low)}, {metric.SignedText(high)}]" : "";
         return
         [

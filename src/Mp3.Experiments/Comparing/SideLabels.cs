@@ -28,7 +28,11 @@ internal static class SideLabels
         yield return (first.Swap, second.Swap);
         yield return Kernels(first.Kernel, second.Kernel);
         yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
-        yield return ($"{first.SizeMib:N0} MiB a copy", $"{second.SizeMib:N0} MiB a copy");
+        foreach ((string A, string B) fact in Pairs(Texts(first), Texts(second), '.', 1))
+        {
+            yield return fact;
+        }
+
         yield return ($"{first.Clock} clock", $"{second.Clock} clock");
         yield return ($"scale {ScaleText.Of(first.Scale)}", $"scale {ScaleText.Of(second.Scale)}");
         yield return (Seeds(first), Seeds(second));
@@ -53,6 +57,9 @@ internal static class SideLabels
 
     private static string Seeds(StudySettings settings) =>
         settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}";
+
+    private static Dictionary<string, string> Texts(StudySettings settings) =>
+        settings.Parameters.All.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text, StringComparer.Ordinal);
 
     // What studies set by themselves on both sides follows from the RAM, which is named.
     private static Dictionary<string, string> Chosen(Manifest own, Manifest other) => own.Machine.Sysctls

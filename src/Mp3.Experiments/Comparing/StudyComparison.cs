@@ -4,7 +4,6 @@ using Mp3.Experiments.Claims;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Statistics;
-using Mp3.Experiments.Studies.Repetition;
 
 namespace Mp3.Experiments.Comparing;
 
@@ -35,7 +34,7 @@ public sealed record StudyComparison(
             conditions,
             InputsOf(a.Manifest, b.Manifest),
             [
-                .. conditions.SelectMany(run => Metric.All.Select(metric => RowOf(a, b, run, metric) with
+                .. conditions.SelectMany(run => a.Result.Metrics.Select(metric => RowOf(a, b, run, metric) with
                 {
                     ALabel = labelA, BLabel = labelB, AUsableMib = usableA, BUsableMib = usableB,
                 })),
@@ -63,12 +62,12 @@ public sealed record StudyComparison(
     ];
 
     /// <summary>A row's metric.</summary>
-    public static Metric MetricOf(ComparisonRow row) => Metric.All.First(metric => metric.Name == row.Metric);
+    public Metric MetricOf(ComparisonRow row) => A.Result.Metrics.First(metric => metric.Name == row.Metric);
 
     private static ComparisonRow RowOf(ComparedSide a, ComparedSide b, string run, Metric metric)
     {
-        Dictionary<ulong, double> first = a.Rows.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
-        Dictionary<ulong, double> second = b.Rows.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
+        Dictionary<ulong, double> first = a.Observations.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
+        Dictionary<ulong, double> second = b.Observations.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
         double medianA = MedianInterval.Of(first.Values).Median;
         double medianB = MedianInterval.Of(second.Values).Median;
         (double, double)[] pairs = [.. first.Keys.Where(second.ContainsKey).Select(seed => (first[seed], second[seed]))];

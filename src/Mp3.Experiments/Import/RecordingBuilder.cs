@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Import;
@@ -40,8 +41,20 @@ internal static class RecordingBuilder
                 $"{source.Path}: from {times[0]} to {times[^1]} is too long for one picture: look for times that don't belong there");
         }
 
-        SampleRow[] rows = [.. samples.Select((sample, i) => new SampleRow(
-            "", i + 1, (long)((sample.Time - zero) / perUnit / Nano), 0, "", sample.Minor, sample.Major, (long)(sample.Cpu / perUnit / Nano), 0, Last: false))];
+        SampleRow[] rows = [.. samples.Select((sample, i) => new SampleRow
+        {
+            Run = "",
+            Tick = i + 1,
+            TimeNs = (long)((sample.Time - zero) / perUnit / Nano),
+            Pid = 0,
+            Label = "",
+            Counted = Amounts.Of(
+                (ProcessColumn.MinorFaults, sample.Minor),
+                (ProcessColumn.MajorFaults, sample.Major),
+                (ProcessColumn.UserNs, (long)(sample.Cpu / perUnit / Nano)),
+                (ProcessColumn.SystemNs, 0)),
+            Last = false,
+        })];
         int[] gaps = [.. Enumerable.Range(1, rows.Length - 1).Where(i => times[i] - times[i - 1] > Steps.Gap * usual)];
         return new Recording(name, source, rows, gaps, facts);
     }

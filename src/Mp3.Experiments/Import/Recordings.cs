@@ -44,9 +44,9 @@ internal static class Recordings
         if (Directory.Exists(path))
         {
             OpenedResult result = ResultFolder.Open(path);
-            IReadOnlyList<SampleRow> rows = result.Rows<SampleRow>(ResultFolder.SamplesFile);
+            IReadOnlyList<SampleRow> rows = ProcessResult.LoadSamples(result);
             return rows.Count > 0
-                ? Measured(SamplesFile.Of(SourceFile.Read(Path.Combine(path, ResultFolder.SamplesFile)), rows), result.ManifestHash)
+                ? Measured(SamplesFile.Of(SourceFile.Read(Path.Combine(path, ProcessResult.SamplesFile)), rows), result.ManifestHash)
                 : throw Mp3Exception.Usage($"{path} can't be drawn: it holds no samples");
         }
 

@@ -45,6 +45,7 @@ internal static partial class InputNames
         return path.Split('.')[0] switch
         {
             "study" or "schema" => path,
+            "settings" when rest.StartsWith("parameters.", StringComparison.Ordinal) => $"setting {rest["parameters.".Length..]}",
             "settings" => $"setting {rest}",
             "environment" => rest,
             "machine" when rest.StartsWith("sysctls.", StringComparison.Ordinal) => $"sysctl {rest["sysctls.".Length..]}",
@@ -60,6 +61,7 @@ internal static partial class InputNames
     private static string? OfRun(string? run, string rest) => rest switch
     {
         "" => $"run {run}",
+        _ when rest.StartsWith("parameters.", StringComparison.Ordinal) => $"{rest["parameters.".Length..]} of run {run}",
         "initramfs_sha256" => $"initramfs of run {run} (SHA-256)",
         _ when rest.StartsWith("plan", StringComparison.Ordinal) => $"plan of run {run}{rest["plan".Length..].Replace('.', ' ')}",
         _ => null,

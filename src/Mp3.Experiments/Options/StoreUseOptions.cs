@@ -15,12 +15,7 @@ internal sealed class StoreUseOptions
 
     private readonly Option<bool> _why = new("--why") { Description = "Say of each run that is not in the store which input differs from the nearest one there" };
 
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_store);
-        command.Options.Add(_fresh);
-        command.Options.Add(_why);
-    }
+    public IReadOnlyList<Option> All => [_store, _fresh, _why];
 
     /// <summary>A store that refuses to be read or written is a warning later on: it costs time, never a result.</summary>
     /// <exception cref="Mp3Exception">Usage: it is no folder.</exception>

@@ -4,7 +4,6 @@ using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Report.Markup;
 using Mp3.Experiments.Report.Sections;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Report;
@@ -14,22 +13,23 @@ public static class ComparisonReport
 {
     /// <summary>Writes the report.</summary>
     /// <param name="comparison">Of two folders.</param>
+    /// <param name="title">Heading of the study's report.</param>
+    /// <param name="figures">The comparison's pictures, the one that shows what differs most first.</param>
     /// <param name="folder">Where the report goes, beside the comparison's table and pictures; exists.</param>
     /// <param name="rowsFile">Name of the table's file.</param>
     /// <returns>The file's path.</returns>
-    /// <exception cref="Mp3Exception">As <see cref="Mp3.Experiments.Studies.Processes.StudyReport.Write"/>.</exception>
-    public static string Write(StudyComparison comparison, string folder, string rowsFile)
+    /// <exception cref="Mp3Exception">Unavailable: the fonts are not installed; Usage or Failed: it can't be written.</exception>
+    public static string Write(StudyComparison comparison, string title, IReadOnlyList<Figure> figures, string folder, string rowsFile)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return ReportFile.Write(folder, PageOf(comparison, folder, rowsFile));
+        return ReportFile.Write(folder, PageOf(comparison, title, figures, folder, rowsFile));
     }
 
-    private static ReportDocument PageOf(StudyComparison comparison, string folder, string rowsFile)
+    private static ReportDocument PageOf(StudyComparison comparison, string title, IReadOnlyList<Figure> figures, string folder, string rowsFile)
     {
-        IReadOnlyList<Figure> figures = ComparedFigures.Of(comparison);
         IReadOnlyList<ComparedClaim> claims = ComparedClaim.Of(comparison.A.Claims, comparison.B.Claims);
         return new ReportDocument(
-            $"Compared: {comparison.Labels.A} and {comparison.Labels.B}. {StudyReport.TitleOf(comparison.A.Manifest.Study)}",
+            $"Compared: {comparison.Labels.A} and {comparison.Labels.B}. {title}",
             ComparisonCaption.Of(comparison),
             ComparedClaimsSection.Verdict(claims),
             ReportSections.Filled(

@@ -16,6 +16,7 @@ namespace Mp3.Experiments.Report;
 /// <param name="Claims">With their verdicts; empty: the study has none.</param>
 /// <param name="Figures">In the order in which they are shown.</param>
 /// <param name="Tables">The study's results.</param>
+/// <param name="PlanFacts">What was asked for beside the settings, by name.</param>
 /// <param name="DataFolder">Where the CSV files, the manifest and the pictures are, seen from the page: ends in a
 /// slash, or is empty.</param>
 internal sealed record ReportContent(
@@ -26,4 +27,5 @@ internal sealed record ReportContent(
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<Html> Tables,
+    IReadOnlyList<(string Name, string Value)> PlanFacts,
     string DataFolder);

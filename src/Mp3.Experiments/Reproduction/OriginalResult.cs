@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Reproduction;

@@ -23,7 +23,7 @@ public static class CsvFile
         FalseValues = ["false"],
     };
 
-    private static readonly CsvWriterOptions Plain = new() { NewLine = "\n", TrueValue = "true", FalseValue = "false" };
+    internal static CsvWriterOptions Plain { get; } = new() { NewLine = "\n", TrueValue = "true", FalseValue = "false" };
 
     /// <summary>The bytes of a file with a header and one line for each of <paramref name="rows"/>.</summary>
     public static byte[] ToBytes<T>(IReadOnlyList<T> rows)
@@ -49,9 +49,20 @@ public static class CsvFile
     public static IReadOnlyList<T> Parse<T>(byte[] content, string path)
     {
         using CsvReader reader = CsvReader.Create(content, Strict);
+        return Read(reader, path, () =>
+        {
+            RequireHeader(reader, path, Header<T>());
+            return (IReadOnlyList<T>)[.. reader.GetRecords<T>()];
+        });
+    }
+
+    /// <summary>Reads, and says of what can't be read where it is.</summary>
+    /// <exception cref="Mp3Exception">Usage: a broken line.</exception>
+    internal static T Read<T>(CsvReader reader, string path, Func<T> read)
+    {
         try
         {
-            return ReadRows<T>(reader, path);
+            return read();
         }
         catch (CsvFormatException e)
         {
@@ -64,17 +75,16 @@ public static class CsvFile
         }
     }
 
-    private static List<T> ReadRows<T>(CsvReader reader, string path)
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="Mp3Exception">Usage: it is another one.</exception>
+    internal static void RequireHeader(CsvReader reader, string path, string expected)
     {
         reader.ReadHeader();
-        string expected = Header<T>();
         string found = string.Join(',', reader.Headers ?? []);
         if (!string.Equals(found, expected, StringComparison.Ordinal))
         {
             throw Mp3Exception.Usage($"{path}, line 1: the columns are '{found}', not '{expected}'");
         }
-
-        return [.. reader.GetRecords<T>()];
     }
 
     private static string Header<T>() => System.Text.Encoding.UTF8.GetString(ToBytes<T>([])).TrimEnd('\n');

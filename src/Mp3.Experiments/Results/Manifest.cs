@@ -29,7 +29,10 @@ public sealed record Manifest(
     IReadOnlyList<CheckResult> Checks,
     IReadOnlyDictionary<string, string> Files)
 {
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
+
+    /// <summary>Its runs have named parameters, which are columns of runs.csv.</summary>
+    public const int FirstWithParameters = 4;
 
     /// <summary>The oldest that is read.</summary>
     public const int OldestSchema = 2;
@@ -44,8 +47,7 @@ public sealed record Manifest(
 /// <param name="Scale">Factor on memory, accesses and usable RAM; 1 is full size.</param>
 /// <param name="Clock"><c>virtual</c> or <c>real</c>.</param>
 /// <param name="Kernel">Release of the guest's kernel.</param>
-/// <param name="Counts">Numbers of copies, for studies over N; empty otherwise.</param>
-/// <param name="SizeMib">Size of one copy at scale 1, MiB, for studies over N; 0 otherwise.</param>
+/// <param name="Parameters">What was chosen for this study alone, by the names of its options, as a person types it.</param>
 /// <param name="Seeds">The seeds of a study that was repeated; null for a single one.</param>
 /// <param name="Disk">The modelled disk, as <c>--disk</c> takes it, every figure named; null: the swap device is none.</param>
 public sealed record StudySettings(
@@ -55,8 +57,7 @@ public sealed record StudySettings(
     double Scale,
     string Clock,
     string Kernel,
-    IReadOnlyList<int> Counts,
-    int SizeMib,
+    Parameters Parameters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null);
 
@@ -107,10 +108,11 @@ public sealed record EnvironmentFacts(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DiskModuleSha256 = null);
 
 /// <summary>One run of a study.</summary>
+/// <param name="Parameters">What makes it another one than its neighbours, by name; the same names in all runs of a study.</param>
 /// <param name="InitramfsSha256">Digest of all that the guest was given: programs, modules, plan.</param>
 /// <param name="Plan">What the guest had to do.</param>
 /// <param name="Report">What it reported, the processes' accounts included.</param>
-public sealed record RunFacts(string InitramfsSha256, GuestPlan Plan, GuestReport Report);
+public sealed record RunFacts(Parameters Parameters, string InitramfsSha256, GuestPlan Plan, GuestReport Report);
 
 /// <summary>One self-check of one run.</summary>
 /// <param name="Run">Name of the run.</param>

@@ -2,6 +2,7 @@
 
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -33,8 +34,7 @@ public static class ManifestJson
     {
         try
         {
-            CheckSchema(content, path);
-            Manifest manifest = JsonSerializer.Deserialize(content, Indented.Manifest)
+            Manifest manifest = Deserialize(content, CheckSchema(content, path))
                 ?? throw Mp3Exception.Usage($"{path} is empty");
             ManifestSense.Check(manifest, content, path);
             return OlderPlans.Read(manifest);
@@ -45,19 +45,34 @@ public static class ManifestJson
         }
     }
 
+    // What is current is read as it is, so that errors name its lines.
+    private static Manifest? Deserialize(byte[] content, int schema)
+    {
+        if (schema >= Manifest.CurrentSchema)
+        {
+            return JsonSerializer.Deserialize(content, Indented.Manifest);
+        }
+
+        JsonNode? older = JsonNode.Parse(content);
+        if (older is not null)
+        {
+            OlderManifests.Upgrade(older, schema);
+        }
+
+        return older.Deserialize(Indented.Manifest);
+    }
+
     // Before anything else, because another schema fails on its members, with an error that doesn't name the cause.
-    private static void CheckSchema(byte[] content, string path)
+    private static int CheckSchema(byte[] content, string path)
     {
         using var document = JsonDocument.Parse(content);
-        bool isNumber = document.RootElement.ValueKind == JsonValueKind.Object
+        return document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("schema", out JsonElement schema)
             && schema.TryGetInt32(out int found)
-            && found is >= Manifest.OldestSchema and <= Manifest.CurrentSchema;
-        if (!isNumber)
-        {
-            throw Mp3Exception.Usage(
+            && found is >= Manifest.OldestSchema and <= Manifest.CurrentSchema
+            ? found
+            : throw Mp3Exception.Usage(
                 $"{path} is not a manifest of schema {Manifest.OldestSchema} to {Manifest.CurrentSchema}: run the study again with this version");
-        }
     }
 
     // The order in which a dictionary was filled says nothing.

@@ -14,7 +14,6 @@ internal static partial class ManifestSense
     private const int LargestMib = 1024 * 1024;
     private const double SmallestScale = 0.001;
     private const double LargestScale = 16;
-    private const int MostCopies = 10_000;
     private const int LongestMs = 24 * 3_600_000;
     private const int LeastNice = -20;
     private const int MostNice = 19;
@@ -40,9 +39,9 @@ internal static partial class ManifestSense
 
     private static IEnumerable<Flaw> Flaws(Manifest manifest)
     {
-        if (!StudyNames.All.Contains(manifest.Study, StringComparer.Ordinal))
+        if (!StudyName().IsMatch(manifest.Study))
         {
-            yield return new Flaw("study", $"is no study that this version knows ({string.Join(", ", StudyNames.All)})");
+            yield return new Flaw("study", "is no name of a study: lower-case letters, digits, '-' and '_' alone");
         }
 
         if (manifest.Verdict is not (Manifest.Complete or Manifest.Failed))
@@ -65,8 +64,7 @@ internal static partial class ManifestSense
     [
         Range("settings.memory_mib", settings.MemoryMib, 1, LargestMib),
         settings.Scale is >= SmallestScale and <= LargestScale ? null : new Flaw("settings.scale", $"is not from {SmallestScale} to {LargestScale}"),
-        Range("settings.size_mib", settings.SizeMib, 0, LargestMib),
-        .. settings.Counts.Select((count, i) => Range($"settings.counts[{i}]", count, 1, MostCopies)),
+        .. settings.Parameters.All.Select(parameter => Of("settings.parameters", parameter)),
         settings.Seeds is [] ? new Flaw("settings.seeds", "is empty") : null,
     ];
 
@@ -81,6 +79,7 @@ internal static partial class ManifestSense
 
     private static IEnumerable<Flaw?> OfRun(RunFacts run, string place) =>
     [
+        .. run.Parameters.All.Select(parameter => Of($"{place}.parameters", parameter)),
         RunName().IsMatch(run.Plan.Run) ? null : new Flaw($"{place}.plan.run", "is no name of a run: letters, digits, '-', '_' and '.' alone"),
         // The monitors of a sweep read the ring; nobody drains it.
         Range($"{place}.plan.drain_interval_ms", run.Plan.DrainIntervalMs, run.Plan.Handoff is null ? 1 : 0, LongestMs),
@@ -133,10 +132,16 @@ internal static partial class ManifestSense
         NotNegative($"{place}.max_rss_kib", rusage.MaxRssKib),
     ];
 
+    private static Flaw? Of(string place, KeyValuePair<string, ParameterValue> parameter) =>
+        RunName().IsMatch(parameter.Key) && PlainWord().IsMatch(parameter.Value.Text) ? null : new Flaw(place, "has a name or a value with blanks or quotes");
+
     private static Flaw? Range(string place, long value, long least, long most) =>
         value >= least && value <= most ? null : new Flaw(place, $"is {value}, not from {least} to {most}");
 
     private static Flaw? NotNegative(string place, long value) => value >= 0 ? null : new Flaw(place, $"is {value}, less than 0");
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_-]*\z", RegexOptions.None, MatchTimeoutMs)]
+    private static partial Regex StudyName();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.None, MatchTimeoutMs)]
     private static partial Regex RunName();

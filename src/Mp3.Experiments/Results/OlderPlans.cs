@@ -7,10 +7,11 @@ namespace Mp3.Experiments.Results;
 /// <summary>Plans of schema 2: there, a process is known by its arguments alone.</summary>
 internal static class OlderPlans
 {
+    private const int FirstWithWorkloads = 3;
     private const string Work = "work";
 
     /// <summary>The manifest with workloads in place of the arguments that are those of <c>work</c>.</summary>
-    public static Manifest Read(Manifest manifest) => manifest.Schema >= Manifest.CurrentSchema ? manifest : manifest with
+    public static Manifest Read(Manifest manifest) => manifest.Schema >= FirstWithWorkloads ? manifest : manifest with
     {
         Runs = [.. manifest.Runs.Select(run => run with
         {

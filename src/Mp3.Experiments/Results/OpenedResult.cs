@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -10,62 +11,49 @@ namespace Mp3.Experiments.Results;
 /// <param name="ManifestHash">SHA-256 of manifest.json, lower-case hex.</param>
 public sealed record OpenedResult(string Path, Manifest Manifest, string ManifestHash)
 {
+    /// <summary>Path of one of the folder's files.</summary>
+    public string PathOf(string file) => System.IO.Path.Combine(Path, file);
+
     /// <summary>The rows of one of the folder's CSV files.</summary>
     /// <exception cref="Mp3Exception">Usage: it is missing, broken, was changed after the run, or holds what no run can have
     /// written.</exception>
     public IReadOnlyList<T> Rows<T>(string file)
     {
-        string path = System.IO.Path.Combine(Path, file);
-        byte[] content = ResultFolder.ReadFile(path);
-        if (!Manifest.Files.TryGetValue(file, out string? expected))
-        {
-            throw Mp3Exception.Usage(
-                $"{System.IO.Path.Combine(Path, ResultFolder.ManifestFile)} has no SHA-256 of {file}: run the study again");
-        }
-
-        string found = Digest.Of(content);
-        return found == expected
-            ? Sensible(CsvFile.Parse<T>(content, path), path)
-            : throw Mp3Exception.Usage(
-                $"{path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
-                + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
-    }
-
-    // A digest only says that file and manifest belong together.
-    private static IReadOnlyList<T> Sensible<T>(IReadOnlyList<T> rows, string path)
-    {
-        if (rows is { Count: 0 } and (IReadOnlyList<SampleRow> or IReadOnlyList<RunRow>))
-        {
-            throw Mp3Exception.Usage($"{path} holds no rows: run the study again");
-        }
-
+        IReadOnlyList<T> rows = CsvFile.Parse<T>(Content(file), PathOf(file));
         foreach ((int i, T row) in rows.Index())
         {
+            // A digest only says that file and manifest belong together.
             if ((row as IResultRow)?.Flaw() is { } flaw)
             {
-                throw Mp3Exception.Usage($"{path}, line {i + 2}: {flaw}");
+                throw Mp3Exception.Usage($"{PathOf(file)}, line {i + 2}: {flaw}");
             }
-        }
-
-        if (rows is IReadOnlyList<SampleRow> samples)
-        {
-            RequireRisingTime(samples, path);
         }
 
         return rows;
     }
 
-    private static void RequireRisingTime(IReadOnlyList<SampleRow> samples, string path)
+    /// <inheritdoc cref="Rows{T}(string)"/>
+    /// <param name="file">Its name.</param>
+    /// <param name="table">How its rows are read.</param>
+    public IReadOnlyList<T> Rows<T>(string file, CsvTable<T> table)
     {
-        Dictionary<(string Run, int Pid), SampleRow> last = [];
-        foreach ((int i, SampleRow row) in samples.Index())
-        {
-            if (last.TryGetValue((row.Run, row.Pid), out SampleRow? before) && row.TimeNs < before.TimeNs)
-            {
-                throw Mp3Exception.Usage($"{path}, line {i + 2}: time_ns goes back from {before.TimeNs} to {row.TimeNs} in run {row.Run}");
-            }
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Parse(Content(file), PathOf(file));
+    }
 
-            last[(row.Run, row.Pid)] = row;
+    private byte[] Content(string file)
+    {
+        byte[] content = ResultFolder.ReadFile(PathOf(file));
+        if (!Manifest.Files.TryGetValue(file, out string? expected))
+        {
+            throw Mp3Exception.Usage($"{PathOf(ResultFolder.ManifestFile)} has no SHA-256 of {file}: run the study again");
         }
+
+        string found = Digest.Of(content);
+        return found == expected
+            ? content
+            : throw Mp3Exception.Usage(
+                $"{PathOf(file)} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
+                + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
     }
 }

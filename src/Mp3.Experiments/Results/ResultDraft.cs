@@ -28,19 +28,6 @@ public sealed class ResultDraft : IDisposable
     /// <summary>The folder to write to, absolute.</summary>
     public string Path { get; }
 
-    /// <summary>Writes the two CSV files and the manifest, which gets their SHA-256.</summary>
-    /// <returns>The result as <see cref="ResultFolder.Load"/> would read it.</returns>
-    /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
-    public StudyResult Write(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs)
-    {
-        (Manifest complete, string hash) = Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            [ResultFolder.SamplesFile] = CsvFile.ToBytes(samples),
-            [ResultFolder.RunsFile] = CsvFile.ToBytes(runs),
-        });
-        return new StudyResult(complete, hash, samples, runs);
-    }
-
     /// <summary>Writes files and the manifest, which gets their SHA-256.</summary>
     /// <returns>The manifest as it was written, and its own SHA-256.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>

@@ -6,32 +6,15 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Results;
 
 /// <summary>
-/// A folder with the results of one study: <c>manifest.json</c>, <c>samples.csv</c>, <c>runs.csv</c> and pictures.
+/// A folder with the results of one study: <c>manifest.json</c>, the study's CSV files and pictures.
 /// It appears complete or not at all.
 /// </summary>
 public static class ResultFolder
 {
     public const string ManifestFile = "manifest.json";
-    public const string SamplesFile = "samples.csv";
-    public const string RunsFile = "runs.csv";
 
     /// <summary>Ends the name of a result whose checks were violated.</summary>
     public const string FailedSuffix = ".failed";
-
-    /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
-    /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
-    public static StudyResult Load(string path) => StudyOf(Open(path));
-
-    /// <summary>The rows of a folder that was opened, checked likewise.</summary>
-    public static StudyResult StudyOf(OpenedResult folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        return new StudyResult(
-            folder.Manifest,
-            folder.ManifestHash,
-            folder.Rows<SampleRow>(SamplesFile),
-            folder.Rows<RunRow>(RunsFile));
-    }
 
     /// <summary>Reads the manifest of a folder.</summary>
     /// <exception cref="Mp3Exception">Usage: there is none.</exception>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using CsvHelper;
+using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Results;
 
@@ -8,59 +8,112 @@ namespace Mp3.Experiments.Results;
 /// One line of <c>runs.csv</c>: one process of one run, the kernel's account of it (wait4) beside the sum of its
 /// records. Both count from the moment the process was registered, while it was stopped, to its end.
 /// </summary>
-/// <param name="Run">Name of the run within the study.</param>
-/// <param name="Processes">Number of processes in the run.</param>
-/// <param name="Pid">Process id in the guest.</param>
-/// <param name="Label">Name of the process, unique within the run.</param>
-/// <param name="Command">Command line without the path and the lab's own options, such as <c>work 1024 R 50000</c>.</param>
-/// <param name="Nice">Nice value.</param>
-/// <param name="Outcome"><c>exited 0</c>, <c>killed by signal 9</c>, …</param>
-/// <param name="CompletionNs">From the common start to the end of the process, ns.</param>
-/// <param name="MinorFaults">wait4's minor faults.</param>
-/// <param name="MajorFaults">wait4's major faults.</param>
-/// <param name="UserNs">wait4's user CPU time, ns (µs resolution).</param>
-/// <param name="SystemNs">wait4's system CPU time, ns (µs resolution).</param>
-/// <param name="MaxRssKib">Largest resident set, KiB.</param>
-/// <param name="RecordedMinorFaults">Sum over the process's records.</param>
-/// <param name="RecordedMajorFaults">Sum over the process's records.</param>
-/// <param name="RecordedUserNs">Sum over the process's records, ns.</param>
-/// <param name="RecordedSystemNs">Sum over the process's records, ns.</param>
-/// <param name="Records">Number of records of the process.</param>
-/// <param name="Agree">The two accounts agree: faults exactly, CPU time within the bound in the manifest.</param>
-[CsvRecord]
-public sealed partial record RunRow(
-    [property: CsvColumn("run")] string Run,
-    [property: CsvColumn("processes")] int Processes,
-    [property: CsvColumn("pid")] int Pid,
-    [property: CsvColumn("label")] string Label,
-    [property: CsvColumn("command")] string Command,
-    [property: CsvColumn("nice")] int Nice,
-    [property: CsvColumn("outcome")] string Outcome,
-    [property: CsvColumn("completion_ns")] long CompletionNs,
-    [property: CsvColumn("minor_faults")] long MinorFaults,
-    [property: CsvColumn("major_faults")] long MajorFaults,
-    [property: CsvColumn("user_ns")] long UserNs,
-    [property: CsvColumn("system_ns")] long SystemNs,
-    [property: CsvColumn("max_rss_kib")] long MaxRssKib,
-    [property: CsvColumn("recorded_minor_faults")] long RecordedMinorFaults,
-    [property: CsvColumn("recorded_major_faults")] long RecordedMajorFaults,
-    [property: CsvColumn("recorded_user_ns")] long RecordedUserNs,
-    [property: CsvColumn("recorded_system_ns")] long RecordedSystemNs,
-    [property: CsvColumn("records")] long Records,
-    [property: CsvColumn("agree")] bool Agree) : IResultRow
+public sealed record RunRow
 {
-    /// <inheritdoc/>
-    string? IResultRow.Flaw() => RowValues.Negative(
-        ("processes", Processes),
-        ("completion_ns", CompletionNs),
-        ("minor_faults", MinorFaults),
-        ("major_faults", MajorFaults),
-        ("user_ns", UserNs),
-        ("system_ns", SystemNs),
-        ("max_rss_kib", MaxRssKib),
-        ("recorded_minor_faults", RecordedMinorFaults),
-        ("recorded_major_faults", RecordedMajorFaults),
-        ("recorded_user_ns", RecordedUserNs),
-        ("recorded_system_ns", RecordedSystemNs),
-        ("records", Records));
+    private const string RecordedPrefix = "recorded_";
+
+    /// <summary>Name of the run within the study.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>What makes the run another one than its neighbours; the same names in every row of a file.</summary>
+    public Parameters Parameters { get; init; } = Parameters.None;
+
+    /// <summary>Number of processes in the run.</summary>
+    public required int Processes { get; init; }
+
+    /// <summary>Process id in the guest.</summary>
+    public required int Pid { get; init; }
+
+    /// <summary>Name of the process, unique within the run.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Command line without the path and the lab's own options, such as <c>work 1024 R 50000</c>.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Nice value.</summary>
+    public required int Nice { get; init; }
+
+    /// <summary><c>exited 0</c>, <c>killed by signal 9</c>, …</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>From the common start to the end of the process, ns.</summary>
+    public required long CompletionNs { get; init; }
+
+    /// <summary>wait4's account; times have µs resolution.</summary>
+    public required Amounts Accounted { get; init; }
+
+    /// <summary>Largest resident set, KiB.</summary>
+    public required long MaxRssKib { get; init; }
+
+    /// <summary>The process's records together.</summary>
+    public required Amounts Recorded { get; init; }
+
+    /// <summary>Number of records of the process.</summary>
+    public required long Records { get; init; }
+
+    /// <summary>The two accounts agree: faults exactly, CPU time within the bound in the manifest.</summary>
+    public required bool Agree { get; init; }
+
+    public long MinorFaults
+    {
+        get => Accounted[ProcessColumn.MinorFaults];
+        init => Accounted = Accounted.With(ProcessColumn.MinorFaults, value);
+    }
+
+    public long MajorFaults
+    {
+        get => Accounted[ProcessColumn.MajorFaults];
+        init => Accounted = Accounted.With(ProcessColumn.MajorFaults, value);
+    }
+
+    /// <summary>User CPU time, ns.</summary>
+    public long UserNs
+    {
+        get => Accounted[ProcessColumn.UserNs];
+        init => Accounted = Accounted.With(ProcessColumn.UserNs, value);
+    }
+
+    /// <summary>System CPU time, ns.</summary>
+    public long SystemNs
+    {
+        get => Accounted[ProcessColumn.SystemNs];
+        init => Accounted = Accounted.With(ProcessColumn.SystemNs, value);
+    }
+
+    /// <summary>How the file is written and read.</summary>
+    /// <param name="parameters">Their names; each is a column behind <c>run</c>.</param>
+    public static CsvTable<RunRow> Csv(IReadOnlyList<string> parameters) => new(
+        [
+            new("run", row => row.Run),
+            .. CsvField.Of<RunRow>(parameters, row => row.Parameters),
+            CsvField.Whole<RunRow>("processes", row => row.Processes),
+            CsvField.Whole<RunRow>("pid", row => row.Pid),
+            new("label", row => row.Label),
+            new("command", row => row.Command),
+            new("nice", row => row.Nice.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("outcome", row => row.Outcome),
+            CsvField.Whole<RunRow>("completion_ns", row => row.CompletionNs),
+            .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Accounted),
+            CsvField.Whole<RunRow>("max_rss_kib", row => row.MaxRssKib),
+            .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Recorded, RecordedPrefix),
+            CsvField.Whole<RunRow>("records", row => row.Records),
+            CsvField.Flag<RunRow>("agree", row => row.Agree),
+        ],
+        line => new RunRow
+        {
+            Run = line.Text("run"),
+            Parameters = line.Parameters(parameters),
+            Processes = line.Small("processes"),
+            Pid = line.Small("pid"),
+            Label = line.Text("label"),
+            Command = line.Text("command"),
+            Nice = line.WithSign("nice"),
+            Outcome = line.Text("outcome"),
+            CompletionNs = line.Whole("completion_ns"),
+            Accounted = line.Amounts(ProcessColumn.All),
+            MaxRssKib = line.Whole("max_rss_kib"),
+            Recorded = line.Amounts(ProcessColumn.All, RecordedPrefix),
+            Records = line.Whole("records"),
+            Agree = line.Flag("agree"),
+        });
 }

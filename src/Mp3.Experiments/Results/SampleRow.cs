@@ -1,39 +1,78 @@
 // SPDX-License-Identifier: MIT
 
-using CsvHelper;
+using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Results;
 
 /// <summary>One line of <c>samples.csv</c>: what one process did in one tick of one run.</summary>
-/// <param name="Run">Name of the run within the study, such as <c>pair-a</c> or <c>n05</c>.</param>
-/// <param name="Tick">Number of the tick, from 1.</param>
-/// <param name="TimeNs">When the process was sampled, ns since the first tick's epoch of its run.</param>
-/// <param name="Pid">Process id in the guest.</param>
-/// <param name="Label">Name of the process, unique within the run.</param>
-/// <param name="MinorFaults">Minor faults since the process's previous sample.</param>
-/// <param name="MajorFaults">Major faults since the process's previous sample.</param>
-/// <param name="UserNs">User CPU time since the process's previous sample, ns.</param>
-/// <param name="SystemNs">System CPU time since the process's previous sample, ns.</param>
-/// <param name="Last">True on the last sample of a process.</param>
-[CsvRecord]
-public sealed partial record SampleRow(
-    [property: CsvColumn("run")] string Run,
-    [property: CsvColumn("tick")] long Tick,
-    [property: CsvColumn("time_ns")] long TimeNs,
-    [property: CsvColumn("pid")] int Pid,
-    [property: CsvColumn("label")] string Label,
-    [property: CsvColumn("minor_faults")] long MinorFaults,
-    [property: CsvColumn("major_faults")] long MajorFaults,
-    [property: CsvColumn("user_ns")] long UserNs,
-    [property: CsvColumn("system_ns")] long SystemNs,
-    [property: CsvColumn("last")] bool Last) : IResultRow
+public sealed record SampleRow
 {
-    /// <inheritdoc/>
-    string? IResultRow.Flaw() => RowValues.Negative(
-        ("tick", Tick),
-        ("time_ns", TimeNs),
-        ("minor_faults", MinorFaults),
-        ("major_faults", MajorFaults),
-        ("user_ns", UserNs),
-        ("system_ns", SystemNs));
+    /// <summary>How the file is written and read.</summary>
+    public static CsvTable<SampleRow> Csv { get; } = new(
+        [
+            new("run", row => row.Run),
+            CsvField.Whole<SampleRow>("tick", row => row.Tick),
+            CsvField.Whole<SampleRow>("time_ns", row => row.TimeNs),
+            CsvField.Whole<SampleRow>("pid", row => row.Pid),
+            new("label", row => row.Label),
+            .. CsvField.Of<SampleRow>(ProcessColumn.All, row => row.Counted),
+            CsvField.Flag<SampleRow>("last", row => row.Last),
+        ],
+        line => new SampleRow
+        {
+            Run = line.Text("run"),
+            Tick = line.Whole("tick"),
+            TimeNs = line.Whole("time_ns"),
+            Pid = line.Small("pid"),
+            Label = line.Text("label"),
+            Counted = line.Amounts(ProcessColumn.All),
+            Last = line.Flag("last"),
+        });
+
+    /// <summary>Name of the run within the study, such as <c>pair-a</c> or <c>n05</c>; runs.csv has its parameters.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>Number of the tick, from 1.</summary>
+    public required long Tick { get; init; }
+
+    /// <summary>When the process was sampled, ns since the first tick's epoch of its run.</summary>
+    public required long TimeNs { get; init; }
+
+    /// <summary>Process id in the guest.</summary>
+    public required int Pid { get; init; }
+
+    /// <summary>Name of the process, unique within the run.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Since the process's previous sample.</summary>
+    public required Amounts Counted { get; init; }
+
+    /// <summary>True on the last sample of a process.</summary>
+    public required bool Last { get; init; }
+
+    public long MinorFaults
+    {
+        get => Counted[ProcessColumn.MinorFaults];
+        init => Counted = Counted.With(ProcessColumn.MinorFaults, value);
+    }
+
+    public long MajorFaults
+    {
+        get => Counted[ProcessColumn.MajorFaults];
+        init => Counted = Counted.With(ProcessColumn.MajorFaults, value);
+    }
+
+    /// <summary>User CPU time, ns.</summary>
+    public long UserNs
+    {
+        get => Counted[ProcessColumn.UserNs];
+        init => Counted = Counted.With(ProcessColumn.UserNs, value);
+    }
+
+    /// <summary>System CPU time, ns.</summary>
+    public long SystemNs
+    {
+        get => Counted[ProcessColumn.SystemNs];
+        init => Counted = Counted.With(ProcessColumn.SystemNs, value);
+    }
 }

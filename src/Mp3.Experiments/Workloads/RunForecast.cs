@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Workloads;

@@ -3,19 +3,19 @@
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Charts;
 
 public sealed class StudyFiguresTests
 {
-    private static readonly StudyResult Pairs = ResultFolder.Load(FixtureFolder.CaseStudy1);
+    private static readonly ProcessResult Pairs = ProcessResult.Load(FixtureFolder.CaseStudy1);
 
     [Fact]
     public void Case_study_1_begins_with_the_overlay_which_answers_it() => Assert.Equal(
         ["faults-overlay", "faults-pair-a", "faults-pair-b", "fault-rate", "minor-fault-rate"],
-        StudyCharts.FiguresOf(Pairs).Select(figure => figure.Name));
+        StudyList.View(Pairs).Figures.Select(figure => figure.Name));
 
     [Fact]
     public void Both_pairs_share_their_axes()
@@ -54,17 +54,17 @@ public sealed class StudyFiguresTests
     [Fact]
     public void Without_a_major_fault_nothing_is_shaded()
     {
-        StudyResult quiet = Pairs with { Samples = [.. Pairs.Samples.Select(row => row with { MajorFaults = 0 })] };
+        ProcessResult quiet = Pairs with { Samples = [.. Pairs.Samples.Select(row => row with { MajorFaults = 0 })] };
 
-        Assert.All(StudyCharts.FiguresOf(quiet).SelectMany(figure => figure.Panels), panel => Assert.Empty(panel.Shades));
+        Assert.All(StudyList.View(quiet).Figures.SelectMany(figure => figure.Panels), panel => Assert.Empty(panel.Shades));
     }
 
     [Fact]
     public void One_number_of_copies_makes_a_table_and_no_line()
     {
-        StudyResult study = SyntheticStudy.Multiprog([5]);
+        ProcessResult study = SyntheticStudy.Multiprog([5]);
 
-        Figure figure = Assert.Single(StudyCharts.FiguresOf(study));
+        Figure figure = Assert.Single(StudyList.View(study).Figures);
 
         Assert.Empty(figure.Panels);
         IReadOnlyList<string> major = figure.Tables[0].Rows.Single(row => row[0].StartsWith("Major", StringComparison.Ordinal));
@@ -90,8 +90,8 @@ public sealed class StudyFiguresTests
     [Fact]
     public void Multiprog_has_utilization_faults_and_completion_over_N()
     {
-        StudyResult study = SyntheticStudy.Multiprog([1, 5, 11]);
-        IReadOnlyList<Figure> figures = StudyCharts.FiguresOf(study);
+        ProcessResult study = SyntheticStudy.Multiprog([1, 5, 11]);
+        IReadOnlyList<Figure> figures = StudyList.View(study).Figures;
 
         Assert.Equal(["utilization", "faults", "completion"], figures.Select(figure => figure.Name));
         Assert.All(figures.SelectMany(figure => figure.Panels), panel => Assert.Equal([1, 5, 11], panel.Lines[0].Points.Select(point => point.X)));
@@ -106,12 +106,12 @@ public sealed class StudyFiguresTests
     [Fact]
     public void Another_study_shows_each_run_s_accumulated_faults()
     {
-        StudyResult other = Pairs with { Manifest = Pairs.Manifest with { Study = "mine" } };
+        ProcessResult other = Pairs with { Manifest = Pairs.Manifest with { Study = "mine" } };
 
-        Assert.Equal(["faults-pair-a", "faults-pair-b"], StudyCharts.FiguresOf(other).Select(figure => figure.Name));
+        Assert.Equal(["faults-pair-a", "faults-pair-b"], StudyList.View(other).Figures.Select(figure => figure.Name));
     }
 
-    private static Figure Figure(string name) => StudyCharts.FiguresOf(Pairs).Single(figure => figure.Name == name);
+    private static Figure Figure(string name) => StudyList.View(Pairs).Figures.Single(figure => figure.Name == name);
 
     private static (double XMin, double XMax, double YMin, double YMax) Limits(Panel panel) =>
         (panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max);

@@ -33,8 +33,8 @@ public sealed class OnsetClaimTests
     [InlineData(49, Verdict.DoesNotHold)]
     public void A_small_guest_may_begin_earlier_by_what_its_kernel_holds_back(double mib, Verdict verdict)
     {
-        StudyResult study = WorkStudy.Of("x", 56, new WorkRun("a", Process((mib, 1), (10, 1))));
-        StudyResult small = study with { Manifest = study.Manifest with { Machine = study.Manifest.Machine with { RamMib = 140 } } };
+        ProcessResult study = WorkStudy.Of("x", 56, new WorkRun("a", Process((mib, 1), (10, 1))));
+        ProcessResult small = study with { Manifest = study.Manifest with { Machine = study.Manifest.Machine with { RamMib = 140 } } };
 
         Assert.Equal(verdict, OnsetClaim.Of(MeasuredRun.Of(small)).Verdict);
     }

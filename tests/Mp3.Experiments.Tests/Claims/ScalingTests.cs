@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Claims;
@@ -13,8 +13,8 @@ public sealed class ScalingTests
     [Fact]
     public void Times_and_rates_of_pairs_are_not_tested_at_a_scale_but_their_faults_are()
     {
-        IReadOnlyList<Claim> full = StudyClaims.Of(ReferenceStudy.CaseStudy1);
-        IReadOnlyList<Claim> small = StudyClaims.Of(AtScale(ReferenceStudy.CaseStudy1, 1.0 / 16));
+        IReadOnlyList<Claim> full = StudyList.View(ReferenceStudy.CaseStudy1).Claims;
+        IReadOnlyList<Claim> small = StudyList.View(AtScale(ReferenceStudy.CaseStudy1, 1.0 / 16)).Claims;
 
         Assert.Equal([0, 2], Enumerable.Range(0, full.Count).Where(i => small[i].Verdict != full[i].Verdict));
         Assert.All((Claim[])[small[0], small[2]], claim =>
@@ -29,7 +29,7 @@ public sealed class ScalingTests
     [Fact]
     public void Utilization_and_completion_over_N_are_not_tested_at_a_scale()
     {
-        IReadOnlyList<Claim> small = StudyClaims.Of(AtScale(ReferenceStudy.Multiprog, 0.5));
+        IReadOnlyList<Claim> small = StudyList.View(AtScale(ReferenceStudy.Multiprog, 0.5)).Claims;
 
         Assert.Equal([0, 2], Enumerable.Range(0, small.Count).Where(i => small[i].Verdict == Verdict.NotTested));
     }
@@ -52,6 +52,6 @@ public sealed class ScalingTests
     [InlineData(2, "2")]
     public void A_scale_is_written_as_a_person_would(double scale, string text) => Assert.Equal(text, ScaleText.Of(scale));
 
-    private static StudyResult AtScale(StudyResult study, double scale) =>
+    private static ProcessResult AtScale(ProcessResult study, double scale) =>
         study with { Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Scale = scale } } };
 }

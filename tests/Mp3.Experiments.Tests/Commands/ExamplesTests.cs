@@ -91,7 +91,7 @@ public sealed class ExamplesTests : IDisposable
 
         if (isRepeated)
         {
-            StudyResult one = ResultFolder.Load(Reference(study));
+            ProcessResult one = ProcessResult.Load(Reference(study));
             _ = SyntheticRepetitions.Publish(_scratch[folder], [.. Enumerable.Range(1, 2).Select(seed => one with
             {
                 Manifest = one.Manifest with { Settings = one.Manifest.Settings with { Seed = (ulong)seed } },

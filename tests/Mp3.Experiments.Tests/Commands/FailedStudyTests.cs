@@ -25,7 +25,7 @@ public sealed class FailedStudyTests : IDisposable
             && line.Contains("--swap-size or --memory", StringComparison.Ordinal));
         Assert.StartsWith("mp3: 1 of 8 self-checks ", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal([_scratch["result.failed"]], Directory.GetFileSystemEntries(_scratch.Path));
-        StudyResult result = ResultFolder.Load(_scratch["result.failed"]);
+        ProcessResult result = ProcessResult.Load(_scratch["result.failed"]);
         Assert.Equal(Manifest.Failed, result.Manifest.Verdict);
         Assert.Contains(result.Runs, row => row.Outcome == "killed by signal 9");
         // Killed or not, each process's account is exact.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
-using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Commands;
@@ -17,10 +16,9 @@ public sealed class JsonTests
     [Fact]
     public void A_study_s_document_has_its_table_claims_checks_and_paths()
     {
-        StudyResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.1);
+        ProcessResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.1);
 
-        JsonElement root = Parse(JsonSerializer.Serialize(
-            StudyDocument.Of(study, PlaceDocument.Of(Place, study.ManifestHash, ["/draft/faults.png"])), DocumentContext.Standard.StudyDocument));
+        JsonElement root = Parse(StudyList.View(study).Json(PlaceDocument.Of(Place, study.ManifestHash, ["/draft/faults.png"])));
 
         Assert.Equal(("casestudy1", "complete"), (Text(root, "study"), Text(root, "verdict")));
         JsonElement place = root.GetProperty("place");
@@ -45,8 +43,7 @@ public sealed class JsonTests
     {
         HandoffResult study = SyntheticHandoff.Of([512, 1024], [0, 1.5]);
 
-        JsonElement root = Parse(JsonSerializer.Serialize(
-            HandoffDocument.Of(study, PlaceDocument.Of(Place, study.ManifestHash, [])), DocumentContext.Standard.HandoffDocument));
+        JsonElement root = Parse(StudyList.View(study).Json(PlaceDocument.Of(Place, study.ManifestHash, [])));
 
         Assert.Equal(study.Scenarios.Select(row => row.Lost), root.GetProperty("scenarios").EnumerateArray().Select(row => row.GetProperty("lost").GetInt64()));
         Assert.NotEqual("", Text(root, "findings"));

@@ -51,7 +51,7 @@ public sealed class ReproduceTests : IDisposable
     /// <summary>One minor fault more in line 3 of runs.csv, made by an older QEMU.</summary>
     private long Forge()
     {
-        StudyResult result = ResultFolder.Load(_scratch["result"]);
+        ProcessResult result = ProcessResult.Load(_scratch["result"]);
         RunRow second = result.Runs[1];
         byte[] runs = CsvFile.ToBytes<RunRow>([result.Runs[0], second with { MinorFaults = second.MinorFaults + 1 }]);
         File.WriteAllBytes(_scratch["result/runs.csv"], runs);

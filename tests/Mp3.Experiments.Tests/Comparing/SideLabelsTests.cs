@@ -62,5 +62,5 @@ public sealed class SideLabelsTests
     private static Manifest WithKernel(string release) => Any with { Settings = Any.Settings with { Kernel = release } };
 
     private static (string A, string B) Of(Manifest a, Manifest b) =>
-        SideLabels.Of(new ComparedSide("one", a, "aa", [], []), new ComparedSide("other", b, "bb", [], []));
+        SideLabels.Of(Compared.Side("one", new ProcessResult(a, "aa", [], [])), Compared.Side("other", new ProcessResult(b, "bb", [], [])));
 }

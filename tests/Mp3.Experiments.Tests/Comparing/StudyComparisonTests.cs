@@ -17,7 +17,7 @@ public sealed class StudyComparisonTests : IDisposable
     [Fact]
     public void A_result_compared_with_its_copy_is_the_same_in_every_metric()
     {
-        StudyResult study = SyntheticStudy.CaseStudy1(5, 0.1);
+        ProcessResult study = SyntheticStudy.CaseStudy1(5, 0.1);
 
         StudyComparison comparison = Compare(Publish("x", study), Publish("y", study));
 
@@ -29,8 +29,8 @@ public sealed class StudyComparisonTests : IDisposable
     [Fact]
     public void Settings_that_differ_are_named_and_ratios_are_of_B_over_A()
     {
-        StudyResult a = SyntheticStudy.CaseStudy1(5, 0.1);
-        StudyResult b = a with
+        ProcessResult a = SyntheticStudy.CaseStudy1(5, 0.1);
+        ProcessResult b = a with
         {
             Manifest = a.Manifest with { Settings = a.Manifest.Settings with { Swap = "zram" } },
             Runs = [.. a.Runs.Select(row => row with { MajorFaults = row.MajorFaults * 3 })],
@@ -49,8 +49,8 @@ public sealed class StudyComparisonTests : IDisposable
     [Fact]
     public void Kernels_that_leave_different_memory_are_said_to()
     {
-        StudyResult a = WorkStudy.Of("multiprog", 55.9, WorkRun.Copies(1, new WorkProcess("1 R 10")));
-        StudyResult b = WorkStudy.Of("multiprog", 63, WorkRun.Copies(1, new WorkProcess("1 R 10")));
+        ProcessResult a = WorkStudy.Of("multiprog", 55.9, WorkRun.Copies(1, new WorkProcess("1 R 10")));
+        ProcessResult b = WorkStudy.Of("multiprog", 63, WorkRun.Copies(1, new WorkProcess("1 R 10")));
 
         StudyComparison comparison = Compare(Publish("a", a), Publish("b", b));
 
@@ -64,7 +64,7 @@ public sealed class StudyComparisonTests : IDisposable
     public void Seeds_that_both_have_are_paired_and_others_left_out()
     {
         string a = SyntheticRepetitions.Publish(_scratch["a"], SyntheticRepetitions.Multiprog(8, 1, 5));
-        StudyResult[] slower = [.. SyntheticRepetitions.Multiprog(7, 1, 5).Select(study => study with
+        ProcessResult[] slower = [.. SyntheticRepetitions.Multiprog(7, 1, 5).Select(study => study with
         {
             Runs = [.. study.Runs.Select(row => row with { CompletionNs = row.CompletionNs + 2_000_000_000 })],
         })];
@@ -79,8 +79,8 @@ public sealed class StudyComparisonTests : IDisposable
     [Fact]
     public void Without_a_seed_in_common_there_is_no_interval_and_no_verdict()
     {
-        StudyResult a = SyntheticRepetitions.CaseStudy1(0.1)[0];
-        StudyResult b = SyntheticRepetitions.CaseStudy1(0.1, 0.2)[1];
+        ProcessResult a = SyntheticRepetitions.CaseStudy1(0.1)[0];
+        ProcessResult b = SyntheticRepetitions.CaseStudy1(0.1, 0.2)[1];
 
         StudyComparison comparison = Compare(Publish("a", a), Publish("b", b));
 
@@ -93,7 +93,7 @@ public sealed class StudyComparisonTests : IDisposable
         string a = Publish("a", SyntheticStudy.CaseStudy1(5, 0.1));
         string b = Publish("b", SyntheticStudy.Multiprog([1, 5]));
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ComparedSide.Load(a, b));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => Compared.Load(a, b));
 
         Assert.Equal(ExitCode.Usage, e.ExitCode);
         Assert.Contains("only results of one study", e.Message, StringComparison.Ordinal);
@@ -101,14 +101,14 @@ public sealed class StudyComparisonTests : IDisposable
 
     private static StudyComparison Compare(string a, string b)
     {
-        (ComparedSide first, ComparedSide second) = ComparedSide.Load(a, b);
+        (ComparedSide first, ComparedSide second) = Compared.Load(a, b);
         return StudyComparison.Of(first, second);
     }
 
-    private string Publish(string name, StudyResult study)
+    private string Publish(string name, ProcessResult study)
     {
         using ResultDraft draft = ResultFolder.Create(_scratch[name]);
-        draft.Write(study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
+        ProcessResult.Write(draft, study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
         return draft.Publish().Path;
     }
 

@@ -4,9 +4,9 @@ using System.Net;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Report;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Handoff.Claims;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Documents;
@@ -16,11 +16,11 @@ public sealed class CommittedReportTests
 {
     [Fact]
     public void That_of_case_study_1_is_of_today() =>
-        AssertIsOfToday("casestudy1", ReferenceStudy.CaseStudy1.ManifestHash, StudyClaims.Of(ReferenceStudy.CaseStudy1));
+        AssertIsOfToday("casestudy1", ReferenceStudy.CaseStudy1.ManifestHash, StudyList.View(ReferenceStudy.CaseStudy1).Claims);
 
     [Fact]
     public void That_of_case_study_2_is_of_today() =>
-        AssertIsOfToday("multiprog", ReferenceStudy.Multiprog.ManifestHash, StudyClaims.Of(ReferenceStudy.Multiprog));
+        AssertIsOfToday("multiprog", ReferenceStudy.Multiprog.ManifestHash, StudyList.View(ReferenceStudy.Multiprog).Claims);
 
     [Fact]
     public void That_of_case_study_3_is_of_today() =>

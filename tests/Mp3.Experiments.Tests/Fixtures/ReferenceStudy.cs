@@ -8,16 +8,16 @@ namespace Mp3.Experiments.Tests.Fixtures;
 /// <summary>The committed measurements (<c>results/reference</c>).</summary>
 internal static class ReferenceStudy
 {
-    public static StudyResult CaseStudy1 { get; } = ResultFolder.Load(FolderOf("casestudy1"));
+    public static ProcessResult CaseStudy1 { get; } = ProcessResult.Load(FolderOf("casestudy1"));
 
     /// <summary>1, 5 and 11 copies.</summary>
-    public static StudyResult Multiprog { get; } = ResultFolder.Load(FolderOf("multiprog"));
+    public static ProcessResult Multiprog { get; } = ProcessResult.Load(FolderOf("multiprog"));
 
     /// <summary>Four rings, seven stalls.</summary>
     public static HandoffResult CaseStudy3 { get; } = HandoffResult.Load(ResultFolder.Open(FolderOf("casestudy3")));
 
     /// <summary>The same measurements, as if so much RAM had been there for the processes.</summary>
-    public static StudyResult WithUsableMib(StudyResult study, double mib) => study with
+    public static ProcessResult WithUsableMib(ProcessResult study, double mib) => study with
     {
         Manifest = study.Manifest with
         {

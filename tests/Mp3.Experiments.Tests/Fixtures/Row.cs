@@ -1,17 +1,44 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Tests.Fixtures;
 
 /// <summary>Short ways to write rows by hand.</summary>
 internal static class Row
 {
-    public static SampleRow Sample(long tick, double seconds, string label, long minor, long major, string run = "pair-a") =>
-        new(run, tick, (long)Math.Round(seconds * 1e9), 100, label, minor, major, 0, 0, Last: false);
+    public static SampleRow Sample(long tick, double seconds, string label, long minor, long major, string run = "pair-a") => new()
+    {
+        Run = run,
+        Tick = tick,
+        TimeNs = Ns(seconds),
+        Pid = 100,
+        Label = label,
+        Counted = Counted(minor, major, 0, 0),
+        Last = false,
+    };
 
-    public static RunRow Run(string run, string label, double completion, long minor, long major, double user, double system) => new(
-        run, 2, 100, label, $"work {label}", 10, "exited 0", Ns(completion), minor, major, Ns(user), Ns(system), 1, minor, major, Ns(user), Ns(system), 1, Agree: true);
+    public static RunRow Run(string run, string label, double completion, long minor, long major, double user, double system) => new()
+    {
+        Run = run,
+        Processes = 2,
+        Pid = 100,
+        Label = label,
+        Command = $"work {label}",
+        Nice = 10,
+        Outcome = "exited 0",
+        CompletionNs = Ns(completion),
+        Accounted = Counted(minor, major, Ns(user), Ns(system)),
+        MaxRssKib = 1,
+        Recorded = Counted(minor, major, Ns(user), Ns(system)),
+        Records = 1,
+        Agree = true,
+    };
+
+    /// <summary>Faults, and CPU time in ns.</summary>
+    public static Amounts Counted(long minor, long major, long userNs, long systemNs) => Amounts.Of(
+        (ProcessColumn.MinorFaults, minor), (ProcessColumn.MajorFaults, major), (ProcessColumn.UserNs, userNs), (ProcessColumn.SystemNs, systemNs));
 
     private static long Ns(double seconds) => (long)Math.Round(seconds * 1e9);
 }

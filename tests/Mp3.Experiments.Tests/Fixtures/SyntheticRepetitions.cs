@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results.Repetition;
 
 namespace Mp3.Experiments.Tests.Fixtures;
 
@@ -9,28 +9,27 @@ namespace Mp3.Experiments.Tests.Fixtures;
 internal static class SyntheticRepetitions
 {
     /// <summary>Case study 1 with one seed for each of the sizes.</summary>
-    public static IReadOnlyList<StudyResult> CaseStudy1(params double[] sizes) =>
+    public static IReadOnlyList<ProcessResult> CaseStudy1(params double[] sizes) =>
         [.. sizes.Select((size, i) => WithSeed(SyntheticStudy.CaseStudy1(5, size), (ulong)i + 1))];
 
     /// <summary>N copies for each N, the same with every seed but for the completion times.</summary>
-    public static IReadOnlyList<StudyResult> Multiprog(int seeds, params int[] counts) => [.. Enumerable.Range(1, seeds).Select(seed =>
+    public static IReadOnlyList<ProcessResult> Multiprog(int seeds, params int[] counts) => [.. Enumerable.Range(1, seeds).Select(seed =>
     {
-        StudyResult study = SyntheticStudy.Multiprog(counts);
-        Manifest manifest = study.Manifest with { Settings = study.Manifest.Settings with { Counts = counts } };
+        ProcessResult study = SyntheticStudy.Multiprog(counts);
         RunRow[] runs = [.. study.Runs.Select(row => row with { CompletionNs = row.CompletionNs + (seed * 1_000_000_000L) })];
-        return WithSeed(study with { Manifest = manifest, Runs = runs }, (ulong)seed);
+        return WithSeed(study with { Runs = runs }, (ulong)seed);
     })];
 
     /// <summary>Published as a program does it.</summary>
     /// <returns>The folder.</returns>
-    public static string Publish(string folder, IReadOnlyList<StudyResult> repetitions)
+    public static string Publish(string folder, IReadOnlyList<ProcessResult> repetitions)
     {
         using ResultDraft draft = ResultFolder.Create(folder);
         List<string> folders = [];
-        foreach (StudyResult repetition in repetitions)
+        foreach (ProcessResult repetition in repetitions)
         {
             using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(repetition.Manifest.Settings.Seed)));
-            part.Write(repetition.Manifest, SyntheticStudy.SamplesOf(repetition), repetition.Runs);
+            ProcessResult.Write(part, repetition.Manifest, SyntheticStudy.SamplesOf(repetition), repetition.Runs);
             folders.Add(Path.GetFileName(part.Publish().Path));
         }
 
@@ -39,10 +38,10 @@ internal static class SyntheticRepetitions
     }
 
     /// <summary>In memory alone.</summary>
-    public static RepeatedResult Of(IReadOnlyList<StudyResult> repetitions) =>
-        new(RepeatedManifest.Of(repetitions), "abcdef0123456789", [.. repetitions.SelectMany(RepetitionRow.Of)], repetitions);
+    public static RepeatedResult Of(IReadOnlyList<ProcessResult> repetitions) =>
+        new(RepeatedManifest.Of(repetitions), "abcdef0123456789", repetitions);
 
-    private static StudyResult WithSeed(StudyResult study, ulong seed) => study with
+    private static ProcessResult WithSeed(ProcessResult study, ulong seed) => study with
     {
         Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Seed = seed } },
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Fixtures;
@@ -17,7 +18,7 @@ internal static class SyntheticStudy
     /// <param name="ticksPerSecond">Samples a second and process.</param>
     /// <param name="size">Factor on the number of faults; 1 gives some 200,000 in the first pair.</param>
     /// <param name="verdict">Of the manifest.</param>
-    public static StudyResult CaseStudy1(int ticksPerSecond, double size, string verdict = Manifest.Complete)
+    public static ProcessResult CaseStudy1(int ticksPerSecond, double size, string verdict = Manifest.Complete)
     {
         List<SampleRow> samples = [];
         List<RunRow> runs = [];
@@ -30,7 +31,7 @@ internal static class SyntheticStudy
     }
 
     /// <summary>N copies of one program for each N.</summary>
-    public static StudyResult Multiprog(IReadOnlyList<int> counts)
+    public static ProcessResult Multiprog(IReadOnlyList<int> counts)
     {
         List<RunRow> runs = [];
         foreach (int n in counts)
@@ -44,29 +45,48 @@ internal static class SyntheticStudy
                     new($"n{n:00}", $"copy {copy + 1}", 101 + copy, n), completion, 25_900 + (major / 6), major, 60_000_000, 150_000_000 + (major * 70_000)) with
                 {
                     Command = "work 100 R 10000",
+                    Parameters = Parameters.Of(("n", ParameterValue.Of(n))),
                 });
             }
         }
 
-        return Complete(ManifestOf("multiprog", Manifest.Complete, 1), [], runs);
+        Manifest manifest = ManifestOf("multiprog", Manifest.Complete, 1);
+        RunFacts some = manifest.Runs[0];
+        return Complete(
+            manifest with
+            {
+                Settings = manifest.Settings with { Parameters = Parameters.Of(("n", new ParameterValue(string.Join(',', counts))), ("size", ParameterValue.Of(100))) },
+                Runs = [.. counts.Select(n => some with { Parameters = Parameters.Of(("n", ParameterValue.Of(n))), Plan = some.Plan with { Run = $"n{n:00}" } })],
+            },
+            [],
+            runs);
     }
 
     /// <summary>Its samples, or one a process if it was made without: no folder is read that has none.</summary>
-    public static IReadOnlyList<SampleRow> SamplesOf(StudyResult study) => study.Samples.Count > 0
+    public static IReadOnlyList<SampleRow> SamplesOf(ProcessResult study) => study.Samples.Count > 0
         ? study.Samples
-        : [.. study.Runs.Select(row => new SampleRow(
-            row.Run, 1, row.CompletionNs, row.Pid, row.Label, row.MinorFaults, row.MajorFaults, row.UserNs, row.SystemNs, Last: true))];
+        : [.. study.Runs.Select(row => new SampleRow
+        {
+            Run = row.Run,
+            Tick = 1,
+            TimeNs = row.CompletionNs,
+            Pid = row.Pid,
+            Label = row.Label,
+            Counted = row.Accounted,
+            Last = true,
+        })];
 
     /// <summary>A manifest with every field filled.</summary>
     public static Manifest ManifestOf(string study, string verdict, double scale) => new(
         Manifest.CurrentSchema,
         study,
         verdict,
-        new StudySettings(1024, "ssd", 7, scale, "virtual", "6.1.0-56-amd64", [], 0),
+        new StudySettings(1024, "ssd", 7, scale, "virtual", "6.1.0-56-amd64", Parameters.None),
         new MachineFacts((int)(1024 * scale), 1434, "ssd, 100 µs a request", "1 instruction = 1 ns", "tcg", Sysctls, new Dictionary<string, string>(), ["-smp", "1"]),
         new EnvironmentFacts("0.1.0", "7.2.22", "gcc 12.2.0", 1, "aa", "bb", "cc", "dd", "ee", "ff"),
         [
             new RunFacts(
+                Parameters.None,
                 "ee",
                 new GuestPlan(GuestPlan.CurrentVersion, "pair-a", [new ProcessPlan("1024 R 50000", 10, new Workload(1024, AccessPattern.Random, 50000, 20, 7))], 100),
                 new GuestReport(
@@ -81,7 +101,7 @@ internal static class SyntheticStudy
 
     private static Dictionary<string, string> Sysctls => new(StringComparer.Ordinal) { ["vm.swappiness"] = "60" };
 
-    private static StudyResult Complete(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs) =>
+    private static ProcessResult Complete(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs) =>
         new(manifest, Digest.Of(ManifestJson.ToBytes(manifest)), samples, runs);
 
     private static void AddProcess(List<SampleRow> samples, List<RunRow> runs, Who who, Shape shape, int ticksPerSecond)
@@ -103,8 +123,16 @@ internal static class SyntheticStudy
                 long minor = (long)fresh + (major / 9);
                 tick++;
                 long busyNs = busy ? NsPerSecond / ticksPerSecond / 5 : 0;
-                own.Add(new SampleRow(
-                    who.Run, tick, (tick * (NsPerSecond / ticksPerSecond)) + who.Pid, who.Pid, who.Label, minor, major, busyNs / 3, busyNs, Last: false));
+                own.Add(new SampleRow
+                {
+                    Run = who.Run,
+                    Tick = tick,
+                    TimeNs = (tick * (NsPerSecond / ticksPerSecond)) + who.Pid,
+                    Pid = who.Pid,
+                    Label = who.Label,
+                    Counted = Fixtures.Row.Counted(minor, major, busyNs / 3, busyNs),
+                    Last = false,
+                });
             }
         }
 
@@ -113,9 +141,19 @@ internal static class SyntheticStudy
         runs.Add(Row(who, own[^1].TimeNs, own.Sum(s => s.MinorFaults), own.Sum(s => s.MajorFaults), own.Sum(s => s.UserNs), own.Sum(s => s.SystemNs)));
     }
 
-    private static RunRow Row(Who who, long completion, long minor, long major, long user, long system) => new(
-        who.Run, who.Processes, who.Pid, who.Label, $"work {who.Label}", 10, "exited 0", completion,
-        minor, major, user, system, 400_000, minor, major, user, system, 1, Agree: true);
+    private static RunRow Row(Who who, long completion, long minor, long major, long user, long system)
+    {
+        Amounts counted = Fixtures.Row.Counted(minor, major, user, system);
+        return Fixtures.Row.Run(who.Run, who.Label, 0, 0, 0, 0, 0) with
+        {
+            Processes = who.Processes,
+            Pid = who.Pid,
+            CompletionNs = completion,
+            Accounted = counted,
+            MaxRssKib = 400_000,
+            Recorded = counted,
+        };
+    }
 
     private sealed record Who(string Run, string Label, int Pid, int Processes);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Fixtures;
@@ -12,18 +13,19 @@ internal static class WorkStudy
     private const long NsPerSecond = 1_000_000_000;
 
     /// <summary>A study whose guests have <paramref name="usableMib"/> for their processes.</summary>
-    public static StudyResult Of(string study, double usableMib, params IReadOnlyList<WorkRun> runs)
+    public static ProcessResult Of(string study, double usableMib, params IReadOnlyList<WorkRun> runs)
     {
         Manifest some = SyntheticStudy.ManifestOf(study, Manifest.Complete, 1);
         GuestReport report = some.Runs[0].Report;
         Manifest manifest = some with
         {
             Runs = [.. runs.Select(run => new RunFacts(
+                Parameters.None,
                 "ee",
                 new GuestPlan(1, run.Name, [.. run.Processes.Select(process => new ProcessPlan(process.Label, 0, WorkArguments.TryParse(process.Arguments.Split(' '))! with { Iterations = process.Iterations }))], 500),
                 report with { Run = run.Name, MemAvailableKib = (long)(usableMib * 1024) }))],
         };
-        return new StudyResult(
+        return new ProcessResult(
             manifest,
             Digest.Of(ManifestJson.ToBytes(manifest)),
             [.. runs.SelectMany(run => run.Processes.SelectMany(process => process.Samples).Select(sample => sample with { Run = run.Name }))],
@@ -43,9 +45,16 @@ internal static class WorkStudy
     {
         long ns = (long)(process.Seconds * NsPerSecond);
         long cpuNs = (long)(process.CpuSeconds * NsPerSecond);
-        return new RunRow(
-            run.Name, run.Processes.Count, 100, process.Label, $"work {process.Arguments}", 0, "exited 0", ns,
-            process.Minor, process.Major, 0, cpuNs, 1, process.Minor, process.Major, 0, cpuNs, 1, Agree: true);
+        Amounts counted = Row.Counted(process.Minor, process.Major, 0, cpuNs);
+        return Row.Run(run.Name, process.Label, 0, 0, 0, 0, 0) with
+        {
+            Processes = run.Processes.Count,
+            Command = $"work {process.Arguments}",
+            Nice = 0,
+            CompletionNs = ns,
+            Accounted = counted,
+            Recorded = counted,
+        };
     }
 }
 

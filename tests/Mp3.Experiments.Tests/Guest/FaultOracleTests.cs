@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
@@ -32,15 +33,15 @@ public sealed class FaultOracleTests
         StudyRunner.Outcome outcome = await Studies.RunAsync(Studies.Of(workloads), Studies.Options(512), progress);
 
         Studies.AssertAllChecksPass(outcome);
-        long start = outcome.Runs[0].RecordedMinorFaults;
+        long start = outcome.Runs[0].Recorded[ProcessColumn.MinorFaults];
         Assert.Equal(
             workloads.Select(AccessSequence.DistinctPages),
-            outcome.Runs.Select(row => (int)(row.RecordedMinorFaults - start)));
+            outcome.Runs.Select(row => (int)(row.Recorded[ProcessColumn.MinorFaults] - start)));
         // Two of the processes touch every page, or nearly, and two do not: it is no accident that the numbers agree.
         Assert.InRange(AccessSequence.DistinctPages(workloads[1]), 1, 4095);
         Assert.Equal(2048, AccessSequence.DistinctPages(workloads[4]));
-        Assert.All(outcome.Runs, row => Assert.Equal(0, row.RecordedMajorFaults));
-        Assert.All(outcome.Runs, row => Assert.Equal((row.MinorFaults, row.MajorFaults), (row.RecordedMinorFaults, row.RecordedMajorFaults)));
+        Assert.All(outcome.Runs, row => Assert.Equal(0, row.Recorded[ProcessColumn.MajorFaults]));
+        Assert.All(outcome.Runs, row => Assert.Equal((row.MinorFaults, row.MajorFaults), (row.Recorded[ProcessColumn.MinorFaults], row.Recorded[ProcessColumn.MajorFaults])));
         AssertSamplesAddUp(outcome);
         Assert.Equal(workloads.Length * Iterations, progress.Lines.Last().Iterations);
         // The last tick comes after the last line.

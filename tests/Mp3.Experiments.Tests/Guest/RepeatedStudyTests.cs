@@ -2,7 +2,7 @@
 
 using System.Text.Json;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Tests.Commands;
 using Mp3.Protocol;
 
@@ -33,20 +33,21 @@ public sealed class RepeatedStudyTests : IDisposable
             Assert.Equal(File.ReadAllBytes(_scratch[$"alone/{file}"]), File.ReadAllBytes(_scratch[$"both/seed-2/{file}"]));
         }
 
-        var result = RepeatedResult.Load(ResultFolder.Open(_scratch["both"]));
-        Assert.Equal([1UL, 2UL], result.Rows.Select(row => row.Seed));
-        Assert.NotEqual(result.Repetitions[0].Samples, result.Repetitions[1].Samples);
+        var result = RepeatedResult.Load(ResultFolder.Open(_scratch["both"]), ProcessResult.Load);
+        Assert.Equal([1UL, 2UL], result.Observations.Select(row => row.Seed));
+        ProcessResult[] seeds = [.. result.Repetitions.Cast<ProcessResult>()];
+        Assert.NotEqual(seeds[0].Samples, seeds[1].Samples);
 
         using var document = JsonDocument.Parse(repeated.Output);
         JsonElement root = document.RootElement;
         Assert.Equal(("multiprog", "complete"), (root.GetProperty("study").GetString(), root.GetProperty("verdict").GetString()));
         Assert.Equal([1UL, 2UL], root.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetUInt64()));
         JsonElement[] spreads = [.. root.GetProperty("spreads").EnumerateArray()];
-        Assert.Equal(result.Conditions.Count * Metric.All.Count, spreads.Length);
+        Assert.Equal(result.Conditions.Count * ProcessMetrics.All.Count, spreads.Length);
         // Of two, the median is the mean.
-        JsonElement major = spreads.Single(spread => spread.GetProperty("metric").GetString() == Metric.All.Single(metric => metric.Name.StartsWith("major", StringComparison.OrdinalIgnoreCase)).Name);
+        JsonElement major = spreads.Single(spread => spread.GetProperty("metric").GetString() == ProcessMetrics.All.Single(metric => metric.Name.StartsWith("major", StringComparison.OrdinalIgnoreCase)).Name);
         Assert.Equal(
-            result.Repetitions.Average(study => study.Runs.Sum(row => row.MajorFaults)),
+            seeds.Average(study => study.Runs.Sum(row => row.MajorFaults)),
             major.GetProperty("spread").GetProperty("median").GetDouble());
     }
 }

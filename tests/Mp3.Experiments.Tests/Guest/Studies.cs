@@ -5,6 +5,7 @@ using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Guest;
@@ -19,9 +20,8 @@ internal static class Studies
     /// <summary>A study of one run.</summary>
     public static StudyDefinition Of(params IReadOnlyList<Workload> workloads) => new(
         "test",
-        [new RunDefinition("run", [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))])],
-        [],
-        0);
+        Parameters.None,
+        [new RunDefinition("run", Parameters.None, [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))])]);
 
     public static Task<StudyRunner.Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress? progress = null) =>
         StudyRunner.RunAsync(study, options, progress ?? new KeptProgress(), TestContext.Current.CancellationToken);

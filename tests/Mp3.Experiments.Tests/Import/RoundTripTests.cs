@@ -16,8 +16,8 @@ public sealed class RoundTripTests
 {
     private const int Hz = 1000;
 
-    private static readonly StudyResult Study =
-        ResultFolder.Load(Path.Combine(FixtureFolder.Repository, "results", "reference", "casestudy1"));
+    private static readonly ProcessResult Study =
+        ProcessResult.Load(Path.Combine(FixtureFolder.Repository, "results", "reference", "casestudy1"));
 
     [Theory]
     [InlineData("pair-a")]

@@ -6,6 +6,7 @@ using Mp3.Experiments.Claims;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report;
@@ -36,7 +37,7 @@ public sealed class ComparisonReportTests : IDisposable
         StudyComparison comparison = Some();
         string page = Write(comparison);
 
-        Assert.All(ComparedFigures.Of(comparison), figure => Assert.Contains(AltText.Of(figure), page, StringComparison.Ordinal));
+        Assert.All(StudyList.Of(comparison.A.Manifest).FiguresOf(comparison), figure => Assert.Contains(AltText.Of(figure), page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ComparisonReportTests : IDisposable
     public void The_side_whose_checks_failed_is_named()
     {
         StudyComparison comparison = Some();
-        ComparedSide failed = comparison.B with { Manifest = comparison.B.Manifest with { Verdict = Manifest.Failed } };
+        ComparedSide failed = comparison.B with { Result = (ProcessResult)comparison.B.Result with { Manifest = comparison.B.Manifest with { Verdict = Manifest.Failed } } };
 
         Assert.Contains("role=\"alert\">zram: SELF-CHECK FAILED", Write(StudyComparison.Of(comparison.A, failed)), StringComparison.Ordinal);
     }
@@ -66,27 +67,28 @@ public sealed class ComparisonReportTests : IDisposable
 
     private StudyComparison Some()
     {
-        StudyResult study = SyntheticStudy.CaseStudy1(5, 0.1);
+        ProcessResult study = SyntheticStudy.CaseStudy1(5, 0.1);
         Publish("a", study);
         Publish("b", study with
         {
             Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Swap = "zram" } },
             Runs = [.. study.Runs.Select(row => row with { MajorFaults = row.MajorFaults * 2 })],
         });
-        (ComparedSide a, ComparedSide b) = ComparedSide.Load(_scratch["a"], _scratch["b"]);
+        (ComparedSide a, ComparedSide b) = Compared.Load(_scratch["a"], _scratch["b"]);
         return StudyComparison.Of(a, b);
     }
 
     private string Write(StudyComparison comparison)
     {
         Directory.CreateDirectory(_scratch["both"]);
-        return WebUtility.HtmlDecode(File.ReadAllText(ComparisonReport.Write(comparison, _scratch["both"], "compare.csv")));
+        return WebUtility.HtmlDecode(File.ReadAllText(ComparisonReport.Write(
+            comparison, "Case study 1", StudyList.Of(comparison.A.Manifest).FiguresOf(comparison), _scratch["both"], "compare.csv")));
     }
 
-    private void Publish(string name, StudyResult study)
+    private void Publish(string name, ProcessResult study)
     {
         using ResultDraft draft = ResultFolder.Create(_scratch[name]);
-        draft.Write(study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
+        ProcessResult.Write(draft, study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
         draft.Publish();
     }
 }

@@ -3,6 +3,7 @@
 using System.Text.Json;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Multiprogramming;
@@ -17,6 +18,7 @@ namespace Mp3.Experiments.Tests.Reproduction;
 public sealed class AgainTests
 {
     private const string Release = "6.1.0-56-amd64";
+    private static readonly AgainOptions None = new(Kernel: null, Qemu: null, Jobs: null);
 
     public static TheoryData<StudyDefinition> Studies => new(
         PairRuns.Define(7, 0.125),
@@ -27,21 +29,24 @@ public sealed class AgainTests
     [MemberData(nameof(Studies), DisableDiscoveryEnumeration = true)]
     public void A_study_is_planned_as_it_was(StudyDefinition study)
     {
-        Manifest manifest = ManifestOf(study.Name, [.. PlansOf(study)]) with
+        Manifest manifest = ManifestOf(study.Name, [.. PlansOf(study)]);
+        manifest = manifest with
         {
-            Settings = new StudySettings(512, "hdd", 7, 0.125, "virtual", Release, study.Counts, study.SizeMib),
+            Runs = [.. manifest.Runs.Zip(study.Runs, (run, definition) => run with { Parameters = definition.Parameters })],
+            Settings = new StudySettings(512, "hdd", 7, 0.125, "virtual", Release, study.Parameters),
         };
 
-        var again = StudyAgain.Of(manifest, kernel: null, jobs: 3);
+        var request = ProcessAgain.Of(manifest, new AgainOptions(Kernel: null, Qemu: null, Jobs: 3));
+        StudyDefinition again = request.Define(0);
 
-        Assert.Equal(Json(manifest.Runs.Select(run => run.Plan)), Json(PlansOf(again.Study)));
-        Assert.Equal((study.Name, study.SizeMib), (again.Study.Name, again.Study.SizeMib));
-        Assert.Equal(study.Counts, again.Study.Counts);
+        Assert.Equal(Json(manifest.Runs.Select(run => run.Plan)), Json(PlansOf(again)));
+        Assert.Equal((study.Name, study.Parameters), (again.Name, again.Parameters));
+        Assert.Equal(study.Runs.Select(run => run.Parameters), again.Runs.Select(run => run.Parameters));
         Assert.Equal(
             (512, "hdd", 7UL, 0.125, Release, 3, manifest.Machine.SwapMib),
-            (again.Options.MemoryMib, again.Options.Swap.Name, again.Options.Seed, again.Options.Scale, again.Options.Kernel, again.Options.Jobs, again.Options.SwapMib));
-        Assert.Equal(manifest.Machine.Sysctls, again.Options.Knobs.Sysctls);
-        Assert.Equal(manifest.Machine.Knobs, again.Options.Knobs.Files);
+            (request.Options.MemoryMib, request.Options.Swap.Name, request.Options.Seed, request.Options.Scale, request.Options.Kernel, request.Options.Jobs, request.Options.SwapMib));
+        Assert.Equal(manifest.Machine.Sysctls, request.Options.Knobs.Sysctls);
+        Assert.Equal(manifest.Machine.Knobs, request.Options.Knobs.Files);
     }
 
     [Theory]
@@ -59,7 +64,7 @@ public sealed class AgainTests
             Machine = manifest.Machine with { SwapMib = sweep.Layout.SwapMib },
         };
 
-        var again = HandoffSweep.Resolve(HandoffAgain.Of(manifest, kernel: null));
+        var again = HandoffSweep.Resolve(HandoffAgain.Of(manifest, None));
 
         Assert.Equal(Json([sweep.Plan]), Json([again.Plan]));
         Assert.Equal((sweep.Layout, sweep.Swap, sweep.ResultMib), (again.Layout, again.Swap, again.ResultMib));
@@ -72,7 +77,7 @@ public sealed class AgainTests
     {
         Manifest manifest = ManifestOf("casestudy1", new GuestPlan(GuestPlan.CurrentVersion, "run", [new ProcessPlan("p", 0, Argv: argv)], 500));
 
-        var refused = Assert.Throws<Mp3Exception>(() => StudyAgain.Of(manifest, null, null));
+        var refused = Assert.Throws<Mp3Exception>(() => ProcessAgain.Of(manifest, None));
 
         Assert.Contains(string.Join(' ', argv), refused.Message, StringComparison.Ordinal);
     }

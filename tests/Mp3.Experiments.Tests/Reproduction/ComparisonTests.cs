@@ -10,16 +10,16 @@ namespace Mp3.Experiments.Tests.Reproduction;
 /// <summary>Made-up results: an original as it was written, and one that was made again.</summary>
 public sealed class ComparisonTests : IDisposable
 {
-    private const string Samples = ResultFolder.SamplesFile;
+    private const string Samples = ProcessResult.SamplesFile;
 
     private readonly ScratchFolder _scratch = new();
     private readonly OriginalResult _original;
 
     public ComparisonTests()
     {
-        StudyResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01);
+        ProcessResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01);
         using ResultDraft draft = ResultFolder.Create(_scratch["result"]);
-        draft.Write(study.Manifest, study.Samples, study.Runs);
+        ProcessResult.Write(draft, study.Manifest, study.Samples, study.Runs);
         draft.Publish();
         _original = OriginalResult.Open(_scratch["result"]);
     }

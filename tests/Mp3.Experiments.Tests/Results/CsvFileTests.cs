@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Tests.Fixtures;
 using System.Text;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Results;
@@ -15,11 +17,11 @@ public sealed class CsvFileTests
     {
         SampleRow[] rows =
         [
-            new("pair-a", 1, 50_000_000, 101, "1024 R 50000", 12, 3, 4_000, 5_000, Last: false),
-            new("pair-a", 2, 100_000_000, 101, "1024 R 50000", 0, 0, 0, 0, Last: true),
+            Row.Sample(1, 0.05, "1024 R 50000", 12, 3) with { Pid = 101, UserNs = 4_000, SystemNs = 5_000 },
+            Row.Sample(2, 0.1, "1024 R 50000", 0, 0) with { Pid = 101, Last = true },
         ];
 
-        string text = Encoding.UTF8.GetString(CsvFile.ToBytes(rows));
+        string text = Encoding.UTF8.GetString(SampleRow.Csv.ToBytes(rows));
 
         Assert.Equal(
             Header + "pair-a,1,50000000,101,1024 R 50000,12,3,4000,5000,false\npair-a,2,100000000,101,1024 R 50000,0,0,0,0,true\n",
@@ -31,21 +33,55 @@ public sealed class CsvFileTests
     {
         RunRow[] rows =
         [
-            new(
-                "n05", 5, 7, "a,b \"c\"\nd µ", "sh -c \"x, y\"", -20, "killed by signal 9", long.MaxValue, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, Agree: false),
-            new("n05", 5, 8, "", "work", 19, "exited 0", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Agree: true),
+            new()
+            {
+                Run = "n05",
+                Parameters = Parameters.Of(("n", ParameterValue.Of(5)), ("swap", new ParameterValue("a \"b\", c"))),
+                Processes = 5,
+                Pid = 7,
+                Label = "a,b \"c\"\nd µ",
+                Command = "sh -c \"x, y\"",
+                Nice = -20,
+                Outcome = "killed by signal 9",
+                CompletionNs = long.MaxValue,
+                Accounted = Row.Counted(1, 2, 3, 4),
+                MaxRssKib = 5,
+                Recorded = Row.Counted(6, 7, 8, 9),
+                Records = 10,
+                Agree = false,
+            },
+            Row.Run("n05", "", 0, 0, 0, 0, 0) with { Parameters = Parameters.Of(("n", ParameterValue.Of(5)), ("swap", new ParameterValue("x"))), Nice = 19 },
         ];
+        CsvTable<RunRow> table = RunRow.Csv(["n", "swap"]);
 
-        Assert.Equal(rows, CsvFile.Parse<RunRow>(CsvFile.ToBytes(rows), "runs.csv"));
+        Assert.Equal(rows, table.Parse(table.ToBytes(rows), "runs.csv"));
+    }
+
+    [Fact]
+    public void Each_number_of_a_row_stands_in_the_column_of_its_name()
+    {
+        RunRow row = Row.Run("n05", "p", 0, 0, 0, 0, 0) with
+        {
+            Accounted = Amounts.Of(ProcessColumn.All, column => NumberOf(column.Name)),
+            Recorded = Amounts.Of(ProcessColumn.All, column => NumberOf("recorded_" + column.Name)),
+        };
+        string[] lines = Encoding.UTF8.GetString(RunRow.Csv([]).ToBytes([row])).Split('\n');
+
+        (string Name, string Value)[] cells = [.. lines[0].Split(',').Zip(lines[1].Split(','))];
+        Assert.All(
+            ProcessColumn.All.SelectMany(column => (string[])[column.Name, "recorded_" + column.Name]),
+            name => Assert.Equal($"{NumberOf(name)}", cells.Single(cell => cell.Name == name).Value));
+
+        static long NumberOf(string name) => (name.Sum(letter => letter) * 1000L) + name.Length;
     }
 
     [Fact]
     public void A_file_without_rows_has_its_header()
     {
-        byte[] content = CsvFile.ToBytes<SampleRow>([]);
+        byte[] content = SampleRow.Csv.ToBytes([]);
 
         Assert.Equal(Header, Encoding.UTF8.GetString(content));
-        Assert.Empty(CsvFile.Parse<SampleRow>(content, "samples.csv"));
+        Assert.Empty(SampleRow.Csv.Parse(content, "samples.csv"));
     }
 
     [Theory]
@@ -61,7 +97,7 @@ public sealed class CsvFileTests
     {
         byte[] content = Encoding.UTF8.GetBytes(Header + lines);
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => CsvFile.Parse<SampleRow>(content, "x/samples.csv"));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => SampleRow.Csv.Parse(content, "x/samples.csv"));
 
         Assert.StartsWith($"x/samples.csv, line {line}: ", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
@@ -77,7 +113,7 @@ public sealed class CsvFileTests
     public void Other_columns_are_refused(string header)
     {
         Mp3Exception e = Assert.Throws<Mp3Exception>(
-            () => CsvFile.Parse<SampleRow>(Encoding.UTF8.GetBytes(header), "samples.csv"));
+            () => SampleRow.Csv.Parse(Encoding.UTF8.GetBytes(header), "samples.csv"));
 
         Assert.StartsWith("samples.csv, line 1: the columns are", e.Message, StringComparison.Ordinal);
     }

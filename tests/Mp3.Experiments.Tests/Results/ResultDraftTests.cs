@@ -85,14 +85,14 @@ public sealed class ResultDraftTests : IDisposable
     public void A_different_result_is_archived_under_its_manifest_s_hash()
     {
         Publish("x", seed: 1);
-        string hash = ResultFolder.Load(_scratch["x"]).ManifestHash;
+        string hash = ProcessResult.Load(_scratch["x"]).ManifestHash;
 
         ResultPlace place = Publish("x", seed: 2);
 
         string archived = Path.Combine(_scratch["archive"], $"x-{hash[..12]}");
         Assert.Equal(archived, place.ArchivedPath);
-        Assert.Equal(1UL, ResultFolder.Load(archived).Manifest.Settings.Seed);
-        Assert.Equal(2UL, ResultFolder.Load(_scratch["x"]).Manifest.Settings.Seed);
+        Assert.Equal(1UL, ProcessResult.Load(archived).Manifest.Settings.Seed);
+        Assert.Equal(2UL, ProcessResult.Load(_scratch["x"]).Manifest.Settings.Seed);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ResultDraftTests : IDisposable
 
         Assert.NotNull(second.ArchivedPath);
         Assert.Equal(text, File.ReadAllText(Path.Combine(second.ArchivedPath, file)));
-        Assert.Equal(1UL, ResultFolder.Load(second.Path).Manifest.Settings.Seed);
+        Assert.Equal(1UL, ProcessResult.Load(second.Path).Manifest.Settings.Seed);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ResultDraftTests : IDisposable
             Publish("x", seed);
         }
 
-        Assert.Equal(1UL, ResultFolder.Load(_scratch["x"]).Manifest.Settings.Seed);
+        Assert.Equal(1UL, ProcessResult.Load(_scratch["x"]).Manifest.Settings.Seed);
         Assert.Equal(2, Directory.GetDirectories(_scratch["archive"]).Length);
     }
 
@@ -158,8 +158,8 @@ public sealed class ResultDraftTests : IDisposable
         ResultPlace failed = Publish("x", seed: 2, Manifest.Failed);
 
         Assert.Equal(new ResultPlace(_scratch["x.failed"], null), failed);
-        Assert.Equal(1UL, ResultFolder.Load(_scratch["x"]).Manifest.Settings.Seed);
-        Assert.Equal(2UL, ResultFolder.Load(_scratch["x.failed"]).Manifest.Settings.Seed);
+        Assert.Equal(1UL, ProcessResult.Load(_scratch["x"]).Manifest.Settings.Seed);
+        Assert.Equal(2UL, ProcessResult.Load(_scratch["x.failed"]).Manifest.Settings.Seed);
     }
 
     [Fact]
@@ -218,6 +218,6 @@ public sealed class ResultDraftTests : IDisposable
     private static void Write(ResultDraft draft, ulong seed, string verdict = Manifest.Complete)
     {
         Manifest manifest = SyntheticStudy.ManifestOf("casestudy1", verdict, 1);
-        draft.Write(manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], [SyntheticStudy.CaseStudy1(1, 0.1).Runs[0]]);
+        ProcessResult.Write(draft, manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], [SyntheticStudy.CaseStudy1(1, 0.1).Runs[0]]);
     }
 }

@@ -16,12 +16,12 @@ public sealed class ResultFolderTests : IDisposable
     [Fact]
     public void A_published_result_is_read_back_whole()
     {
-        StudyResult study = SyntheticStudy.CaseStudy1(5, 0.1);
+        ProcessResult study = SyntheticStudy.CaseStudy1(5, 0.1);
         using ResultDraft draft = ResultFolder.Create(_scratch["x"]);
-        StudyResult written = draft.Write(study.Manifest, study.Samples, study.Runs);
+        ProcessResult written = ProcessResult.Write(draft, study.Manifest, study.Samples, study.Runs);
         ResultPlace place = draft.Publish();
 
-        StudyResult read = ResultFolder.Load(place.Path);
+        ProcessResult read = ProcessResult.Load(place.Path);
 
         Assert.Equal(study.Samples, read.Samples);
         Assert.Equal(study.Runs, read.Runs);
@@ -34,8 +34,8 @@ public sealed class ResultFolderTests : IDisposable
     [Fact]
     public void The_committed_fixture_is_what_its_generator_makes()
     {
-        StudyResult made = SyntheticStudy.CaseStudy1(5, 0.125);
-        StudyResult committed = ResultFolder.Load(FixtureFolder.CaseStudy1);
+        ProcessResult made = SyntheticStudy.CaseStudy1(5, 0.125);
+        ProcessResult committed = ProcessResult.Load(FixtureFolder.CaseStudy1);
 
         Assert.Equal(made.Samples, committed.Samples);
         Assert.Equal(made.Runs, committed.Runs);
@@ -44,7 +44,7 @@ public sealed class ResultFolderTests : IDisposable
     [Fact]
     public void A_missing_folder_is_named()
     {
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(_scratch["none"]));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ProcessResult.Load(_scratch["none"]));
 
         Assert.Contains(_scratch["none"], e.Message, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, e.ExitCode);
@@ -59,7 +59,7 @@ public sealed class ResultFolderTests : IDisposable
         string folder = CopyOfFixture();
         File.Delete(Path.Combine(folder, file));
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ProcessResult.Load(folder));
 
         Assert.Contains(Path.Combine(folder, file) + " is missing", e.Message, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class ResultFolderTests : IDisposable
         lines[line - 1] = string.Join(',', fields);
         Forge(folder, file, string.Join('\n', lines) + "\n");
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ProcessResult.Load(folder));
 
         Assert.Equal(ExitCode.Usage, e.ExitCode);
         Assert.StartsWith($"{Path.Combine(folder, file)}, line {line}: {message}", e.Message, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class ResultFolderTests : IDisposable
         string folder = CopyOfFixture();
         Forge(folder, file, File.ReadLines(Path.Combine(folder, file)).First() + "\n");
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(folder));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ProcessResult.Load(folder));
 
         Assert.Contains($"{file} holds no rows", e.Message, StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed class ResultFolderTests : IDisposable
         content[^3] ^= 1;
         File.WriteAllBytes(path, content);
 
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultFolder.Load(Path.GetDirectoryName(path)!));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ProcessResult.Load(Path.GetDirectoryName(path)!));
 
         Assert.Contains(path, e.Message, StringComparison.Ordinal);
         Assert.Contains(Sha256Of(path)[..12], e.Message, StringComparison.Ordinal);

@@ -45,14 +45,14 @@ public sealed class FittedTableTests
         IReadOnlyList<RunRow> large = [.. SyntheticStudy.CaseStudy1(5, 1).Runs.Select(row => row with { MajorFaults = 1_627_214, MinorFaults = 12_345_678, CompletionNs = 12_345_678_000_000 })];
         ComparisonRow[] compared =
         [
-            new("n11", Metric.MajorFaults.Name, 1_627_214, 38_123_456, 6, 36_496_242, 36_496_000, 36_497_111, 0.96, 23.429, "more", "ssd", "lru_gen/enabled=y", 910, null),
-            new("n11", Metric.Completion.Name, 24.04, 83.12, 3, 59.08, 58.1, 60.2, 0.75, 3.457, "can't tell: fewer than 6 seeds", "ssd", "lru_gen/enabled=y", 910, null),
+            new("n11", ProcessMetrics.MajorFaults.Name, 1_627_214, 38_123_456, 6, 36_496_242, 36_496_000, 36_497_111, 0.96, 23.429, "more", "ssd", "lru_gen/enabled=y", 910, null),
+            new("n11", ProcessMetrics.Completion.Name, 24.04, 83.12, 3, 59.08, 58.1, 60.2, 0.75, 3.457, "can't tell: fewer than 6 seeds", "ssd", "lru_gen/enabled=y", 910, null),
         ];
 
         AssertFits(width, Written(width, console => SummaryTable.Write(console, Summary.Of(large))), ["1,627,214", "12,345,678", "12345.678"]);
         AssertFits(width, Written(width, console => RepeatedTables.Write(console, repetitions)), []);
         AssertFits(width, Written(width, console => HandoffTable.Write(console, SyntheticHandoff.Of([512, 65_536], [0, 0.5, 3]).Scenarios)), ["65,536"]);
-        AssertFits(width, Written(width, console => ComparisonTables.WriteMetrics(console, compared)), ["1,627,214", "38,123,456", "+36,496,242", "[+36,496,000,", "+36,497,111]", "+59.080"]);
+        AssertFits(width, Written(width, console => ComparisonTables.WriteMetrics(console, ProcessMetrics.All, compared)), ["1,627,214", "38,123,456", "+36,496,242", "[+36,496,000,", "+36,497,111]", "+59.080"]);
     }
 
     private static void AssertFits(int width, string text, string[] numbers)

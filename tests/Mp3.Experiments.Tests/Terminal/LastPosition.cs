@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Running;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Terminal;
@@ -17,7 +16,7 @@ internal sealed class LastPosition : IStudyProgress
 
     public void Started(GuestPlan run) => Text = $"{run.Run}: booting";
 
-    public void Advanced(GuestPlan run, ProgressLine line) => Text = $"{run.Run}: {StudyPlan.Position(run, line)}";
+    public void Advanced(GuestPlan run, ProgressLine line) => Text = $"{run.Run}: {RunSteps.Position(run, line)}";
 
     public void Finished(GuestPlan run) => Text = $"{run.Run}: done";
 }

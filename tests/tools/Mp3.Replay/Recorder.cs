@@ -26,7 +26,11 @@ internal static class Recorder
         var counts = new Option<string>("--n") { DefaultValueFactory = _ => "1,5,11" };
         var command = new RootCommand { counts };
         command.Arguments.Add(new Argument<string>("study"));
-        common.AddTo(command);
+        foreach (Option option in common.All)
+        {
+            command.Options.Add(option);
+        }
+
         ParseResult parsed = command.Parse(words);
         if (parsed.Errors is [{ Message: string message }, ..])
         {
@@ -35,7 +39,7 @@ internal static class Recorder
         }
 
         StudyOptions options = common.Read(parsed) with { Jobs = 1 };
-        StudyDefinition study = parsed.GetRequiredValue<string>("study") == PairRuns.Name
+        StudyDefinition study = parsed.GetRequiredValue<string>("study") == PairRuns.Study
             ? PairRuns.Define(options.Seed, options.Scale)
             : CopiesRuns.Define(
                 [.. parsed.GetRequiredValue(counts).Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))],

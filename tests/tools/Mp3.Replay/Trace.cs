@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
@@ -50,7 +50,7 @@ public sealed record Trace(int Runs, IReadOnlyList<TraceEvent> Events)
         return [.. words[1..].Select(name => new PlannedRun(name, new RunForecast(DefinitionOf(plans[name]), usableMib, compresses)))];
     }
 
-    private static RunDefinition DefinitionOf(GuestPlan plan) => new(plan.Run, [.. plan.Processes.Select(process => new ProcessDefinition(
+    private static RunDefinition DefinitionOf(GuestPlan plan) => new(plan.Run, Parameters.None, [.. plan.Processes.Select(process => new ProcessDefinition(
         process.Label, process.Work ?? throw new InvalidDataException($"{process.Label} is not work"), Nice: 0))]);
 
     private static GuestPlan PlanOf(string[] line)

@@ -8,10 +8,10 @@ namespace Mp3.Experiments.Charts.Figures;
 /// <summary>The lines of a study's runs, each with the style that it has in all figures.</summary>
 public sealed class StudyLines
 {
-    private readonly StudyResult _result;
+    private readonly ProcessResult _result;
     private readonly List<string> _labels;
 
-    public StudyLines(StudyResult result)
+    public StudyLines(ProcessResult result)
     {
         _result = result;
         RunNames = [.. result.Runs.Select(row => row.Run).Distinct(StringComparer.Ordinal)];

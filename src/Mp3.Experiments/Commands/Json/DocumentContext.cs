@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mp3.Experiments.Doctor;
-using Mp3.Experiments.Studies.Handoff;
-using Mp3.Experiments.Studies.Processes;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Options;
 
 namespace Mp3.Experiments.Commands.Json;
 
-/// <summary>JSON of what commands print: snake_case, names for enumerations, indented.</summary>
+/// <summary>JSON of what commands print; a study has documents of its own.</summary>
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(StudyComparisonDocument))]
-[JsonSerializable(typeof(HandoffDocument))]
-[JsonSerializable(typeof(StudyDocument))]
-[JsonSerializable(typeof(RepeatedDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunDifferenceDocument))]
@@ -25,13 +18,5 @@ namespace Mp3.Experiments.Commands.Json;
 [JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
-    // Relaxed: people read it too, and µ is not \u00B5 to them.
-    public static DocumentContext Standard { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    });
+    public static DocumentContext Standard { get; } = new(JsonOutput.Style());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Inputs;
@@ -31,7 +32,7 @@ internal sealed record StudyComparisonDocument(
     IReadOnlyList<ComparedClaim> Claims,
     IReadOnlyList<string> Files)
 {
-    public static StudyComparisonDocument Of(StudyComparison comparison, IReadOnlyList<string> files) => new(
+    public static StudyComparisonDocument Of(StudyComparison comparison, IReadOnlyList<Figure> figures, IReadOnlyList<string> files) => new(
         comparison.A.Name,
         comparison.B.Name,
         comparison.Labels.A,
@@ -40,7 +41,7 @@ internal sealed record StudyComparisonDocument(
         comparison.Notes,
         comparison.Rows,
         ComparisonFindings.Answer(comparison),
-        PictureFinding.Of(ComparedFigures.Of(comparison)),
+        PictureFinding.Of(figures),
         ComparedClaim.Of(comparison.A.Claims, comparison.B.Claims),
         files);
 }

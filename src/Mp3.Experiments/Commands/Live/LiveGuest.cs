@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Running;
 using Mp3.Protocol;
 using Mp3.Reader.Live;
 
@@ -18,7 +18,7 @@ internal sealed class LiveGuest(GuestPlan run)
     private ProgressLine? _last;
 
     /// <summary>What came of it, to be added to a sentence.</summary>
-    public string Result => _last is { } line ? $", {StudyPlan.Outcome(run, line)}" : "";
+    public string Result => _last is { } line ? $", {RunSteps.Outcome(run, line)}" : "";
 
     /// <summary>Takes what the guest reported.</summary>
     public void Advance(ProgressLine line)
@@ -41,13 +41,13 @@ internal sealed class LiveGuest(GuestPlan run)
             return ProcessLines.Fitted($"{run.Run}: booting", width);
         }
 
-        string head = $"{run.Run}: {StudyPlan.Position(run, line)}";
+        string head = $"{run.Run}: {RunSteps.Position(run, line)}";
         IEnumerable<string> details =
         [
             .. line.Ring.Lost > 0 ? [$"{line.Ring.Lost:N0} RECORDS LOST"] : Array.Empty<string>(),
             .. left is { } time ? [TimeLeft.Text(time)] : Array.Empty<string>(),
-            StudyPlan.Outcome(run, line),
-            .. run.Handoff is null || line.Iterations == 0 ? Array.Empty<string>()
+            RunSteps.Outcome(run, line),
+            .. RunSteps.IsOfProcesses(run) || line.Iterations == 0 ? Array.Empty<string>()
                 : [$"last ring: {line.Ring.Written:N0} records, room for {line.Ring.Capacity:N0}"],
         ];
         return ProcessLines.Fitted(
@@ -60,7 +60,7 @@ internal sealed class LiveGuest(GuestPlan run)
     public IReadOnlyList<string> Details(int lines, int width)
     {
         // Of a sweep there is no more to say than its headline does.
-        if (_last is not { } line || lines <= 0 || run.Handoff is not null)
+        if (_last is not { } line || lines <= 0 || !RunSteps.IsOfProcesses(run))
         {
             return [];
         }

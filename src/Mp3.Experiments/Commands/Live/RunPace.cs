@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
@@ -24,7 +24,7 @@ internal sealed class RunPace(GuestPlan run, RunForecast? forecast, TimeSpan sta
     /// </summary>
     private const double LeastPart = 0.2;
 
-    private readonly int _steps = StudyPlan.Steps(run);
+    private readonly int _steps = RunSteps.Count(run);
     private readonly List<(TimeSpan At, ProgressLine Line)> _reports = [];
     private readonly IterationFaults? _faults = forecast is null ? null : new IterationFaults(run, forecast);
 
@@ -54,7 +54,7 @@ internal sealed class RunPace(GuestPlan run, RunForecast? forecast, TimeSpan sta
     private TimeSpan? Left()
     {
         (TimeSpan at, ProgressLine line) = _reports[^1];
-        int done = StudyPlan.StepsDone(run, line);
+        int done = RunSteps.Done(run, line);
         if (_steps == 0 || done < Math.Min(LeastSteps, _steps))
         {
             return null;
@@ -71,5 +71,5 @@ internal sealed class RunPace(GuestPlan run, RunForecast? forecast, TimeSpan sta
 
     private double Ahead(ProgressLine line) => _faults?.Ahead() ?? Iterations() - line.Iterations;
 
-    private int Iterations() => run.Handoff is null ? run.Processes.Sum(process => process.Iterations) : _steps;
+    private int Iterations() => RunSteps.IsOfProcesses(run) ? run.Processes.Sum(process => process.Iterations) : _steps;
 }

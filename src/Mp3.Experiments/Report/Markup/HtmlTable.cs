@@ -21,7 +21,7 @@ internal sealed record Cell(Html Content, string? SortKey = null)
 internal sealed record Row(IReadOnlyList<Cell> Cells);
 
 /// <summary>A column of a table; numbers stand at the right.</summary>
-internal sealed record Column(string Name, bool IsNumber = false);
+internal sealed record HtmlColumn(string Name, bool IsNumber = false);
 
 /// <summary>
 /// A table that a reader can sort: the page's script turns its headings into buttons. On a narrow page each row
@@ -32,7 +32,7 @@ internal static class HtmlTable
     /// <param name="caption">Says what it holds.</param>
     /// <param name="columns">From left to right.</param>
     /// <param name="rows">In the order without a script.</param>
-    public static Html Of(string caption, IReadOnlyList<Column> columns, IEnumerable<Row> rows) => Html.Of(
+    public static Html Of(string caption, IReadOnlyList<HtmlColumn> columns, IEnumerable<Row> rows) => Html.Of(
         $"""
         <table data-sortable="">
         <caption>{caption}</caption>
@@ -43,16 +43,16 @@ internal static class HtmlTable
         </table>
         """);
 
-    private static Html Heading(Column column) => Html.Of($"""<th scope="col"{ClassOf(column)}>{column.Name}</th>""");
+    private static Html Heading(HtmlColumn column) => Html.Of($"""<th scope="col"{ClassOf(column)}>{column.Name}</th>""");
 
-    private static Html OfRow(IReadOnlyList<Column> columns, Row row) =>
+    private static Html OfRow(IReadOnlyList<HtmlColumn> columns, Row row) =>
         Html.Of($"""<tr>{Html.Join("", columns.Zip(row.Cells, OfCell))}</tr>""");
 
-    private static Html OfCell(Column column, Cell cell)
+    private static Html OfCell(HtmlColumn column, Cell cell)
     {
         Html key = cell.SortKey is null ? Html.Empty : Html.Of($" data-sort=\"{cell.SortKey}\"");
         return Html.Of($"""<td data-label="{column.Name}"{ClassOf(column)}{key}>{cell.Content}</td>""");
     }
 
-    private static Html ClassOf(Column column) => column.IsNumber ? Html.Trusted(" class=\"number\"") : Html.Empty;
+    private static Html ClassOf(HtmlColumn column) => column.IsNumber ? Html.Trusted(" class=\"number\"") : Html.Empty;
 }

@@ -12,7 +12,7 @@ internal static class AgainSection
     public static Html Of(ReportContent content) => Html.Of(
         $"""
         <p>This result was made by</p>
-        <pre>{StudyCommand.Of(content.Manifest)}</pre>
+        <pre>{CommandText.Of(content.Manifest)}</pre>
         {Repeat(content.Manifest)}
         """);
 

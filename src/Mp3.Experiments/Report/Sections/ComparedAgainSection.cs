@@ -14,10 +14,10 @@ internal static class ComparedAgainSection
         <p>In the folder of this report, this makes it again:</p>
         <pre>mp3 compare {WayTo(comparison.A, folder)} {WayTo(comparison.B, folder)} --out .</pre>
         <p>{comparison.Labels.A} was made by</p>
-        <pre>{StudyCommand.Of(comparison.A.Manifest)}</pre>
+        <pre>{CommandText.Of(comparison.A.Manifest)}</pre>
         <p>{comparison.Labels.B} was made by</p>
-        <pre>{StudyCommand.Of(comparison.B.Manifest)}</pre>
+        <pre>{CommandText.Of(comparison.B.Manifest)}</pre>
         """);
 
-    private static string WayTo(ComparedSide side, string folder) => StudyCommand.Quoted(Path.GetRelativePath(folder, side.Path));
+    private static string WayTo(ComparedSide side, string folder) => CommandText.Quoted(Path.GetRelativePath(folder, side.Path));
 }

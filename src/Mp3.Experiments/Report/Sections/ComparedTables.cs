@@ -3,7 +3,7 @@
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Report.Markup;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Report.Sections;
 
@@ -22,7 +22,7 @@ internal static class ComparedTables
                 new(comparison.Labels.A, IsNumber: true), new(comparison.Labels.B, IsNumber: true),
                 new("ratio", IsNumber: true), new("difference", IsNumber: true), new("verdict"),
             ],
-            comparison.Rows.Select(RowOf));
+            comparison.Rows.Select(row => RowOf(row, comparison.MetricOf(row))));
         return Html.Lines(
         [
             .. comparison.Notes.Select(note => Html.Of($"<p>{note}</p>")),
@@ -38,9 +38,8 @@ internal static class ComparedTables
             [new("input"), new(comparison.Labels.A), new(comparison.Labels.B)],
             comparison.Inputs.Select(input => new Row([Cell.Of(input.Input), ValueOf(input.Then), ValueOf(input.Now)])));
 
-    private static Row RowOf(ComparisonRow row)
+    private static Row RowOf(ComparisonRow row, Metric metric)
     {
-        Metric metric = StudyComparison.MetricOf(row);
         string interval = row is { Low: { } low, High: { } high } ? $" [{metric.SignedText(low)}, {metric.SignedText(high)}]" : "";
         return new Row(
         [

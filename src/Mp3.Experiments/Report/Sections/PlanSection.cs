@@ -2,16 +2,12 @@
 
 using Mp3.Experiments.Report.Markup;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Report.Sections;
 
 /// <summary>What was asked for: the settings and every process.</summary>
 internal static class PlanSection
 {
-    private const double MsPerSecond = 1000;
-
     public static Html Of(ReportContent content)
     {
         Row[] rows = [.. content.Manifest.Runs.SelectMany(run => run.Plan.Processes.Select(process => new Row(
@@ -28,8 +24,8 @@ internal static class PlanSection
             rows);
         return Html.Lines(
         [
-            FactList.Of([.. SettingsOf(content.Manifest), .. content.Manifest.Runs.SelectMany(run => SweepOf(run.Plan.Handoff))]),
-            rows.Length == 0 ? Html.Empty : Folded.If(rows.Length > ProcessTables.MostOpenRows, $"All {rows.Length:N0} processes", processes),
+            FactList.Of([.. SettingsOf(content.Manifest), .. content.PlanFacts]),
+            rows.Length == 0 ? Html.Empty : Folded.If(rows.Length > Folded.MostOpenRows, $"All {rows.Length:N0} processes", processes),
         ]);
     }
 
@@ -43,28 +39,5 @@ internal static class PlanSection
         yield return ("Scale", $"{settings.Scale:0.######}");
         yield return ("Clock", settings.Clock);
         yield return ("Kernel", settings.Kernel);
-        if (settings.Counts.Count > 0)
-        {
-            yield return ("Numbers of copies", string.Join(", ", settings.Counts));
-            yield return ("Size of a copy at scale 1", $"{settings.SizeMib:N0} MiB");
-        }
-    }
-
-    private static IEnumerable<(string Name, string Value)> SweepOf(HandoffPlan? plan)
-    {
-        if (plan is null)
-        {
-            yield break;
-        }
-
-        yield return ("Monitors, all at once", string.Join(", ", plan.Strategies));
-        yield return ("A look every", $"{plan.MonitorPeriodMs / MsPerSecond:0.###} s");
-        yield return ("A sample every", $"{plan.TickMs:N0} ms");
-        yield return ("Delay", plan.Delay.Kind);
-        yield return ("Delay begins after", $"{plan.StallAtMs / MsPerSecond:0.###} s");
-        yield return ("Length of a run", $"{plan.LengthMs / MsPerSecond:0.###} s");
-        yield return ("Rings, records", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.Capacity:N0}").Distinct(StringComparer.Ordinal)));
-        yield return ("Delays", string.Join(", ", plan.Scenarios.Select(scenario => $"{scenario.StallMs / MsPerSecond:0.###} s").Distinct(StringComparer.Ordinal)));
-        yield return ("Sampled process", plan.Workload.Command);
     }
 }

@@ -11,9 +11,9 @@ namespace Mp3.Experiments.Studies.Handoff;
 internal static class HandoffAgain
 {
     /// <param name="manifest">Of the first run.</param>
-    /// <param name="kernel">Another kernel than the manifest's; null: the same.</param>
+    /// <param name="options">What may be other than it says.</param>
     /// <exception cref="Mp3Exception">Usage: the manifest holds what this version can't run.</exception>
-    public static HandoffOptions Of(Manifest manifest, string? kernel)
+    public static HandoffOptions Of(Manifest manifest, AgainOptions options)
     {
         HandoffPlan plan = manifest.Runs is [{ Plan.Handoff: { } handoff }]
             ? handoff
@@ -26,10 +26,13 @@ internal static class HandoffAgain
             DelayOf(plan.Delay.Kind),
             manifest.Settings.MemoryMib,
             // Without memory pressure there is no swap device, whatever the choice.
-            manifest.Machine.SwapMib == 0 ? SwapModel.All[0] : StudyAgain.SwapOf(manifest.Settings),
+            manifest.Machine.SwapMib == 0 ? SwapModel.All[0] : ProcessAgain.SwapOf(manifest.Settings),
             manifest.Settings.Seed,
-            kernel ?? manifest.Settings.Kernel,
-            Out: null);
+            options.Kernel ?? manifest.Settings.Kernel,
+            Out: null)
+        {
+            Qemu = options.Qemu,
+        };
     }
 
     private static DelayKind DelayOf(string kind) => kind switch

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Handoff.Claims;
-using Mp3.Experiments.Studies.Handoff.Figures;
 
 namespace Mp3.Experiments.Studies.Handoff;
 
@@ -28,13 +26,13 @@ internal sealed record HandoffDocument(
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<CheckResult> Checks)
 {
-    public static HandoffDocument Of(HandoffResult result, PlaceDocument place) => new(
+    public static HandoffDocument Of(HandoffResult result, IReadOnlyList<Claim> claims, IReadOnlyList<Figure> figures, PlaceDocument place) => new(
         result.Manifest.Study,
         result.Manifest.Verdict,
         place,
         result.Scenarios,
         HandoffFindings.Of(result.Scenarios),
-        PictureFinding.Of(HandoffCharts.FiguresOf(result)),
-        HandoffClaims.Of(result.Scenarios),
+        PictureFinding.Of(figures),
+        claims,
         result.Manifest.Checks);
 }

@@ -15,14 +15,32 @@ public sealed record HandoffResult(
     string ManifestHash,
     IReadOnlyList<ScenarioRow> Scenarios,
     IReadOnlyList<TimelineRow> Timeline,
-    IReadOnlyList<LatencyRow> Latencies)
+    IReadOnlyList<LatencyRow> Latencies) : IStudyResult
 {
     public const string ScenariosFile = "scenarios.csv";
     public const string TimelineFile = "timeline.csv";
     public const string LatencyFile = "latency.csv";
 
     /// <summary>Name of the study in its manifest.</summary>
-    public const string Study = StudyNames.CaseStudy3;
+    public const string Study = "casestudy3";
+
+    /// <summary>Of a condition, the strategy of its monitor.</summary>
+    public const string StrategyParameter = "strategy";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Metric> Metrics => StrategyColumn.Metrics;
+
+    /// <summary>A strategy over all scenarios.</summary>
+    public IReadOnlyList<Observation> Observations =>
+    [
+        .. Scenarios.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(own => new Observation
+        {
+            Seed = Manifest.Settings.Seed,
+            Run = own.Key,
+            Parameters = Parameters.Of((StrategyParameter, new ParameterValue(own.Key))),
+            Amounts = StrategyColumn.Of([.. own]),
+        }),
+    ];
 
     /// <summary>Reads a folder that was opened.</summary>
     public static HandoffResult Load(OpenedResult folder)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Globalization;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
@@ -12,6 +13,8 @@ namespace Mp3.Experiments.Studies.Handoff;
 /// <summary>Runs case study 3: one guest, then rows, checks and manifest.</summary>
 public static class HandoffRunner
 {
+    private const double MsPerSecond = 1000;
+
     /// <summary>Delays that compute let the guest be silent for long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -51,7 +54,7 @@ public static class HandoffRunner
             sweep.Plan);
         var executor = new RunExecutor(HandoffResult.Study, host, options.Runs, progress) { Patience = Patience };
         ObtainedRun run = (await executor.RunAllAsync([recipe], [0], _ => new PlannedRun(sweep.Plan.Run, Work: 1), jobs: 1, cancellation))[0];
-        var facts = new RunFacts(run.InitramfsSha256, run.Plan, run.Finished.Report);
+        var facts = new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report);
         return Judge(facts, run.Finished.Records, (checks, of) =>
             ManifestOf(options, sweep, host.MachineOf(recipe), BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, of)) with
         {
@@ -90,7 +93,7 @@ public static class HandoffRunner
         Manifest.CurrentSchema,
         HandoffResult.Study,
         checks.All(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
-        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, Counts: [], SizeMib: 0, Disk: sweep.Swap.Disk?.Specification),
+        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, ParametersOf(run.Plan.Handoff!), Disk: sweep.Swap.Disk?.Specification),
         new MachineFacts(
             sweep.Layout.RamMib,
             sweep.Layout.SwapMib,
@@ -105,4 +108,16 @@ public static class HandoffRunner
         [run],
         checks,
         new Dictionary<string, string>(StringComparer.Ordinal));
+
+    // As the options of the same names take them.
+    private static Parameters ParametersOf(HandoffPlan plan) => Parameters.Of(
+        ("capacity", Words(plan.Scenarios.Select(scenario => $"{scenario.Capacity}"))),
+        ("stall", Words(plan.Scenarios.Select(scenario => Text(scenario.StallMs / (double)plan.MonitorPeriodMs)))),
+        ("period", new ParameterValue(Text(plan.MonitorPeriodMs / MsPerSecond))),
+        ("tick", ParameterValue.Of(plan.TickMs)),
+        ("delay", new ParameterValue(plan.Delay.Kind)));
+
+    private static ParameterValue Words(IEnumerable<string> words) => new(string.Join(',', words.Distinct(StringComparer.Ordinal)));
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,6 @@
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Report.Markup;
 using Mp3.Experiments.Report.Sections;
-using Mp3.Experiments.Studies.Processes;
 
 namespace Mp3.Experiments.Studies.Handoff;
 
@@ -13,12 +12,12 @@ internal static class HandoffTables
     private const double NsPerSecond = 1e9;
     private const double NsPerMs = 1e6;
 
-    private static readonly Column[] Counts =
+    private static readonly HtmlColumn[] Counts =
     [
         new("logged", IsNumber: true), new("lost", IsNumber: true), new("reported lost", IsNumber: true), new("wrong", IsNumber: true),
     ];
 
-    private static readonly Column[] Costs =
+    private static readonly HtmlColumn[] Costs =
         [new("looks", IsNumber: true), new("CPU ms", IsNumber: true), new("switches", IsNumber: true)];
 
     public static Html Of(IReadOnlyList<ScenarioRow> rows) => Html.Lines(
@@ -26,7 +25,7 @@ internal static class HandoffTables
         Html.Of($"<p>{HandoffFindings.Of(rows)}</p>"),
         Strategies(rows),
         Losses(rows),
-        Folded.If(rows.Count > ProcessTables.MostOpenRows, $"All {rows.Count:N0} runs of a monitor", Runs(rows)),
+        Folded.If(rows.Count > Folded.MostOpenRows, $"All {rows.Count:N0} runs of a monitor", Runs(rows)),
     ]);
 
     private static Html Strategies(IReadOnlyList<ScenarioRow> rows) => HtmlTable.Of(
@@ -51,7 +50,7 @@ internal static class HandoffTables
         string[] strategies = [.. rows.Select(row => row.Strategy).Distinct(StringComparer.Ordinal)];
         return HtmlTable.Of(
             "Lost records; ring and stall in periods of the monitors",
-            [new("ring", IsNumber: true), new("periods", IsNumber: true), new("stall", IsNumber: true), .. strategies.Select(name => new Column(name, IsNumber: true))],
+            [new("ring", IsNumber: true), new("periods", IsNumber: true), new("stall", IsNumber: true), .. strategies.Select(name => new HtmlColumn(name, IsNumber: true))],
             rows.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(scenario => new Row(
             [
                 .. SettingOf(scenario.First()),

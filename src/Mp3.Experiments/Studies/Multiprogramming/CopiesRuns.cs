@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Globalization;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Workloads;
@@ -7,10 +8,17 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Multiprogramming;
 
-/// <summary>Case study 2 of Misik &amp; Hu (2011): N copies of one random workload, for several N.</summary>
+/// <summary>The runs of case study 2 of Misik &amp; Hu (2011): N copies of one random workload, for several N.</summary>
 public static class CopiesRuns
 {
-    public const string Name = StudyNames.Multiprogramming;
+    public const string Study = "multiprog";
+
+    /// <summary>Of the study, the list of N; of a run, its N.</summary>
+    public const string N = "n";
+
+    /// <summary>Of the study: memory of one copy at scale 1, MiB.</summary>
+    public const string Size = "size";
+
     public const int MaxCopies = 64;
     public const int DefaultSizeMib = 100;
     private const long Accesses = 10_000;
@@ -20,13 +28,15 @@ public static class CopiesRuns
     /// <param name="seed">Seed of the study.</param>
     /// <param name="scale">Factor on memory and accesses.</param>
     public static StudyDefinition Define(IReadOnlyList<int> counts, int sizeMib, ulong seed, double scale) => new(
-        Name,
-        [.. counts.Select(n => Copies(n, sizeMib, seed, scale))],
-        counts,
-        sizeMib);
+        Study,
+        Parameters.Of(
+            (N, new ParameterValue(string.Join(',', counts.Select(n => n.ToString(CultureInfo.InvariantCulture))))),
+            (Size, ParameterValue.Of(sizeMib))),
+        [.. counts.Select(n => Copies(n, sizeMib, seed, scale))]);
 
     private static RunDefinition Copies(int n, int sizeMib, ulong seed, double scale) => new(
         $"n{n:00}",
+        Parameters.Of((N, ParameterValue.Of(n))),
         [
             .. ProcessSeeds.Of(seed, n).Select((processSeed, i) => new ProcessDefinition(
                 $"copy {i + 1}",

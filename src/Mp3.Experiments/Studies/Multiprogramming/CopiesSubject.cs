@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Studies.Multiprogramming;
 
@@ -23,18 +23,18 @@ internal sealed record CopiesSubject(string Name, string Quantity, string LeadNa
 
     public static CopiesSubject Utilization { get; } = new("utilization", "CPU utilization", "CPU utilization",
     [
-        new("Utilization, all copies together", "CPU time / completion time (%)", Metric.Utilization, CurveStyle.Utilization),
+        new("Utilization, all copies together", "CPU time / completion time (%)", ProcessMetrics.Utilization, CurveStyle.Utilization),
     ]);
 
     public static CopiesSubject Faults { get; } = new("faults", "Page faults", "the number of major faults",
     [
-        new(FaultWords.Major, FaultWords.MajorAxis, Metric.MajorFaults, CurveStyle.Major),
-        new(FaultWords.Minor, FaultWords.MinorAxis, Metric.MinorFaults, CurveStyle.Minor),
+        new(FaultWords.Major, FaultWords.MajorAxis, ProcessMetrics.MajorFaults, CurveStyle.Major),
+        new(FaultWords.Minor, FaultWords.MinorAxis, ProcessMetrics.MinorFaults, CurveStyle.Minor),
     ]);
 
     public static CopiesSubject Completion { get; } = new("completion", "Completion time", "completion time",
     [
-        new("From the common start to the end of the last copy", "Completion time (s)", Metric.Completion, CurveStyle.LastCopy),
+        new("From the common start to the end of the last copy", "Completion time (s)", ProcessMetrics.Completion, CurveStyle.LastCopy),
     ]);
 
     public static IReadOnlyList<CopiesSubject> All { get; } = [Utilization, Faults, Completion];

@@ -9,16 +9,13 @@ namespace Mp3.Experiments.Studies.Processes;
 /// <summary>What the runs and their processes took (wait4's account).</summary>
 internal static class ProcessTables
 {
-    /// <summary>More rows than this are folded away.</summary>
-    public const int MostOpenRows = 12;
-
-    private static readonly Column[] Numbers =
+    private static readonly HtmlColumn[] Numbers =
     [
         new("time s", IsNumber: true), new("minor faults", IsNumber: true), new("major faults", IsNumber: true),
         new("CPU %", IsNumber: true), new("user s", IsNumber: true), new("system s", IsNumber: true),
     ];
 
-    public static Html Of(StudyResult result)
+    public static Html Of(ProcessResult result)
     {
         IReadOnlyList<RunSummary> runs = Summary.Of(result.Runs);
         Html totals = HtmlTable.Of(
@@ -29,7 +26,7 @@ internal static class ProcessTables
             "Each process",
             [new("run"), new("process"), .. Numbers],
             runs.SelectMany(run => run.Processes.Select(process => new Row([Cell.Of(run.Run), Cell.Of(process.Label), .. CellsOf(process)]))));
-        return Html.Lines([totals, Folded.If(result.Runs.Count > MostOpenRows, $"All {result.Runs.Count:N0} processes", processes)]);
+        return Html.Lines([totals, Folded.If(result.Runs.Count > Folded.MostOpenRows, $"All {result.Runs.Count:N0} processes", processes)]);
     }
 
     private static Cell[] CellsOf(Usage usage) =>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 using Mp3.Reader;
 
@@ -9,54 +11,46 @@ namespace Mp3.Experiments.Studies.Processes;
 /// <summary>Turns a run's records and report into the rows of the CSV files.</summary>
 public static class ResultRows
 {
-    private const int NsPerUs = 1000;
-
     /// <summary>Rows of samples.csv, in the order of the ring.</summary>
     public static IEnumerable<SampleRow> Samples(RunRecords run)
     {
         Dictionary<uint, string> labels = run.Report.Processes.ToDictionary(process => (uint)process.Pid, process => process.Label);
-        return run.Processes.Select(record => new SampleRow(
-            run.Plan.Run,
-            record.Tick,
-            (long)record.TimeNs - run.Report.Ring.EpochNs,
-            (int)record.Pid,
-            labels[record.Pid],
-            (long)record.MinorFaults,
-            (long)record.MajorFaults,
-            (long)record.UserNs,
-            (long)record.SystemNs,
-            record.Flags.HasFlag(RecordMarks.Last)));
+        return run.Processes.Select(record => new SampleRow
+        {
+            Run = run.Plan.Run,
+            Tick = record.Tick,
+            TimeNs = (long)record.TimeNs - run.Report.Ring.EpochNs,
+            Pid = (int)record.Pid,
+            Label = labels[record.Pid],
+            Counted = ProcessColumn.Of(record),
+            Last = record.Flags.HasFlag(RecordMarks.Last),
+        });
     }
 
     /// <summary>Rows of runs.csv, in the order of the plan.</summary>
     public static IEnumerable<RunRow> Runs(RunRecords run, RunDefinition definition) =>
-        run.Report.Processes.Zip(definition.Processes, (report, process) => Row(run, report, process));
+        run.Report.Processes.Zip(definition.Processes, (report, process) => Row(run, report, process) with { Parameters = definition.Parameters });
 
     private static RunRow Row(RunRecords run, ProcessReport report, ProcessDefinition process)
     {
         RingRecord[] records = [.. run.Of(report)];
-        ProcessAccount wait4 = ProcessAccount.OfWait4(report);
-        ProcessAccount recorded = ProcessAccount.OfRecords(records);
-        return new RunRow(
-            run.Plan.Run,
-            run.Report.Processes.Count,
-            report.Pid,
-            report.Label,
-            process.Workload.Command,
-            process.Nice,
-            Outcome(report),
-            report.ExitNs - run.Report.StartNs,
-            wait4.MinorFaults,
-            wait4.MajorFaults,
-            (report.AtExit.UserUs - report.BeforeStart.UserUs) * NsPerUs,
-            (report.AtExit.SystemUs - report.BeforeStart.SystemUs) * NsPerUs,
-            report.AtExit.MaxRssKib,
-            recorded.MinorFaults,
-            recorded.MajorFaults,
-            records.Sum(record => (long)record.UserNs),
-            records.Sum(record => (long)record.SystemNs),
-            records.Length,
-            wait4.Agrees(recorded));
+        return new RunRow
+        {
+            Run = run.Plan.Run,
+            Processes = run.Report.Processes.Count,
+            Pid = report.Pid,
+            Label = report.Label,
+            Command = process.Workload.Command,
+            Nice = process.Nice,
+            Outcome = Outcome(report),
+            CompletionNs = report.ExitNs - run.Report.StartNs,
+            Accounted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
+            MaxRssKib = report.AtExit.MaxRssKib,
+            Recorded = Amounts.Of(
+                ProcessColumn.All, column => column.TotalOf(records.Select(record => (long)((ProcessColumn)column).Recorded(record)))),
+            Records = records.Length,
+            Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
+        };
     }
 
     private static string Outcome(ProcessReport report) =>

@@ -11,7 +11,7 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Processes;
 
-/// <summary>The options that every study has.</summary>
+/// <summary>The options of studies of processes.</summary>
 internal sealed class StudyOptionSet
 {
     private const int MaxMib = 1024 * 1024;
@@ -40,9 +40,6 @@ internal sealed class StudyOptionSet
         DefaultValueFactory = _ => StudyOptions.DefaultSeed,
         CustomParser = ParseSeed,
     };
-
-    private readonly Option<int> _repeat = Numbers.Option(
-        "--repeat", "K", "Run the study with K seeds, from --seed on: medians and intervals, every seed shown", 1, 1, StudyOptions.MostRepetitions);
 
     private readonly Option<double> _scale = new("--scale")
     {
@@ -75,9 +72,6 @@ internal sealed class StudyOptionSet
     /// <summary>The store of runs.</summary>
     public StoreUseOptions Runs { get; } = new();
 
-    /// <summary>One JSON document instead of tables.</summary>
-    public Option<bool> Json { get; } = JsonOption.Create();
-
     // What studies that are no runs of processes have, too.
     public TextOption<SwapModel> Swap => _swap;
 
@@ -91,17 +85,9 @@ internal sealed class StudyOptionSet
 
     public Option<string?> Out => _out;
 
-    public void AddTo(Command command)
-    {
-        foreach (Option option in (Option[])[_memory, _swap, _disk, _swapSize, _seed, _repeat, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, Json])
-        {
-            command.Options.Add(option);
-        }
-
-        Runs.AddTo(command);
-    }
-
-    public bool WantsJson(ParseResult parsed) => parsed.GetValue(Json);
+    /// <summary>In the order of the help.</summary>
+    public IReadOnlyList<Option> All =>
+        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, .. Runs.All];
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
@@ -113,8 +99,7 @@ internal sealed class StudyOptionSet
         _clock.Of(parsed),
         parsed.GetValue(_jobs),
         new GuestKnobs(parsed.GetRequiredValue(_sysctl), parsed.GetRequiredValue(_knob)),
-        parsed.GetValue(_out),
-        parsed.GetValue(_repeat))
+        parsed.GetValue(_out))
     {
         Qemu = parsed.GetValue(_qemu),
         Runs = Runs.Read(parsed),

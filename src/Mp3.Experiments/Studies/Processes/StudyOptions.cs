@@ -3,7 +3,6 @@
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Running;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Processes;
 
@@ -18,7 +17,6 @@ namespace Mp3.Experiments.Studies.Processes;
 /// <param name="Jobs">Guests at once; null: as many as fit.</param>
 /// <param name="Knobs">What is set in the guest's kernel.</param>
 /// <param name="Out">Folder of the results; null: <c>results/&lt;study&gt;</c>.</param>
-/// <param name="Repeat">How many seeds, from <paramref name="Seed"/> on, one after the other.</param>
 public sealed record StudyOptions(
     int MemoryMib,
     SwapModel Swap,
@@ -29,22 +27,14 @@ public sealed record StudyOptions(
     GuestClock Clock,
     int? Jobs,
     GuestKnobs Knobs,
-    string? Out,
-    int Repeat = 1)
+    string? Out)
 {
     public const int DefaultMemoryMib = 1024;
     public const ulong DefaultSeed = 1;
-    public const int MostRepetitions = 1000;
 
     /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
 
     /// <summary>What is done with the store of runs; by default nothing.</summary>
     public StoreUse Runs { get; init; } = StoreUse.None;
-
-    /// <summary>The seeds of the repetitions, rising.</summary>
-    /// <exception cref="Mp3Exception">Usage: there are not so many seeds.</exception>
-    public IReadOnlyList<ulong> Seeds => Seed <= ulong.MaxValue - (ulong)(Repeat - 1)
-        ? [.. Enumerable.Range(0, Repeat).Select(i => Seed + (ulong)i)]
-        : throw Mp3Exception.Usage($"--repeat {Repeat}: there are no {Repeat} seeds from {Seed} on; choose a smaller --seed");
 }

@@ -61,7 +61,7 @@ public static class StudyRunner
                 host.MachineOf(recipes[0]),
                 BuildFacts.Of(qemu, kernel, parts, options.Clock, options.Swap),
                 kernel.Release,
-                [.. runs.Select(run => new RunFacts(run.InitramfsSha256, run.Plan, run.Finished.Report))],
+                [.. runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, run.Finished.Report))],
                 checks),
             [.. records.SelectMany(ResultRows.Samples)],
             [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])

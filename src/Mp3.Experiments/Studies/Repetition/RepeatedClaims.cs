@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
 
 namespace Mp3.Experiments.Studies.Repetition;
 
@@ -9,11 +10,12 @@ namespace Mp3.Experiments.Studies.Repetition;
 public static class RepeatedClaims
 {
     /// <summary>The claims in the order of the study; what differs from seed to seed depends on the seed.</summary>
-    public static IReadOnlyList<Claim> Of(RepeatedResult result)
+    public static IReadOnlyList<Claim> Of(RepeatedResult result, Func<IStudyResult, IReadOnlyList<Claim>> claimsOf)
     {
         ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(claimsOf);
         return [.. result.Repetitions
-            .SelectMany(repetition => StudyClaims.Of(repetition).Select(claim => new Tested(repetition.Manifest.Settings.Seed, claim)))
+            .SelectMany(repetition => claimsOf(repetition).Select(claim => new Tested(repetition.Manifest.Settings.Seed, claim)))
             .GroupBy(tested => (tested.Claim.Source, tested.Claim.Statement))
             .Select(group => Together([.. group]))];
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Commands.Json;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Studies.Repetition;
@@ -27,14 +28,14 @@ internal sealed record RepeatedDocument(
     IReadOnlyList<PictureFinding> Findings,
     IReadOnlyList<CheckResult> Checks)
 {
-    public static RepeatedDocument Of(RepeatedResult result, PlaceDocument place) => new(
+    public static RepeatedDocument Of(RepeatedResult result, IReadOnlyList<Claim> claims, IReadOnlyList<Figure> figures, PlaceDocument place) => new(
         result.Manifest.Study,
         result.Manifest.Verdict,
         place,
         result.Manifest.Settings.Seeds ?? [],
-        [.. result.Conditions.SelectMany(run => Metric.All.Select(metric => new SpreadDocument(run, metric.Name, result.Spread(run, metric))))],
-        RepeatedClaims.Of(result),
-        PictureFinding.Of(RepeatedCharts.FiguresOf(result)),
+        [.. result.Conditions.SelectMany(run => result.Metrics.Select(metric => new SpreadDocument(run, metric.Name, result.Spread(run, metric))))],
+        claims,
+        PictureFinding.Of(figures),
         result.Manifest.Checks);
 }
 

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Report.Markup;
+using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Studies.Repetition;
@@ -14,14 +15,14 @@ internal static class RepeatedSections
 
     private static Html Spreads(RepeatedResult result)
     {
-        MedianInterval any = result.Spread(result.Conditions[0], Metric.Completion);
+        MedianInterval any = result.Spread(result.Conditions[0], result.Metrics[0]);
         return HtmlTable.Of(
             $"Median of {any.Count} seeds, with its {any.ConfidenceText} interval",
-            [new("run"), .. Metric.All.Select(metric => new Column(metric.Name, IsNumber: true))],
+            [new("run"), .. result.Metrics.Select(metric => new HtmlColumn(metric.Name, IsNumber: true))],
             result.Conditions.Select(condition => new Row(
             [
                 Cell.Of(condition),
-                .. Metric.All.Select(metric => CellOf(result.Spread(condition, metric), metric.Text)),
+                .. result.Metrics.Select(metric => CellOf(result.Spread(condition, metric), metric.Text)),
             ])));
     }
 
@@ -29,7 +30,7 @@ internal static class RepeatedSections
     {
         IEnumerable<Row> rows =
             from pair in result.Conditions.Zip(result.Conditions.Skip(1))
-            from metric in Metric.All
+            from metric in result.Metrics
             let difference = result.Between(pair.First, pair.Second, metric)
             select new Row(
             [
@@ -49,14 +50,14 @@ internal static class RepeatedSections
 
     private static Html Seeds(RepeatedResult result, string dataFolder) => HtmlTable.Of(
         "Every seed by itself",
-        [new("seed"), new("run"), .. Metric.All.Select(metric => new Column(metric.Name, IsNumber: true))],
-        result.Rows.Select(row => new Row(
+        [new("seed"), new("run"), .. result.Metrics.Select(metric => new HtmlColumn(metric.Name, IsNumber: true))],
+        result.Observations.Select(row => new Row(
         [
             new Cell(
                 Html.Of($"""<a href="{dataFolder}{RepeatedResult.FolderOf(row.Seed)}/{ReportFile.Name}">{$"{row.Seed}"}</a>"""),
                 $"{row.Seed}"),
             Cell.Of(row.Run),
-            .. Metric.All.Select(metric => Cell.Of(metric.Of(row), metric.Format)),
+            .. result.Metrics.Select(metric => Cell.Of(metric.Of(row), metric.Format)),
         ])));
 
     private static Cell CellOf(MedianInterval spread, Func<double, string> format) =>

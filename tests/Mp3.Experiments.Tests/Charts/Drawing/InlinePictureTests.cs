@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Charts.Drawing;
@@ -12,7 +12,7 @@ namespace Mp3.Experiments.Tests.Charts.Drawing;
 public sealed class InlinePictureTests
 {
     private static readonly IReadOnlyList<Figure> Figures =
-        [.. StudyCharts.FiguresOf(ReferenceStudy.CaseStudy1), .. StudyCharts.FiguresOf(ReferenceStudy.Multiprog)];
+        [.. StudyList.View(ReferenceStudy.CaseStudy1).Figures, .. StudyList.View(ReferenceStudy.Multiprog).Figures];
 
     [Theory]
     [InlineData("wide")]

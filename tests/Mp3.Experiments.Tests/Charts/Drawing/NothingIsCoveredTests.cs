@@ -4,9 +4,7 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Studies.Handoff.Figures;
-using Mp3.Experiments.Studies.Processes;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using SkiaSharp;
 
@@ -18,15 +16,15 @@ public sealed class NothingIsCoveredTests
 
     private static readonly Dictionary<string, Func<IReadOnlyList<Figure>>> Sources = new(StringComparer.Ordinal)
     {
-        ["reference casestudy1"] = () => StudyCharts.FiguresOf(ReferenceStudy.CaseStudy1),
-        ["reference multiprog"] = () => StudyCharts.FiguresOf(ReferenceStudy.Multiprog),
-        ["reference casestudy3"] = () => HandoffCharts.FiguresOf(ReferenceStudy.CaseStudy3),
-        ["made up casestudy1"] = () => StudyCharts.FiguresOf(SyntheticStudy.CaseStudy1(20, 1)),
-        ["made up multiprog"] = () => StudyCharts.FiguresOf(SyntheticStudy.Multiprog([.. Enumerable.Range(1, 20)])),
-        ["made up multiprog, one number"] = () => StudyCharts.FiguresOf(SyntheticStudy.Multiprog([5])),
-        ["made up casestudy3"] = () => HandoffCharts.FiguresOf(SyntheticHandoff.Of([1024, 2048], [0, 1, 3])),
-        ["made up repetitions over N"] = () => RepeatedCharts.FiguresOf(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20))),
-        ["made up repetitions over time"] = () => RepeatedCharts.FiguresOf(SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3))),
+        ["reference casestudy1"] = () => StudyList.View(ReferenceStudy.CaseStudy1).Figures,
+        ["reference multiprog"] = () => StudyList.View(ReferenceStudy.Multiprog).Figures,
+        ["reference casestudy3"] = () => StudyList.View(ReferenceStudy.CaseStudy3).Figures,
+        ["made up casestudy1"] = () => StudyList.View(SyntheticStudy.CaseStudy1(20, 1)).Figures,
+        ["made up multiprog"] = () => StudyList.View(SyntheticStudy.Multiprog([.. Enumerable.Range(1, 20)])).Figures,
+        ["made up multiprog, one number"] = () => StudyList.View(SyntheticStudy.Multiprog([5])).Figures,
+        ["made up casestudy3"] = () => StudyList.View(SyntheticHandoff.Of([1024, 2048], [0, 1, 3])).Figures,
+        ["made up repetitions over N"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20))).Figures,
+        ["made up repetitions over time"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3))).Figures,
         ["marks on rising and falling curves"] = () => [.. MarkedFigures()],
     };
 

@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -13,7 +13,7 @@ public sealed class AsleepTests
     [Fact]
     public void Twenty_iterations_sleep_19_s_and_that_is_shaded()
     {
-        Panel panel = StudyCharts.FiguresOf(ReferenceStudy.Multiprog).Single(figure => figure.Name == "completion").Panels[0];
+        Panel panel = StudyList.View(ReferenceStudy.Multiprog).Figures.Single(figure => figure.Name == "completion").Panels[0];
 
         Assert.Equal(new Shade(panel.X.Min, panel.X.Max, 0, 19), Assert.Single(panel.Shades));
         Assert.Equal(("asleep", "19 s of it"), (panel.Lines[0].Label, panel.Lines[0].Value));
@@ -29,5 +29,5 @@ public sealed class AsleepTests
 
     [Fact]
     public void What_nobody_knows_to_sleep_is_not_shaded() => Assert.All(
-        StudyCharts.FiguresOf(SyntheticStudy.Multiprog([1, 5, 11])).SelectMany(figure => figure.Panels), panel => Assert.Empty(panel.Shades));
+        StudyList.View(SyntheticStudy.Multiprog([1, 5, 11])).Figures.SelectMany(figure => figure.Panels), panel => Assert.Empty(panel.Shades));
 }

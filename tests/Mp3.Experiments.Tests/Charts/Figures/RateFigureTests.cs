@@ -3,7 +3,7 @@
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;
@@ -51,11 +51,11 @@ public sealed class RateFigureTests
     [Fact]
     public void A_ceiling_far_above_the_data_is_left_out()
     {
-        StudyResult study = ReferenceStudy.CaseStudy1;
-        StudyResult slow = study with { Samples = [.. study.Samples.Select(row => row with { MajorFaults = row.MajorFaults / 20 })] };
+        ProcessResult study = ReferenceStudy.CaseStudy1;
+        ProcessResult slow = study with { Samples = [.. study.Samples.Select(row => row with { MajorFaults = row.MajorFaults / 20 })] };
 
         Assert.All(FigureOf(slow).Panels, panel => Assert.DoesNotContain(panel.Lines, line => line.Label is { } label && label.StartsWith("ceiling", StringComparison.Ordinal)));
     }
 
-    private static Figure FigureOf(StudyResult study) => StudyCharts.FiguresOf(study).Single(figure => figure.Name == "fault-rate");
+    private static Figure FigureOf(ProcessResult study) => StudyList.View(study).Figures.Single(figure => figure.Name == "fault-rate");
 }

@@ -2,14 +2,14 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;
 
 public sealed class SaturationFigureTests
 {
-    private static readonly Panel Pairs = StudyCharts.FiguresOf(ReferenceStudy.CaseStudy1).Single(figure => figure.Name == "saturation").Panels[0];
+    private static readonly Panel Pairs = StudyList.View(ReferenceStudy.CaseStudy1).Figures.Single(figure => figure.Name == "saturation").Panels[0];
 
     [Fact]
     public void Case_study_1_shows_the_model_and_every_process() => Assert.Equal(
@@ -41,7 +41,7 @@ public sealed class SaturationFigureTests
     [Fact]
     public void Case_study_2_shows_the_mean_copy_of_each_run()
     {
-        Panel panel = StudyCharts.FiguresOf(ReferenceStudy.Multiprog).Single(figure => figure.Name == "saturation").Panels[0];
+        Panel panel = StudyList.View(ReferenceStudy.Multiprog).Figures.Single(figure => figure.Name == "saturation").Panels[0];
         double mean = ReferenceStudy.Multiprog.Runs.Where(row => row.Run == "n11").Average(row => row.MinorFaults);
 
         Assert.Equal(["model", "N = 1", "N = 5", "N = 11"], panel.Lines.Select(line => line.Label));

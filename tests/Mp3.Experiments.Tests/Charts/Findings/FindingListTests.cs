@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Findings;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Spectre.Console.Testing;
 
@@ -14,7 +14,7 @@ public sealed class FindingListTests
     [InlineData(80)]
     public void Every_finding_is_said_below_its_picture_s_name_within_the_width(int width)
     {
-        IReadOnlyList<PictureFinding> findings = PictureFinding.Of(StudyCharts.FiguresOf(ReferenceStudy.CaseStudy1));
+        IReadOnlyList<PictureFinding> findings = PictureFinding.Of(StudyList.View(ReferenceStudy.CaseStudy1).Figures);
 
         string[] lines = Written(width, findings);
 

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Handoff.Figures;
 using Mp3.Experiments.Tests.Fixtures;
@@ -11,7 +12,7 @@ namespace Mp3.Experiments.Tests.Charts.Handoff;
 public sealed class HandoffFiguresTests : IDisposable
 {
     private static readonly HandoffResult Result = SyntheticHandoff.Of([1024, 2048, 4096], [0, 1, 2, 3]);
-    private static readonly IReadOnlyList<Figure> Figures = HandoffCharts.FiguresOf(Result);
+    private static readonly IReadOnlyList<Figure> Figures = StudyList.View(Result).Figures;
 
     private readonly ScratchFolder _scratch = new();
 
@@ -99,7 +100,7 @@ public sealed class HandoffFiguresTests : IDisposable
     [Fact]
     public void Every_picture_is_drawn_as_png_and_as_svg()
     {
-        IReadOnlyList<string> files = HandoffCharts.Draw(SyntheticHandoff.Of([1024], [0]), _scratch.Path);
+        IReadOnlyList<string> files = ResultPages.Draw(StudyList.View(SyntheticHandoff.Of([1024], [0])), _scratch.Path);
 
         Assert.Equal(
             ["losses.png", "losses.svg", "timeline.png", "timeline.svg", "latency.png", "latency.svg"], files.Select(Path.GetFileName));

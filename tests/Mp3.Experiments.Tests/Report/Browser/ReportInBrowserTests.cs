@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Studies.Handoff;
-using Mp3.Experiments.Studies.Processes;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Report.Browser;
@@ -46,7 +45,7 @@ public sealed class ReportInBrowserTests
         RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(6, 1, 5, 11, 20));
 
         (IReadOnlyList<Findings> found, IReadOnlyList<string> console) =
-            await ReportProbe.OpenAsync(folder => RepeatedReport.Write(result, folder, folder), isDark: false);
+            await ReportProbe.OpenAsync(folder => ResultPages.WriteReport(StudyList.View(result), folder, folder), isDark: false);
 
         Assert.Empty(console);
         Assert.All(found, at =>
@@ -72,9 +71,9 @@ public sealed class ReportInBrowserTests
 
     private static string Write(string study, string folder) => study switch
     {
-        "multiprog" => StudyReport.Write(ReferenceStudy.Multiprog, folder, folder),
-        "casestudy3" => HandoffReport.Write(ReferenceStudy.CaseStudy3, folder, folder),
-        _ => StudyReport.Write(ReferenceStudy.CaseStudy1, folder, folder),
+        "multiprog" => ResultPages.WriteReport(StudyList.View(ReferenceStudy.Multiprog), folder, folder),
+        "casestudy3" => ResultPages.WriteReport(StudyList.View(ReferenceStudy.CaseStudy3), folder, folder),
+        _ => ResultPages.WriteReport(StudyList.View(ReferenceStudy.CaseStudy1), folder, folder),
     };
 
     private static void AssertPictures(Findings at)

@@ -33,6 +33,6 @@ public sealed class HtmlTests
     [Fact]
     public void A_table_names_each_cell_and_says_what_numbers_are_sorted_by() => Assert.Contains(
         """<tr><td data-label="run">n01</td><td data-label="faults" class="number" data-sort="1234.75">1,235</td></tr>""",
-        HtmlTable.Of("x", [new Column("run"), new Column("faults", IsNumber: true)], [new Row([Cell.Of("n01"), Cell.Of(1234.75, "N0")])]).ToString(),
+        HtmlTable.Of("x", [new HtmlColumn("run"), new HtmlColumn("faults", IsNumber: true)], [new Row([Cell.Of("n01"), Cell.Of(1234.75, "N0")])]).ToString(),
         StringComparison.Ordinal);
 }

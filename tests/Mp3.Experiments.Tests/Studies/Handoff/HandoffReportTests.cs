@@ -2,6 +2,7 @@
 
 using System.Net;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Handoff.Claims;
 using Mp3.Experiments.Tests.Fixtures;
@@ -76,5 +77,5 @@ public sealed class HandoffReportTests : IDisposable
     }
 
     private string Write(HandoffResult result) =>
-        WebUtility.HtmlDecode(File.ReadAllText(HandoffReport.Write(result, _scratch.Path, _scratch.Path)));
+        WebUtility.HtmlDecode(File.ReadAllText(ResultPages.WriteReport(StudyList.View(result), _scratch.Path, _scratch.Path)));
 }

@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Studies.Multiprogramming;
@@ -38,8 +38,8 @@ public sealed class CopiesMarksTests
 
     [Fact]
     public void Without_a_plan_only_the_data_are_marked() => Assert.All(
-        StudyCharts.FiguresOf(SyntheticStudy.Multiprog([1, 5, 11])).SelectMany(figure => figure.Panels).SelectMany(panel => panel.Marks),
+        StudyList.View(SyntheticStudy.Multiprog([1, 5, 11])).Figures.SelectMany(figure => figure.Panels).SelectMany(panel => panel.Marks),
         mark => Assert.StartsWith("knee", mark.Text, StringComparison.Ordinal));
 
-    private static Figure Figure(StudyResult study, string name) => StudyCharts.FiguresOf(study).Single(figure => figure.Name == name);
+    private static Figure Figure(ProcessResult study, string name) => StudyList.View(study).Figures.Single(figure => figure.Name == name);
 }

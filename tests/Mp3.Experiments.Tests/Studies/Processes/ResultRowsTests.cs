@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Studies.Processes;
 
 public sealed class ResultRowsTests
 {
-    private static readonly RunDefinition Definition = new("pair-a",
+    private static readonly RunDefinition Definition = new("pair-a", Parameters.Of(("second_process", new ParameterValue("local"))),
     [
         new ProcessDefinition("long", new Workload(64, AccessPattern.Random, 500, 20, 1), 10),
         new ProcessDefinition("short", new Workload(32, AccessPattern.Local, 100, 20, 2), 5),
@@ -24,7 +27,18 @@ public sealed class ResultRowsTests
         Assert.Equal(
             [(1, "long"), (1, "short"), (2, "long"), (2, "short"), (3, "long"), (4, "long")],
             rows.Select(row => ((int)row.Tick, row.Label)));
-        Assert.Equal(new SampleRow("pair-a", 2, 100_000_102, 102, "short", 5, 1, 90_000, 10_000, Last: true), rows[3]);
+        Assert.Equal(
+            new SampleRow
+            {
+                Run = "pair-a",
+                Tick = 2,
+                TimeNs = 100_000_102,
+                Pid = 102,
+                Label = "short",
+                Counted = Row.Counted(minor: 5, major: 1, userNs: 90_000, systemNs: 10_000),
+                Last = true,
+            },
+            rows[3]);
         Assert.Equal(["short", "long"], rows.Where(row => row.Last).Select(row => row.Label));
     }
 
@@ -34,9 +48,23 @@ public sealed class ResultRowsTests
         RunRow[] rows = [.. ResultRows.Runs(_run.Build(), Definition)];
 
         Assert.Equal(
-            new RunRow(
-                "pair-a", 2, 101, "long", "work 64 R 500", 10, "exited 0", 160_000_000,
-                111, 10, 4_350_000, 1_225_000, 4000, 111, 10, 4_350_000, 1_225_000, 4, Agree: true),
+            new RunRow
+            {
+                Run = "pair-a",
+                Parameters = Definition.Parameters,
+                Processes = 2,
+                Pid = 101,
+                Label = "long",
+                Command = "work 64 R 500",
+                Nice = 10,
+                Outcome = "exited 0",
+                CompletionNs = 160_000_000,
+                Accounted = Row.Counted(minor: 111, major: 10, userNs: 4_350_000, systemNs: 1_225_000),
+                MaxRssKib = 4000,
+                Recorded = Row.Counted(minor: 111, major: 10, userNs: 4_350_000, systemNs: 1_225_000),
+                Records = 4,
+                Agree = true,
+            },
             rows[0]);
         Assert.Equal(("work 32 L 100", 5, 89_000_000L, 2L), (rows[1].Command, rows[1].Nice, rows[1].CompletionNs, rows[1].Records));
     }
@@ -50,7 +78,7 @@ public sealed class ResultRowsTests
         RunRow[] rows = [.. ResultRows.Runs(_run.Build(), Definition)];
 
         Assert.Equal([false, true], rows.Select(row => row.Agree));
-        Assert.Equal((111, 110), (rows[0].MinorFaults, rows[0].RecordedMinorFaults));
+        Assert.Equal((111, 110), (rows[0].MinorFaults, rows[0].Recorded[ProcessColumn.MinorFaults]));
         Assert.Equal(["exited 0", "killed by signal 9"], rows.Select(row => row.Outcome));
     }
 }

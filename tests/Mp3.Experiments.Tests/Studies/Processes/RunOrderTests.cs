@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Studies.Processes;
@@ -61,5 +63,5 @@ public sealed class RunOrderTests
     }
 
     private static RunDefinition Run(string name, params Workload[] workloads) =>
-        new(name, [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))]);
+        new(name, Parameters.None, [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))]);
 }

@@ -2,7 +2,7 @@
 
 using System.Xml.Linq;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 using SkiaSharp;
@@ -11,7 +11,7 @@ namespace Mp3.Experiments.Tests.Studies.Processes;
 
 public sealed class StudyChartsTests : IDisposable
 {
-    private static readonly StudyResult Pairs = ResultFolder.Load(FixtureFolder.CaseStudy1);
+    private static readonly ProcessResult Pairs = ProcessResult.Load(FixtureFolder.CaseStudy1);
 
     private readonly ScratchFolder _scratch = new();
 
@@ -20,7 +20,7 @@ public sealed class StudyChartsTests : IDisposable
     [Fact]
     public void Every_figure_is_drawn_as_PNG_and_SVG()
     {
-        IReadOnlyList<string> paths = StudyCharts.Draw(Pairs, _scratch.Path);
+        IReadOnlyList<string> paths = ResultPages.Draw(StudyList.View(Pairs), _scratch.Path);
 
         Assert.Equal(10, paths.Count);
         Assert.All(paths, AssertIsDrawn);
@@ -64,7 +64,7 @@ public sealed class StudyChartsTests : IDisposable
     [Fact]
     public void The_title_is_really_drawn_in_the_PNG()
     {
-        StudyCharts.Draw(Pairs, _scratch.Path);
+        ResultPages.Draw(StudyList.View(Pairs), _scratch.Path);
         using SKBitmap picture = SKBitmap.Decode(_scratch["faults-overlay.png"]);
 
         Assert.Equal((1920, 1200), (picture.Width, picture.Height));
@@ -76,7 +76,7 @@ public sealed class StudyChartsTests : IDisposable
     [Fact]
     public void A_failed_self_check_is_said_in_red()
     {
-        StudyResult failed = Pairs with { Manifest = Pairs.Manifest with { Verdict = Manifest.Failed } };
+        ProcessResult failed = Pairs with { Manifest = Pairs.Manifest with { Verdict = Manifest.Failed } };
         static bool IsRed(SKColor pixel) => pixel is { Red: > 170, Green: < 40, Blue: < 40 };
 
         Assert.Contains(TextsOf(failed, "faults-pair-b.svg"), text => text.StartsWith("SELF-CHECK FAILED", StringComparison.Ordinal));
@@ -90,8 +90,8 @@ public sealed class StudyChartsTests : IDisposable
         Directory.CreateDirectory(_scratch["one"]);
         Directory.CreateDirectory(_scratch["two"]);
 
-        IReadOnlyList<string> one = StudyCharts.Draw(Pairs, _scratch["one"]);
-        IReadOnlyList<string> two = StudyCharts.Draw(ResultFolder.Load(FixtureFolder.CaseStudy1), _scratch["two"]);
+        IReadOnlyList<string> one = ResultPages.Draw(StudyList.View(Pairs), _scratch["one"]);
+        IReadOnlyList<string> two = ResultPages.Draw(StudyList.View(ProcessResult.Load(FixtureFolder.CaseStudy1)), _scratch["two"]);
 
         Assert.All(one.Zip(two), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
     }
@@ -99,7 +99,7 @@ public sealed class StudyChartsTests : IDisposable
     [Fact]
     public void An_SVG_scales_and_names_a_substitute_for_its_font()
     {
-        StudyCharts.Draw(Pairs, _scratch.Path);
+        ResultPages.Draw(StudyList.View(Pairs), _scratch.Path);
         XElement svg = XDocument.Load(_scratch["faults-overlay.svg"]).Root!;
 
         Assert.Equal("0 0 1920 1200", svg.Attribute("viewBox")?.Value);
@@ -112,7 +112,7 @@ public sealed class StudyChartsTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
-        Mp3Exception e = Assert.Throws<Mp3Exception>(() => StudyCharts.Draw(Pairs, _scratch["none"]));
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => ResultPages.Draw(StudyList.View(Pairs), _scratch["none"]));
 
         Assert.StartsWith($"cannot write {_scratch["none"]}", e.Message, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, e.ExitCode);
@@ -120,18 +120,18 @@ public sealed class StudyChartsTests : IDisposable
 
     [Fact]
     public void A_study_without_runs_is_refused() =>
-        Assert.Throws<Mp3Exception>(() => StudyCharts.Draw(Pairs with { Runs = [] }, _scratch.Path));
+        Assert.Throws<Mp3Exception>(() => ResultPages.Draw(StudyList.View(Pairs with { Runs = [] }), _scratch.Path));
 
     [Theory]
     [InlineData(2, 1)]
     [InlineData(6, 1, 2)]
     [InlineData(6, 1, 5, 11, 16, 20, 22)]
     public void Multiprog_is_drawn_for_any_numbers_of_copies(int files, params int[] counts) =>
-        Assert.Equal(files, StudyCharts.Draw(SyntheticStudy.Multiprog(counts), _scratch.Path).Count);
+        Assert.Equal(files, ResultPages.Draw(StudyList.View(SyntheticStudy.Multiprog(counts)), _scratch.Path).Count);
 
-    private HashSet<string> TextsOf(StudyResult study, string file)
+    private HashSet<string> TextsOf(ProcessResult study, string file)
     {
-        StudyCharts.Draw(study, _scratch.Path);
+        ResultPages.Draw(StudyList.View(study), _scratch.Path);
         return [.. XDocument.Load(_scratch[file]).Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value.Trim())];
     }
 

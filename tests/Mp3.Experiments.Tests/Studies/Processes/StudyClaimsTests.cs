@@ -2,9 +2,9 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff.Claims;
 using Mp3.Experiments.Studies.Multiprogramming;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Studies.Processes;
@@ -39,7 +39,7 @@ public sealed class StudyClaimsTests
     public void The_numbers_are_those_of_the_CSV_files()
     {
         RunRow[] random = [.. ReferenceStudy.CaseStudy1.Runs.Where(row => row.Run == "pair-a")];
-        string evidence = StudyClaims.Of(ReferenceStudy.CaseStudy1)[1].Evidence;
+        string evidence = StudyList.View(ReferenceStudy.CaseStudy1).Claims[1].Evidence;
 
         Assert.Contains($"all faults: {random.Sum(row => row.MajorFaults + row.MinorFaults):N0} against", evidence, StringComparison.Ordinal);
         Assert.Contains($"major: {random.Sum(row => row.MajorFaults):N0} against", evidence, StringComparison.Ordinal);
@@ -49,8 +49,8 @@ public sealed class StudyClaimsTests
     public void Every_claim_has_a_number() => Assert.All(
         (Claim[])
         [
-            .. StudyClaims.Of(ReferenceStudy.CaseStudy1),
-            .. StudyClaims.Of(ReferenceStudy.Multiprog),
+            .. StudyList.View(ReferenceStudy.CaseStudy1).Claims,
+            .. StudyList.View(ReferenceStudy.Multiprog).Claims,
             .. HandoffClaims.Of(ReferenceStudy.CaseStudy3.Scenarios),
         ],
         claim => Assert.Matches(@"\d", claim.Number));
@@ -58,7 +58,7 @@ public sealed class StudyClaimsTests
     [Fact]
     public void With_another_RAM_the_same_measurement_contradicts_the_theory()
     {
-        StudyResult more = ReferenceStudy.WithUsableMib(ReferenceStudy.Multiprog, 450);
+        ProcessResult more = ReferenceStudy.WithUsableMib(ReferenceStudy.Multiprog, 450);
 
         IReadOnlyList<string> rulings = Rulings(more);
 
@@ -68,17 +68,17 @@ public sealed class StudyClaimsTests
 
     [Fact]
     public void A_study_that_nothing_is_known_of_has_no_claims() =>
-        Assert.Empty(StudyClaims.Of(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))));
+        Assert.Empty(StudyList.View(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))).Claims);
 
     [Fact]
     public void A_result_without_plan_and_samples_still_has_the_write_up_s_claims()
     {
-        IReadOnlyList<Claim> claims = StudyClaims.Of(SyntheticStudy.Multiprog([1, 5, 11]));
+        IReadOnlyList<Claim> claims = StudyList.View(SyntheticStudy.Multiprog([1, 5, 11])).Claims;
 
         Assert.All(claims.Where(claim => claim.Source == ClaimSource.Theory), claim => Assert.Equal(Verdict.NotTested, claim.Verdict));
         Assert.All(claims.Where(claim => claim.Source == ClaimSource.WriteUp), claim => Assert.NotEqual(Verdict.NotTested, claim.Verdict));
     }
 
-    private static IReadOnlyList<string> Rulings(StudyResult study) =>
-        [.. StudyClaims.Of(study).Select(claim => $"{claim.Statement}: {claim.Ruling}")];
+    private static IReadOnlyList<string> Rulings(ProcessResult study) =>
+        [.. StudyList.View(study).Claims.Select(claim => $"{claim.Statement}: {claim.Ruling}")];
 }

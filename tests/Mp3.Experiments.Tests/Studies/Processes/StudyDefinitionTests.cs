@@ -33,7 +33,8 @@ public sealed class StudyDefinitionTests
     {
         StudyDefinition study = CopiesRuns.Define([1, 5, 11], sizeMib: 100, seed: 1, scale: 1);
 
-        Assert.Equal([1, 5, 11], study.Counts);
+        Assert.Equal("n=1,5,11, size=100", $"{study.Parameters}");
+        Assert.Equal(["n=1", "n=5", "n=11"], study.Runs.Select(run => $"{run.Parameters}"));
         Assert.Equal(["n01", "n05", "n11"], study.Runs.Select(run => run.Name));
         Assert.Equal([1, 5, 11], study.Runs.Select(run => run.Processes.Count));
         Assert.All(study.Runs.SelectMany(Commands), command => Assert.Equal("work 100 R 10000", command));

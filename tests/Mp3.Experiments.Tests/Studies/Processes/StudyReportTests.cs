@@ -5,7 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -22,7 +22,7 @@ public sealed partial class StudyReportTests : IDisposable
     {
         string[] texts = TextsOf(ReferenceStudy.CaseStudy1);
 
-        Assert.All(StudyClaims.Of(ReferenceStudy.CaseStudy1), claim =>
+        Assert.All(StudyList.View(ReferenceStudy.CaseStudy1).Claims, claim =>
         {
             Assert.Contains(claim.Statement, texts);
             Assert.Contains(claim.Ruling, texts);
@@ -34,7 +34,7 @@ public sealed partial class StudyReportTests : IDisposable
     [Fact]
     public void It_holds_results_checks_plan_and_environment()
     {
-        StudyResult study = ReferenceStudy.CaseStudy1;
+        ProcessResult study = ReferenceStudy.CaseStudy1;
         string[] texts = TextsOf(study);
 
         Assert.All(study.Runs, row => Assert.Contains($"{row.MajorFaults:N0}", texts));
@@ -52,7 +52,7 @@ public sealed partial class StudyReportTests : IDisposable
         XElement[] pictures = [.. Named(page, "svg")];
 
         Assert.Equal(
-            StudyCharts.FiguresOf(ReferenceStudy.Multiprog).Select(figure => figure.Name),
+            StudyList.View(ReferenceStudy.Multiprog).Figures.Select(figure => figure.Name),
             Named(page, "figure").Select(figure => figure.Attribute("id")?.Value));
         Assert.Equal(2 * Named(page, "figure").Count(), pictures.Length);
         Assert.All(pictures, picture => Assert.Equal("img", picture.Attribute("role")?.Value));
@@ -77,7 +77,7 @@ public sealed partial class StudyReportTests : IDisposable
     public void Written_elsewhere_it_links_back_to_the_data()
     {
         Directory.CreateDirectory(_scratch["pictures"]);
-        string path = StudyReport.Write(SyntheticStudy.Multiprog([1, 5]), _scratch["pictures"], _scratch["results"]);
+        string path = ResultPages.WriteReport(StudyList.View(SyntheticStudy.Multiprog([1, 5])), _scratch["pictures"], _scratch["results"]);
 
         Assert.Contains("href=\"../results/manifest.json\"", File.ReadAllText(path), StringComparison.Ordinal);
     }
@@ -86,8 +86,8 @@ public sealed partial class StudyReportTests : IDisposable
     public void Data_can_t_become_markup()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"'&";
-        StudyResult some = ReferenceStudy.CaseStudy1;
-        StudyResult hostile = some with
+        ProcessResult some = ReferenceStudy.CaseStudy1;
+        ProcessResult hostile = some with
         {
             Manifest = some.Manifest with
             {
@@ -111,7 +111,7 @@ public sealed partial class StudyReportTests : IDisposable
     [Fact]
     public void It_holds_no_time_of_day_and_no_path_of_this_machine()
     {
-        StudyResult some = ReferenceStudy.CaseStudy1;
+        ProcessResult some = ReferenceStudy.CaseStudy1;
         // The guest's clock is set to a day that is the same in every run.
         string page = Write(some with { Manifest = some.Manifest with { Machine = some.Manifest.Machine with { QemuArguments = [] } } });
 
@@ -122,7 +122,7 @@ public sealed partial class StudyReportTests : IDisposable
     [Fact]
     public void A_violated_check_is_shown_first_and_the_page_says_it_at_the_top()
     {
-        StudyResult some = ReferenceStudy.CaseStudy1;
+        ProcessResult some = ReferenceStudy.CaseStudy1;
         XElement page = PageOf(some with
         {
             Manifest = some.Manifest with
@@ -140,15 +140,15 @@ public sealed partial class StudyReportTests : IDisposable
     [Fact]
     public void A_folder_that_can_t_be_written_is_named() => Assert.Contains(
         _scratch["none"],
-        Assert.Throws<Mp3Exception>(() => StudyReport.Write(ReferenceStudy.CaseStudy1, _scratch["none"], _scratch["none"])).Message,
+        Assert.Throws<Mp3Exception>(() => ResultPages.WriteReport(StudyList.View(ReferenceStudy.CaseStudy1), _scratch["none"], _scratch["none"])).Message,
         StringComparison.Ordinal);
 
-    private string[] TextsOf(StudyResult study) =>
+    private string[] TextsOf(ProcessResult study) =>
         [.. PageOf(study).DescendantNodes().OfType<XText>().Select(text => text.Value.Trim())];
 
-    private XElement PageOf(StudyResult study) => Parse(Write(study));
+    private XElement PageOf(ProcessResult study) => Parse(Write(study));
 
-    private string Write(StudyResult study) => File.ReadAllText(StudyReport.Write(study, _scratch.Path, _scratch.Path));
+    private string Write(ProcessResult study) => File.ReadAllText(ResultPages.WriteReport(StudyList.View(study), _scratch.Path, _scratch.Path));
 
     /// <summary>The page is XML too: every element is closed, every attribute quoted.</summary>
     private static XElement Parse(string page)

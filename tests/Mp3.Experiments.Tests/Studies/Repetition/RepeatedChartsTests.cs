@@ -2,7 +2,10 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
+using Mp3.Experiments.Results.Repetition;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Studies.Repetition;
@@ -18,13 +21,13 @@ public sealed class RepeatedChartsTests : IDisposable
     {
         RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20));
 
-        Panel panel = RepeatedCharts.FiguresOf(result).Single(figure => figure.Name == "completion").Panels[0];
+        Panel panel = StudyList.View(result).Figures.Single(figure => figure.Name == "completion").Panels[0];
 
         Assert.Equal(7, panel.Lines.Count(line => line.Label is null));
         Curve median = Assert.Single(panel.Lines, line => line.Label == "median");
         Assert.Equal([1, 5, 11, 20], median.Points.Select(point => point.X));
         // The seeds differ by a second each: the fourth of seven is the middle, and first and last bound it.
-        double least = result.Rows.Where(row => row.Run == "n05").Min(row => row.CompletionNs) / 1e9;
+        double least = result.Observations.Where(row => row.Run == "n05").Min(row => row.Amounts[RunColumn.CompletionNs]) / 1e9;
         Assert.Equal((least, least + 3, least + 6), (panel.Band!.Low[1], median.Points[1].Y, panel.Band.High[1]));
     }
 
@@ -33,11 +36,11 @@ public sealed class RepeatedChartsTests : IDisposable
     {
         RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.1, 0.9));
 
-        Panel panel = RepeatedCharts.FiguresOf(result).Single().Panels[0];
+        Panel panel = StudyList.View(result).Figures.Single().Panels[0];
 
         Assert.Equal(6, panel.Lines.Count);
-        Assert.Equal(result.Rows.Max(row => row.MajorFaults), panel.Lines.Max(line => line.Points[^1].Y));
-        Assert.True(panel.Y.Max >= result.Rows.Max(row => row.MajorFaults));
+        Assert.Equal(result.Observations.Max(row => row.Amounts[ProcessColumn.MajorFaults]), panel.Lines.Max(line => line.Points[^1].Y));
+        Assert.True(panel.Y.Max >= result.Observations.Max(row => row.Amounts[ProcessColumn.MajorFaults]));
         Assert.Equal(["Pair A", "Pair B"], panel.Lines.Select(line => line.Label).OfType<string>().Order(StringComparer.Ordinal));
     }
 
@@ -46,19 +49,19 @@ public sealed class RepeatedChartsTests : IDisposable
     {
         RepeatedResult result = SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3));
 
-        Figure figure = RepeatedCharts.FiguresOf(result).Single();
+        Figure figure = StudyList.View(result).Figures.Single();
 
         Assert.StartsWith("Band: 75 % interval for the median of 3 seeds.", figure.Note, StringComparison.Ordinal);
         Assert.NotNull(figure.Finding);
         Assert.Equal(
-            result.Conditions.Select(run => result.Spread(run, Metric.MajorFaults)).Select(spread => (spread.Low, spread.High)),
+            result.Conditions.Select(run => result.Spread(run, ProcessMetrics.MajorFaults)).Select(spread => (spread.Low, spread.High)),
             figure.Panels[0].MoreBands.Select(band => (band.Low[^1], band.High[^1])));
     }
 
     [Fact]
     public void The_note_says_how_sure_the_band_is()
     {
-        Figure five = RepeatedCharts.FiguresOf(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(5, 1, 2)))[0];
+        Figure five = StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(5, 1, 2))).Figures[0];
 
         Assert.StartsWith("Band: 93.8 % interval for the median of 5 seeds.", five.Note, StringComparison.Ordinal);
     }
@@ -70,6 +73,6 @@ public sealed class RepeatedChartsTests : IDisposable
 
         Assert.Equal(
             ["completion.png", "completion.svg", "faults.png", "faults.svg", "utilization.png", "utilization.svg"],
-            RepeatedCharts.Draw(result, _scratch.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            ResultPages.Draw(StudyList.View(result), _scratch.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 }

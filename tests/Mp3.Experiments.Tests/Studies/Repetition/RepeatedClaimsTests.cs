@@ -2,7 +2,7 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies.Repetition;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Studies.Repetition;
@@ -24,7 +24,7 @@ public sealed class RepeatedClaimsTests
     [Fact]
     public void One_seed_that_disagrees_is_named()
     {
-        StudyResult[] studies = [.. SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3)];
+        ProcessResult[] studies = [.. SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3)];
         studies[1] = studies[1] with
         {
             Runs = [.. studies[1].Runs.Select(row => row.Run == "pair-b" ? row with { MinorFaults = row.MinorFaults * 9, MajorFaults = row.MajorFaults * 9 } : row)],
@@ -36,6 +36,6 @@ public sealed class RepeatedClaimsTests
         Assert.StartsWith("holds with seeds 1, 3; does not hold with seed 2; ", claim.Evidence, StringComparison.Ordinal);
     }
 
-    private static Claim Of(IReadOnlyList<StudyResult> studies) =>
-        RepeatedClaims.Of(SyntheticRepetitions.Of(studies)).Single(claim => claim.Statement == MoreFaults);
+    private static Claim Of(IReadOnlyList<ProcessResult> studies) =>
+        StudyList.View(SyntheticRepetitions.Of(studies)).Claims.Single(claim => claim.Statement == MoreFaults);
 }

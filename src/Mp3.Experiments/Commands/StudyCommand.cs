@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.Experiments.Options;
+using Mp3.Experiments.Studies;
+
+namespace Mp3.Experiments.Commands;
+
+/// <summary>The command of a study.</summary>
+internal static class StudyCommand
+{
+    public static Command Create(IStudy study)
+    {
+        IStudyOptions options = study.Options();
+        Option<bool> json = JsonOption.Create();
+        var command = new Command(study.Name, study.Description);
+        foreach (string alias in study.Aliases)
+        {
+            command.Aliases.Add(alias);
+        }
+
+        foreach (Option option in options.All.Append(json))
+        {
+            command.Options.Add(option);
+        }
+
+        HelpWithExamples.Add(command, [.. study.Examples]);
+        command.SetAction((parsed, cancellation) => StudySession.RunAsync(study, options.Read(parsed), parsed.GetValue(json), cancellation));
+        return command;
+    }
+}

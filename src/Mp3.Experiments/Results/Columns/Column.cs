@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+
+namespace Mp3.Experiments.Results.Columns;
+
+/// <summary>What the numbers of a column are.</summary>
+public enum Unit
+{
+    /// <summary>A count.</summary>
+    Count,
+
+    /// <summary>Nanoseconds.</summary>
+    Nanoseconds,
+
+    /// <summary>KiB.</summary>
+    Kib,
+}
+
+/// <summary>How the numbers of several rows become one.</summary>
+public enum Total
+{
+    /// <summary>They are added up.</summary>
+    Sum,
+
+    /// <summary>The largest stands for all.</summary>
+    Largest,
+}
+
+/// <summary>
+/// A column of numbers, declared once: rows keep their values by it, and files, tables and metrics name them by it, so
+/// that no two of them can be taken for each other.
+/// </summary>
+/// <param name="Name">In CSV files, with its unit where it is no count: <c>major_faults</c>, <c>user_ns</c>.</param>
+/// <param name="Unit">Of the numbers.</param>
+/// <param name="Total">How those of several rows become one.</param>
+/// <param name="Words">In tables: <c>major faults</c>.</param>
+public record Column(string Name, Unit Unit, Total Total, string Words)
+{
+    private const double NsPerSecond = 1e9;
+
+    /// <summary>One number for those of several rows; 0: there are none.</summary>
+    public long TotalOf(IEnumerable<long> values) => Total == Total.Sum ? values.Sum() : values.DefaultIfEmpty().Max();
+
+    /// <summary>A value in the unit that people read: seconds for nanoseconds.</summary>
+    public double Readable(long value) => Unit == Unit.Nanoseconds ? value / NsPerSecond : value;
+}

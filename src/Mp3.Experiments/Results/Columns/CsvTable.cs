@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+using System.Globalization;
+using CsvHelper;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results.Columns;
+
+/// <summary>
+/// How rows of one kind are written to a CSV file and read back, where the columns are not the same in every study.
+/// Reading is strict as <see cref="CsvFile"/> is.
+/// </summary>
+/// <param name="fields">In the order of the file.</param>
+/// <param name="read">Makes a row of a line.</param>
+public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine, T> read)
+{
+    private readonly string[] _names = [.. fields.Select(field => field.Name)];
+
+    /// <summary>The bytes of a file with a header and one line for each of <paramref name="rows"/>.</summary>
+    public byte[] ToBytes(IEnumerable<T> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (CsvWriter writer = CsvWriter.Create(bytes, CsvFile.Plain, leaveOpen: true))
+        {
+            writer.WriteHeader(_names);
+            foreach (T row in rows)
+            {
+                foreach (CsvField<T> field in fields)
+                {
+                    writer.WriteField(field.Text(row));
+                }
+
+                writer.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The rows of <paramref name="content"/>, in its order.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="path">Names the file in errors.</param>
+    /// <exception cref="Mp3Exception">Usage: other columns than these, a broken line, or a number that is less than 0.</exception>
+    public IReadOnlyList<T> Parse(byte[] content, string path)
+    {
+        using CsvReader reader = CsvReader.Create(content, CsvFile.Strict);
+        return CsvFile.Read(reader, path, () =>
+        {
+            CsvFile.RequireHeader(reader, path, string.Join(',', _names));
+            Dictionary<string, int> places = _names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+            List<T> rows = [];
+            while (reader.Read())
+            {
+                rows.Add(read(new CsvLine(reader, places, path)));
+            }
+
+            return rows;
+        });
+    }
+}
+
+/// <summary>One column of a file.</summary>
+/// <param name="Name">In the header.</param>
+/// <param name="Text">A row's value, as it is written.</param>
+public sealed record CsvField<T>(string Name, Func<T, string> Text);
+
+/// <summary>Columns of the usual kinds.</summary>
+public static class CsvField
+{
+    /// <summary>A column of whole numbers.</summary>
+    public static CsvField<T> Whole<T>(string name, Func<T, long> value) => new(name, row => value(row).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A column of <c>true</c> and <c>false</c>.</summary>
+    public static CsvField<T> Flag<T>(string name, Func<T, bool> value) => new(name, row => value(row) ? "true" : "false");
+
+    /// <summary>A column for each of a set of numbers.</summary>
+    public static IEnumerable<CsvField<T>> Of<T>(IReadOnlyList<Column> columns, Func<T, Amounts> amounts, string prefix = "") =>
+        columns.Select(column => Whole<T>(prefix + column.Name, row => amounts(row)[column]));
+
+    /// <summary>A column for each parameter.</summary>
+    public static IEnumerable<CsvField<T>> Of<T>(IReadOnlyList<string> parameters, Func<T, Parameters> values) =>
+        parameters.Select(name => new CsvField<T>(name, row => values(row)[name].Text));
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results.Columns;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Results;
+
+/// <summary>A result folder of a study of processes, in memory.</summary>
+/// <param name="Manifest">From manifest.json.</param>
+/// <param name="ManifestHash">SHA-256 of manifest.json, lower-case hex; pictures show its first 12 digits.</param>
+/// <param name="Samples">From samples.csv: by run, then by tick, then in the order of the plan.</param>
+/// <param name="Runs">From runs.csv: by run, then in the order of the plan.</param>
+public sealed record ProcessResult(
+    Manifest Manifest,
+    string ManifestHash,
+    IReadOnlyList<SampleRow> Samples,
+    IReadOnlyList<RunRow> Runs) : IStudyResult
+{
+    public const string SamplesFile = "samples.csv";
+    public const string RunsFile = "runs.csv";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Observation> Observations =>
+    [
+        .. Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(run => new Observation
+        {
+            Seed = Manifest.Settings.Seed,
+            Run = run.Key,
+            Parameters = run.First().Parameters,
+            Amounts = Amounts.Of(
+            [
+                (RunColumn.Processes, run.Count()),
+                (RunColumn.CompletionNs, RunColumn.CompletionNs.TotalOf(run.Select(row => row.CompletionNs))),
+                .. ProcessColumn.All.Select(column => ((Column)column, column.TotalOf(run.Select(row => row.Accounted[column])))),
+            ]),
+        }),
+    ];
+
+    /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
+    /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
+    public static ProcessResult Load(string path) => Load(ResultFolder.Open(path));
+
+    /// <summary>Reads a folder that was opened, checked likewise.</summary>
+    public static ProcessResult Load(OpenedResult folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        IReadOnlyList<SampleRow> samples = LoadSamples(folder);
+        Dictionary<string, Parameters> parameters = folder.Manifest.Runs.ToDictionary(run => run.Plan.Run, run => run.Parameters, StringComparer.Ordinal);
+        string[] columns = folder.Manifest.Schema < Manifest.FirstWithParameters ? [] : [.. folder.Manifest.Runs.Take(1).SelectMany(run => run.Parameters.Names)];
+        RunRow[] runs = [.. folder.Rows(RunsFile, RunRow.Csv(columns)).Select(row => row with { Parameters = parameters.GetValueOrDefault(row.Run, row.Parameters) })];
+        return runs.Length > 0
+            ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs)
+            : throw Mp3Exception.Usage($"{folder.PathOf(RunsFile)} holds no rows: run the study again");
+    }
+
+    /// <summary>The samples of a folder that was opened.</summary>
+    /// <exception cref="Mp3Exception">Usage: they are missing, broken, were changed, or a time goes back.</exception>
+    public static IReadOnlyList<SampleRow> LoadSamples(OpenedResult folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        IReadOnlyList<SampleRow> samples = folder.Rows(SamplesFile, SampleRow.Csv);
+        if (samples.Count == 0)
+        {
+            throw Mp3Exception.Usage($"{folder.PathOf(SamplesFile)} holds no rows: run the study again");
+        }
+
+        RequireRisingTime(samples, folder.PathOf(SamplesFile));
+        return samples;
+    }
+
+    /// <summary>Writes the two CSV files and the manifest, which gets their SHA-256.</summary>
+    /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
+    /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
+    public static ProcessResult Write(ResultDraft draft, Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        (Manifest complete, string hash) = draft.Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [SamplesFile] = SampleRow.Csv.ToBytes(samples),
+            [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
+        });
+        return new ProcessResult(complete, hash, samples, runs);
+    }
+
+    private static void RequireRisingTime(IReadOnlyList<SampleRow> samples, string path)
+    {
+        Dictionary<(string Run, int Pid), SampleRow> last = [];
+        foreach ((int i, SampleRow row) in samples.Index())
+        {
+            if (last.TryGetValue((row.Run, row.Pid), out SampleRow? before) && row.TimeNs < before.TimeNs)
+            {
+                throw Mp3Exception.Usage($"{path}, line {i + 2}: time_ns goes back from {before.TimeNs} to {row.TimeNs} in run {row.Run}");
+            }
+
+            last[(row.Run, row.Pid)] = row;
+        }
+    }
+}

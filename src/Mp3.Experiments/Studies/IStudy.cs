@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+using System.CommandLine;
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Repetition;
+
+namespace Mp3.Experiments.Studies;
+
+/// <summary>
+/// A study: which runs, what is claimed of them, which figures show it. All that is known of one is in a folder of its
+/// own, and <see cref="StudyList"/> is the only place that names it.
+/// </summary>
+internal interface IStudy
+{
+    /// <summary>As commands, manifests and folders call it.</summary>
+    string Name { get; }
+
+    /// <summary>Other names of its command.</summary>
+    IReadOnlyList<string> Aliases => [];
+
+    /// <summary>What it does, in a sentence, for its help.</summary>
+    string Description { get; }
+
+    /// <summary>Command lines that work.</summary>
+    IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Heading of its report.</summary>
+    string Title { get; }
+
+    /// <summary>Options of its command; of its own ones, the settings keep name and text as parameters.</summary>
+    IStudyOptions Options();
+
+    /// <summary>What was asked for when a manifest was made.</summary>
+    /// <exception cref="Protocol.Mp3Exception">Usage: the manifest holds what this version can't run.</exception>
+    IStudyRequest Again(Manifest manifest, AgainOptions options);
+
+    /// <summary>Reads a result folder.</summary>
+    /// <exception cref="Protocol.Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
+    IStudyResult Load(OpenedResult folder);
+
+    /// <summary>What is said of its subject, tested on a result.</summary>
+    IReadOnlyList<Claim> ClaimsOf(IStudyResult result);
+
+    /// <summary>All that is shown of a result.</summary>
+    ResultView View(IStudyResult result);
+
+    /// <summary>The pictures of several seeds.</summary>
+    IReadOnlyList<Figure> FiguresOf(RepeatedResult result);
+
+    /// <summary>The pictures with both sides in them, the one that shows what differs most first.</summary>
+    IReadOnlyList<Figure> FiguresOf(StudyComparison comparison);
+}
+
+/// <summary>The options of a study's command.</summary>
+internal interface IStudyOptions
+{
+    /// <summary>In the order of its help.</summary>
+    IReadOnlyList<Option> All { get; }
+
+    /// <summary>What a person asked for, defaults filled in.</summary>
+    /// <exception cref="Protocol.Mp3Exception">Usage: the options don't go together.</exception>
+    IStudyRequest Read(ParseResult parsed);
+}
+
+/// <summary>What may be other than a manifest says when its study is run again.</summary>
+/// <param name="Kernel">Another kernel; null: the manifest's.</param>
+/// <param name="Qemu">Another QEMU than the one on PATH; null: not said.</param>
+/// <param name="Jobs">Guests at once; null: as many as fit.</param>
+internal sealed record AgainOptions(string? Kernel, string? Qemu, int? Jobs);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Statistics;
+using Mp3.Experiments.Studies.Processes;
+
+namespace Mp3.Experiments.Studies.Multiprogramming;
+
+/// <summary>Both sides of a comparison over the number of copies.</summary>
+internal static class ComparedCopiesFigures
+{
+    /// <summary>The picture that shows what differs most first.</summary>
+    public static IReadOnlyList<Figure> Of(StudyComparison comparison)
+    {
+        string program = ((ProcessResult)comparison.A.Repetitions[0]).Runs[0].Command;
+        if (comparison.Conditions.Count == 1)
+        {
+            return [OneNumber(comparison, program)];
+        }
+
+        string? most = ComparisonFindings.Most(comparison)?.Metric;
+        return
+        [
+            .. CopiesSubject.All
+                .OrderByDescending(subject => subject.Curves.Any(curve => curve.Metric.Name == most))
+                .Select(subject => new Figure(
+                    subject.Name,
+                    subject.TitleFor(program),
+                    Note(comparison),
+                    ComparedSides.Key(comparison),
+                    [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])
+                {
+                    Finding = OfMostCopies(comparison, subject.Curves[0].Metric),
+                }),
+        ];
+    }
+
+    /// <summary>Both sides at the greatest number of copies that they have in common.</summary>
+    internal static string OfMostCopies(StudyComparison comparison, Metric metric)
+    {
+        Observation most = comparison.A.Observations.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(ProcessCount.Of)!;
+        ComparisonRow row = ComparisonFindings.RowOf(comparison, most.Run, metric);
+        string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
+        return $"At N = {ProcessCount.Of(most)}, {metric.Words}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}.";
+    }
+
+    // A point makes no line.
+    private static Figure OneNumber(StudyComparison comparison, string program)
+    {
+        (string nameA, string nameB) = comparison.Labels;
+        int copies = ProcessCount.Of(comparison.A.Observations.First(row => row.Run == comparison.Conditions[0]));
+        return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
+        {
+            Finding = ComparisonFindings.OfRun(comparison, comparison.Conditions[0]),
+            Tables =
+            [
+                new FigureTable("All copies together", ["metric", nameA, nameB, $"{nameB} / {nameA}"],
+                [
+                    .. comparison.Rows.Select(row => (Row: row, Metric: comparison.MetricOf(row))).Select(line => (string[])
+                    [
+                        line.Row.Metric,
+                        line.Metric.Text(line.Row.A),
+                        line.Metric.Text(line.Row.B),
+                        line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
+                    ]),
+                ]),
+            ],
+        };
+    }
+
+    private static Panel PanelOf(StudyComparison comparison, CopiesCurve curve)
+    {
+        Curve[] lines = [.. ComparedSides.Of(comparison).SelectMany(side => OfSide(side.Side, side.Name, side.Style, comparison.Conditions, curve.Metric))];
+        var panel = new Panel(
+            curve.Heading,
+            AxisScale.Counts(CopiesSubject.Copies, [.. lines[0].Points.Select(point => (int)point.X)]),
+            AxisScale.Amount(curve.Axis, lines.Max(line => line.Points.Max(point => point.Y))),
+            lines);
+        return curve.Metric == ProcessMetrics.Completion
+            ? Asleep.Show(panel, Asleep.Of([.. MeasuredRun.Of((ProcessResult)comparison.A.Repetitions[0]), .. MeasuredRun.Of((ProcessResult)comparison.B.Repetitions[0])]))
+            : panel;
+    }
+
+    /// <summary>A thin line for each seed, if there are several, then the median.</summary>
+    private static IEnumerable<Curve> OfSide(ComparedSide side, string name, CurveStyle style, IReadOnlyList<string> conditions, Metric metric)
+    {
+        Observation[] rows = [.. side.Observations.Where(row => conditions.Contains(row.Run))];
+        if (side.Repetitions.Count > 1)
+        {
+            foreach (IGrouping<ulong, Observation> seed in rows.GroupBy(row => row.Seed))
+            {
+                yield return new Curve(
+                    null, null, [.. seed.OrderBy(ProcessCount.Of).Select(row => new CurvePoint(ProcessCount.Of(row), metric.Of(row)))], style.Faint());
+            }
+        }
+
+        CurvePoint[] medians = [.. rows.GroupBy(ProcessCount.Of).OrderBy(group => group.Key)
+            .Select(group => new CurvePoint(group.Key, MedianInterval.Of(group.Select(metric.Of)).Median))];
+        yield return new Curve(name, metric.WithUnit(medians[^1].Y), medians, style);
+    }
+
+    private static string? Note(StudyComparison comparison) => ComparedSides.Seeds(comparison) is var (a, b)
+        ? $"Strong: medians of {a} and {b} seeds. Thin: each seed."
+        : null;
+}

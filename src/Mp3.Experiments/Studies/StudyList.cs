@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.CaseStudy1;
+using Mp3.Experiments.Studies.Handoff;
+using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Repetition;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Studies;
+
+/// <summary>All studies.</summary>
+internal static class StudyList
+{
+    /// <summary>In the order of the program's help; each can be repeated with several seeds.</summary>
+    public static IReadOnlyList<IStudy> All { get; } =
+    [
+        new RepeatedStudy(new PairStudy()),
+        new RepeatedStudy(new CopiesStudy()),
+        new RepeatedStudy(new HandoffStudy()),
+    ];
+
+    /// <summary>The study that a manifest is of.</summary>
+    /// <exception cref="Mp3Exception">Usage: this version has no such study.</exception>
+    public static IStudy Of(Manifest manifest) =>
+        All.FirstOrDefault(study => study.Name == manifest.Study)
+        ?? throw Mp3Exception.Usage(
+            $"this version has no study '{manifest.Study}' (it has {string.Join(", ", All.Select(study => study.Name))}): use the version that made the result");
+
+    /// <summary>All that is shown of a result.</summary>
+    public static ResultView View(IStudyResult result) => Of(result.Manifest).View(result);
+
+    /// <summary>Reads a result folder, of whatever study.</summary>
+    public static IStudyResult Load(OpenedResult folder) => Of(folder.Manifest).Load(folder);
+}
