@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Machines;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
 using Mp3.Protocol;
 
 namespace Mp3.CostBench;

@@ -4,8 +4,8 @@ using System.CommandLine;
 using Mp3.CostBench;
 using Mp3.CostBench.Requests;
 using Mp3.Experiments.Commands;
-using Mp3.Experiments.Options;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Options;
 using Mp3.Protocol;
 
 Option<string?> kernelOption = new("--kernel") { HelpName = "RELEASE", Description = "Kernel of the guest: a release or a series such as 6.12 [default: 6.1]" };

@@ -16,19 +16,20 @@ internal static class SideLabels
     /// <summary>Settings that differ, on each side its own; where none does, or too many do, the names of the folders.</summary>
     public static (string A, string B) Of(ComparedSide a, ComparedSide b)
     {
-        (string A, string B)[] differences = [.. Facts(a.Manifest, b.Manifest).Where(fact => fact.A != fact.B)];
+        (string A, string B)[] differences = [.. Facts(a, b).Where(fact => fact.A != fact.B)];
         return differences.Length is 0 or > MostDifferences
             ? (a.Name, b.Name)
             : (string.Join(", ", differences.Select(fact => fact.A)), string.Join(", ", differences.Select(fact => fact.B)));
     }
 
-    private static IEnumerable<(string A, string B)> Facts(Manifest a, Manifest b)
+    private static IEnumerable<(string A, string B)> Facts(ComparedSide sideA, ComparedSide sideB)
     {
+        (Manifest a, Manifest b) = (sideA.Manifest, sideB.Manifest);
         (StudySettings first, StudySettings second) = (a.Settings, b.Settings);
         yield return (first.Swap, second.Swap);
         yield return Kernels(first.Kernel, second.Kernel);
         yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
-        foreach ((string A, string B) fact in Pairs(Texts(first), Texts(second), '.', 1))
+        foreach ((string A, string B) fact in Pairs(Texts(sideA), Texts(sideB), '.', 1))
         {
             yield return fact;
         }
@@ -58,8 +59,10 @@ internal static class SideLabels
     private static string Seeds(StudySettings settings) =>
         settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}";
 
-    private static Dictionary<string, string> Texts(StudySettings settings) =>
-        settings.Parameters.All.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text, StringComparer.Ordinal);
+    // What varies from run to run tells runs apart, not sides.
+    private static Dictionary<string, string> Texts(ComparedSide side) => side.Manifest.Settings.Parameters.All
+        .Where(parameter => side.Observations.All(row => row.Parameters.Find(parameter.Key) is null))
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text, StringComparer.Ordinal);
 
     // What studies set by themselves on both sides follows from the RAM, which is named.
     private static Dictionary<string, string> Chosen(Manifest own, Manifest other) => own.Machine.Sysctls

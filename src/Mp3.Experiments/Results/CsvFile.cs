@@ -87,5 +87,6 @@ public static class CsvFile
         }
     }
 
-    private static string Header<T>() => System.Text.Encoding.UTF8.GetString(ToBytes<T>([])).TrimEnd('\n');
+    /// <summary>The first line of a file with such rows.</summary>
+    public static string Header<T>() => System.Text.Encoding.UTF8.GetString(ToBytes<T>([])).TrimEnd('\n');
 }

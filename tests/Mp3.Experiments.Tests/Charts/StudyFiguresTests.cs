@@ -103,14 +103,6 @@ public sealed class StudyFiguresTests
             9);
     }
 
-    [Fact]
-    public void Another_study_shows_each_run_s_accumulated_faults()
-    {
-        ProcessResult other = Pairs with { Manifest = Pairs.Manifest with { Study = "mine" } };
-
-        Assert.Equal(["faults-pair-a", "faults-pair-b"], StudyList.View(other).Figures.Select(figure => figure.Name));
-    }
-
     private static Figure Figure(string name) => StudyList.View(Pairs).Figures.Single(figure => figure.Name == name);
 
     private static (double XMin, double XMax, double YMin, double YMax) Limits(Panel panel) =>

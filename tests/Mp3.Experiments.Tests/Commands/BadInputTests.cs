@@ -149,7 +149,7 @@ public sealed class BadInputTests : IDisposable
         ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, "in/result"], ("TMPDIR", _scratch["in"]));
 
         AssertOneLine(ExitCode.Usage, run);
-        Assert.Contains("in/result/manifest.json, line 3: study is no study that this version knows (casestudy1, multiprog, casestudy3", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("in/result/manifest.json, line 3: study is no name of a study", run.Errors, StringComparison.Ordinal);
         Assert.Equal([_scratch["in"]], Directory.GetFileSystemEntries(_scratch.Path));
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
@@ -14,7 +15,7 @@ public sealed class CommandTextTests
         Manifest some = ReferenceStudy.Multiprog.Manifest;
         Manifest manifest = some with
         {
-            Settings = some.Settings with { Parameters = Parameters.Of(("n", new ParameterValue("1,5")), ("size", ParameterValue.Of(100))), MemoryMib = 512, Swap = "hdd", Seed = 7, Scale = 0.125, Kernel = "6.1.0-56-amd64" },
+            Settings = some.Settings with { Parameters = Parameters.Of(("n", new ParameterValue("1,5")), ("size", ParameterValue.Of(100))), MemoryMib = 512, Swap = "hdd", Disk = SwapModel.Find("hdd")!.Disk!.Specification, Seed = 7, Scale = 0.125, Kernel = "6.1.0-56-amd64" },
             Machine = some.Machine with
             {
                 SwapMib = 10,
@@ -26,6 +27,15 @@ public sealed class CommandTextTests
         Assert.Equal(
             @"mp3 multiprog --n 1,5 --size 100 --memory 512 --swap hdd --seed 7 --scale 0.125 --kernel 6.1.0-56-amd64 --sysctl vm.swappiness=100 --knob '/sys/a=it'\''s'",
             CommandText.Of(manifest));
+    }
+
+    [Fact]
+    public void A_disk_of_other_figures_is_named_with_them()
+    {
+        Manifest some = ReferenceStudy.Multiprog.Manifest;
+
+        Assert.DoesNotContain("--disk", CommandText.Of(some), StringComparison.Ordinal);
+        Assert.Contains(" --swap ssd --disk latency=5us,depth=2 ", CommandText.Of(some with { Settings = some.Settings with { Disk = "latency=5us,depth=2" } }), StringComparison.Ordinal);
     }
 
     [Fact]

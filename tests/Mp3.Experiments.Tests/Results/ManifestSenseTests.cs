@@ -14,7 +14,7 @@ public sealed class ManifestSenseTests
     private static readonly string Committed = File.ReadAllText(Path.Combine(FixtureFolder.CaseStudy1, "manifest.json"));
 
     [Theory]
-    [InlineData("\"study\": \"casestudy1\"", "\"study\": \"../../x\"", "study is no study that this version knows")]
+    [InlineData("\"study\": \"casestudy1\"", "\"study\": \"../../x\"", "study is no name of a study")]
     [InlineData("\"verdict\": \"complete\"", "\"verdict\": \"fine\"", "verdict is neither complete nor failed")]
     [InlineData("\"scale\": 0.125", "\"scale\": -1", "settings.scale is not from 0.001 to 16")]
     [InlineData("\"scale\": 0.125", "\"scale\": 1e300", "settings.scale is not from 0.001 to 16")]

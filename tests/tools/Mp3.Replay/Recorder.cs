@@ -2,12 +2,12 @@
 
 using System.CommandLine;
 using System.Globalization;
+using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;
-using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 
 namespace Mp3.Replay;

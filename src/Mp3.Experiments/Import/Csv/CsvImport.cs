@@ -15,16 +15,16 @@ internal static class CsvImport
     public static IReadOnlyList<Recording>? Read(SourceFile file, ImportLog log)
     {
         string? header = file.Lines().FirstOrDefault();
-        if (header == UsableRows.HeaderOf<SampleRow>())
+        if (header == SampleRow.Csv.Header)
         {
-            IReadOnlyList<Recording> runs = SamplesFile.Of(file, Usable<SampleRow>(file, SamplesFile.Flaw, log));
+            IReadOnlyList<Recording> runs = SamplesFile.Of(file, Usable(file, SampleRow.Csv.Parse, SamplesFile.Flaw, log));
             log.Note(file, $"samples.csv of mp3, {runs.Count:N0} {(runs.Count == 1 ? "run" : "runs")}: times in ns, counts per interval, processes added up");
             return runs;
         }
 
-        if (header == UsableRows.HeaderOf<CsvRow>())
+        if (header == CsvFile.Header<CsvRow>())
         {
-            var recording = MonitorFile.Of(file, Usable<CsvRow>(file, MonitorFile.Flaw, log));
+            var recording = MonitorFile.Of(file, Usable(file, CsvFile.Parse<CsvRow>, MonitorFile.Flaw, log));
             log.Note(file, $"CSV of the monitor, {recording.Rows.Count:N0} ticks: times in ns, counts per interval, processes added up");
             return [recording];
         }
@@ -32,11 +32,11 @@ internal static class CsvImport
         return null;
     }
 
-    private static List<T> Usable<T>(SourceFile file, Func<T, string?> flaw, ImportLog log)
+    private static List<T> Usable<T>(SourceFile file, Func<byte[], string, IReadOnlyList<T>> parse, Func<T, string?> flaw, ImportLog log)
     {
         List<BrokenLine> broken = [];
         List<T> usable = [];
-        foreach ((int line, T row) in UsableRows.Of<T>(file, broken))
+        foreach ((int line, T row) in UsableRows.Of(file, parse, broken))
         {
             if (flaw(row) is { } reason)
             {

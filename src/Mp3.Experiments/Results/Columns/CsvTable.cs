@@ -16,6 +16,9 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
 {
     private readonly string[] _names = [.. fields.Select(field => field.Name)];
 
+    /// <summary>The first line of the file.</summary>
+    public string Header => string.Join(',', _names);
+
     /// <summary>The bytes of a file with a header and one line for each of <paramref name="rows"/>.</summary>
     public byte[] ToBytes(IEnumerable<T> rows)
     {
@@ -46,7 +49,7 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
         using CsvReader reader = CsvReader.Create(content, CsvFile.Strict);
         return CsvFile.Read(reader, path, () =>
         {
-            CsvFile.RequireHeader(reader, path, string.Join(',', _names));
+            CsvFile.RequireHeader(reader, path, Header);
             Dictionary<string, int> places = _names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
             List<T> rows = [];
             while (reader.Read())

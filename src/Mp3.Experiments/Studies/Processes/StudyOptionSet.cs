@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Machines.Disks;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
+using Mp3.Experiments.Machines.Disks;
 using Mp3.Experiments.Options;
 using Mp3.Protocol;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 

@@ -6,6 +6,7 @@ using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Handoff.Claims;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Studies.Processes;
 
@@ -67,8 +68,13 @@ public sealed class StudyClaimsTests
     }
 
     [Fact]
-    public void A_study_that_nothing_is_known_of_has_no_claims() =>
-        Assert.Empty(StudyList.View(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))).Claims);
+    public void A_study_that_nothing_is_known_of_is_refused()
+    {
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => StudyList.View(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))));
+
+        Assert.Equal(ExitCode.Usage, e.ExitCode);
+        Assert.Contains("no study 'mine' (it has casestudy1, multiprog, casestudy3)", e.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_result_without_plan_and_samples_still_has_the_write_up_s_claims()
