@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Workloads;
 
 namespace Mp3.Experiments.Claims;
 

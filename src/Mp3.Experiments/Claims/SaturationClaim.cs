@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Workloads;
+
 namespace Mp3.Experiments.Claims;
 
 /// <summary>Distinct pages of a random sequence saturate: the model against the first touches of the processes.</summary>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Machines;
@@ -27,20 +26,20 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
 
     /// <summary>Refuses what no kernel's guest can have.</summary>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
-    public static void RequireRange(StudyOptions options)
+    public static void RequireRange(MachineSize size)
     {
-        int least = KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / options.Scale);
-        if (options.MemoryMib < least || options.MemoryMib > LargestMib)
+        int least = KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / size.Scale);
+        if (size.MemoryMib < least || size.MemoryMib > LargestMib)
         {
-            throw Mp3Exception.Usage(options.Scale < 1 && options.MemoryMib >= KernelMemory.MostMib + (LeastUsableMib * PageOverhead)
-                ? $"--scale {Fraction(options.Scale)} is too small for {options.MemoryMib} MiB of RAM: {LeastUsableMib} MiB must be left for the processes, "
-                    + $"so choose --scale 1/{MostDivisor(options.MemoryMib)} or more, or --memory {least} or more"
-                : $"--memory {options.MemoryMib} is out of range: at scale {Fraction(options.Scale)} a guest needs {least} to {LargestMib} MiB");
+            throw Mp3Exception.Usage(size.Scale < 1 && size.MemoryMib >= KernelMemory.MostMib + (LeastUsableMib * PageOverhead)
+                ? $"--scale {Fraction(size.Scale)} is too small for {size.MemoryMib} MiB of RAM: {LeastUsableMib} MiB must be left for the processes, "
+                    + $"so choose --scale 1/{MostDivisor(size.MemoryMib)} or more, or --memory {least} or more"
+                : $"--memory {size.MemoryMib} is out of range: at scale {Fraction(size.Scale)} a guest needs {least} to {LargestMib} MiB");
         }
 
-        if (options.SwapMib is not null && !options.Swap.IsDevice)
+        if (size.SwapMib is not null && !size.Swap.IsDevice)
         {
-            throw Mp3Exception.Usage($"--swap-size {options.SwapMib}: with --swap {options.Swap.Name} there is no device that could have a size");
+            throw Mp3Exception.Usage($"--swap-size {size.SwapMib}: with --swap {size.Swap.Name} there is no device that could have a size");
         }
     }
 
@@ -61,16 +60,16 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// The guests' memory. The scale is of what the processes get: what the kernel takes of the RAM is the same at every
     /// scale. The swap device is twice the RAM, or of the size that the user gives, which is not scaled.
     /// </summary>
-    /// <param name="options">What the user chose.</param>
+    /// <param name="size">What the user chose.</param>
     /// <param name="release">Release of the guest's kernel.</param>
     /// <exception cref="Mp3Exception">As <see cref="RequireRange"/>.</exception>
-    public static GuestLayout For(StudyOptions options, string release)
+    public static GuestLayout For(MachineSize size, string release)
     {
-        RequireRange(options);
+        RequireRange(size);
         int taken = KernelMemory.TakenMib(release);
-        double usable = (options.MemoryMib - taken) / PageOverhead * options.Scale;
+        double usable = (size.MemoryMib - taken) / PageOverhead * size.Scale;
         int ram = taken + (int)Math.Round(usable * PageOverhead);
-        return new GuestLayout(ram, options.Swap.IsDevice ? options.SwapMib ?? SwapPerRam * ram : 0);
+        return new GuestLayout(ram, size.Swap.IsDevice ? size.SwapMib ?? SwapPerRam * ram : 0);
     }
 
     /// <summary>What the processes can have of the RAM, MiB.</summary>

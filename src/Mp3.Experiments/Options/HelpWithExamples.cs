@@ -3,7 +3,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Mp3.Experiments.Commands;
 using Mp3.Reader.Monitor;
 
 namespace Mp3.Experiments.Options;

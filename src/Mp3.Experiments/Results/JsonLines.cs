@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
-using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Results;
 

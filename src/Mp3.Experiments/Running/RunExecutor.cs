@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 

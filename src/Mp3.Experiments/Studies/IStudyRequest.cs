@@ -17,6 +17,10 @@ internal interface IStudyRequest
     /// <summary>Guests in all.</summary>
     int Guests { get; }
 
+    /// <summary>Memory of this machine that the largest of its guests takes, MiB, QEMU's own apart.</summary>
+    /// <param name="release">Release of the guest's kernel.</param>
+    int HostMib(string release);
+
     /// <summary>The same with another seed.</summary>
     IStudyRequest WithSeed(ulong seed);
 

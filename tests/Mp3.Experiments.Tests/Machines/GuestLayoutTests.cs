@@ -22,7 +22,7 @@ public sealed class GuestLayoutTests
     [InlineData(0.125, KernelMib + ((1024 - KernelMib) / 8.0))]
     [InlineData(2, KernelMib + ((1024 - KernelMib) * 2.0))]
     public void The_scale_is_of_what_the_processes_get_and_not_of_what_the_kernel_takes(double scale, double ramMib) =>
-        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale), Release).RamMib);
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, scale).Size, Release).RamMib);
 
     [Theory]
     [InlineData("6.12.117+deb12-amd64", 77 + ((1024 - 77) / 8.0))]
@@ -30,8 +30,8 @@ public sealed class GuestLayoutTests
     [InlineData("6.18.1-amd64", KernelMib + ((1024 - KernelMib) / 8.0))]
     public void The_processes_of_each_kernel_get_the_scale_s_part_of_what_they_have_in_the_full_size(string release, double ramMib)
     {
-        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, 0.125), release).RamMib);
-        Assert.Equal(1024, GuestLayout.For(Options(1024, 1), release).RamMib);
+        Assert.Equal((int)Math.Round(ramMib), GuestLayout.For(Options(1024, 0.125).Size, release).RamMib);
+        Assert.Equal(1024, GuestLayout.For(Options(1024, 1).Size, release).RamMib);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class GuestLayoutTests
         {
             int least = int.Parse(Refusal(1, scale).Message.Split("needs ")[1].Split(' ')[0]);
 
-            Assert.True(GuestLayout.For(Options(least, scale), Release).RamMib >= KernelMib + 16);
+            Assert.True(GuestLayout.For(Options(least, scale).Size, Release).RamMib >= KernelMib + 16);
             string refusal = Refusal(least - 1, scale).Message;
             Assert.True(
                 refusal.Contains($"--memory {least - 1} is out of range", StringComparison.Ordinal)
@@ -57,14 +57,14 @@ public sealed class GuestLayoutTests
 
         Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
         int divisor = int.Parse(e.Message.Split("choose --scale 1/")[1].Split(' ')[0]);
-        GuestLayout.RequireRange(Options(1024, 1.0 / divisor));
+        GuestLayout.RequireRange(Options(1024, 1.0 / divisor).Size);
         Refusal(1024, 1.0 / (divisor + 1));
     }
 
     [Fact]
     public void More_than_a_tebibyte_is_refused()
     {
-        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1), Release).RamMib);
+        Assert.Equal(1024 * 1024, GuestLayout.For(Options(1024 * 1024, 1).Size, Release).RamMib);
         Assert.Equal(ExitCode.Usage, Refusal((1024 * 1024) + 1, 1).ExitCode);
     }
 
@@ -74,7 +74,7 @@ public sealed class GuestLayoutTests
     [InlineData(400, 0.25)]
     public void Swap_is_twice_the_ram_whatever_the_runs(int memoryMib, double scale)
     {
-        var layout = GuestLayout.For(Options(memoryMib, scale), Release);
+        var layout = GuestLayout.For(Options(memoryMib, scale).Size, Release);
 
         Assert.Equal(2 * layout.RamMib, layout.SwapMib);
         foreach (int[] counts in (int[][])[[11], [9, 11], [.. Enumerable.Range(1, 20)]])
@@ -88,8 +88,8 @@ public sealed class GuestLayoutTests
     {
         StudyOptions options = Options(1024, 0.125) with { SwapMib = 200 };
 
-        Assert.Equal(200, GuestLayout.For(options, Release).SwapMib);
-        Assert.Equal(200, GuestLayout.For(options with { Swap = SwapModel.Find("zram")! }, Release).SwapMib);
+        Assert.Equal(200, GuestLayout.For(options.Size, Release).SwapMib);
+        Assert.Equal(200, GuestLayout.For(options.Size with { Swap = SwapModel.Find("zram")! }, Release).SwapMib);
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class GuestLayoutTests
     {
         StudyOptions options = Options(1024, 1) with { Swap = SwapModel.None };
 
-        Assert.Equal(0, GuestLayout.For(options, Release).SwapMib);
-        Assert.Contains("--swap-size 200", Assert.Throws<Mp3Exception>(() => GuestLayout.For(options with { SwapMib = 200 }, Release)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, GuestLayout.For(options.Size, Release).SwapMib);
+        Assert.Contains("--swap-size 200", Assert.Throws<Mp3Exception>(() => GuestLayout.For(options.Size with { SwapMib = 200 }, Release)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The table above <c>init_per_zone_wmark_min()</c> in the kernel's mm/page_alloc.c.</summary>
@@ -126,7 +126,7 @@ public sealed class GuestLayoutTests
 
     private static Mp3Exception Refusal(int memoryMib, double scale)
     {
-        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale), Release));
+        var error = Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(memoryMib, scale).Size, Release));
         Assert.Equal(ExitCode.Usage, error.ExitCode);
         return error;
     }

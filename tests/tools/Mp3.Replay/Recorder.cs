@@ -47,7 +47,7 @@ internal static class Recorder
                 options.Seed,
                 options.Scale);
         string release = KernelCache.OfThisMachine().Resolve(options.Kernel).Release;
-        double usableMib = GuestLayout.For(options, release).UsableMib(release);
+        double usableMib = GuestLayout.For(options.Size, release).UsableMib(release);
         using var progress = new RecordedProgress(path, usableMib, options.Swap.Compresses);
         _ = await StudyRunner.RunAsync(study, options, progress, CancellationToken.None);
         return 0;

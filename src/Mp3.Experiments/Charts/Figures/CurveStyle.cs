@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Studies.Handoff;
 using ScottPlot;
 
 namespace Mp3.Experiments.Charts.Figures;
@@ -97,12 +96,12 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>The style of a process, by the number of its label within the study.</summary>
     public static CurveStyle OfProcess(int number) => Processes[number % Processes.Length];
 
-    /// <summary>The style of a monitor, by the name of its strategy. Where lines coincide, the later ones leave gaps.</summary>
-    public static CurveStyle OfStrategy(string strategy) => strategy switch
+    /// <summary>The style of one of four lines that may coincide: the later ones leave gaps.</summary>
+    public static CurveStyle OfOverlaid(int number) => number switch
     {
-        StrategyName.Naive => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
-        StrategyName.Signal => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
-        StrategyName.Semaphore => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
+        0 => new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal),
+        1 => new(Blue, MarkerShape.FilledCircle, LinePattern.Solid, Normal + 2),
+        2 => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
         _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
     };
 

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Workloads;
 
 namespace Mp3.Experiments.Charts.Figures;
 

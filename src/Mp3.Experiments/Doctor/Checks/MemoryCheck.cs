@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Machines;
-using Mp3.Experiments.Studies.CaseStudy1;
-using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies;
 
 namespace Mp3.Experiments.Doctor.Checks;
 
-/// <summary>Memory, in guests of case study 1 at full size.</summary>
+/// <summary>Memory, in guests of the first study at full size.</summary>
 internal static class MemoryCheck
 {
     private const string Name = "memory";
     private const string AnyRelease = "";
 
-    /// <summary>Memory of this machine that a guest of case study 1 takes with its defaults, MiB.</summary>
+    private static IStudy Usual => StudyList.All[0];
+
+    /// <summary>Memory of this machine that the largest guest of the first study takes with its defaults, MiB.</summary>
     /// <param name="release">Release of the guest's kernel; null: not known.</param>
-    public static int FullSizeGuestMib(string? release) => GuestMib(release, scale: 1);
+    public static int FullSizeGuestMib(string? release) => GuestMib(release, divisor: 1);
 
     /// <param name="host">The machine.</param>
     /// <param name="guestMib">Memory of a guest of full size, MiB.</param>
@@ -34,8 +34,8 @@ internal static class MemoryCheck
 
         string? smaller = Enumerable.Range(1, 5)
             .Select(power => 1 << power)
-            .Where(divisor => GuestMib(null, 1.0 / divisor) + GuestScheduler.OverheadMib <= host.AvailableMib)
-            .Select(divisor => $"mp3 casestudy1 --scale 1/{divisor}")
+            .Where(divisor => GuestMib(null, divisor) + GuestScheduler.OverheadMib <= host.AvailableMib)
+            .Select(divisor => $"mp3 {Usual.Name} --scale 1/{divisor}")
             .FirstOrDefault();
         return new Finding(
             Name,
@@ -44,11 +44,6 @@ internal static class MemoryCheck
             smaller);
     }
 
-    private static int GuestMib(string? release, double scale)
-    {
-        var options = new StudyOptions(
-            StudyOptions.DefaultMemoryMib, SwapModel.All[0], SwapMib: null, StudyOptions.DefaultSeed, scale, release, GuestClock.Virtual, Jobs: null, GuestKnobs.None, Out: null);
-        return RunMemory.HostMib(
-            PairRuns.Define(options.Seed, scale), options, GuestLayout.For(options, release ?? AnyRelease), release ?? AnyRelease);
-    }
+    private static int GuestMib(string? release, int divisor) =>
+        StudyWords.Read(Usual, "--scale", $"1/{divisor}").HostMib(release ?? AnyRelease);
 }

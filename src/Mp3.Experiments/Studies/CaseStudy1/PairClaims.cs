@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
+using Mp3.Experiments.Workloads;
 
 namespace Mp3.Experiments.Studies.CaseStudy1;
 

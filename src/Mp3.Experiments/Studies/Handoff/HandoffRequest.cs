@@ -19,6 +19,13 @@ internal sealed record HandoffRequest(HandoffOptions Options) : IStudyRequest
     public int Guests => 1;
 
     /// <inheritdoc/>
+    public int HostMib(string release)
+    {
+        HandoffSweep sweep = HandoffSweep.Resolve(Options);
+        return sweep.Layout.RamMib + (sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib);
+    }
+
+    /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => new HandoffRequest(Options with { Seed = seed });
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 
@@ -18,6 +19,9 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
 
     /// <inheritdoc/>
     public int Guests => Define(Seed).Runs.Count;
+
+    /// <inheritdoc/>
+    public int HostMib(string release) => RunMemory.HostMib(Define(Seed), Options, GuestLayout.For(Options.Size, release), release);
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => this with { Options = Options with { Seed = seed } };

@@ -32,6 +32,9 @@ public sealed record StudyOptions(
     public const int DefaultMemoryMib = 1024;
     public const ulong DefaultSeed = 1;
 
+    /// <summary>RAM and swap of every guest.</summary>
+    public MachineSize Size => new(MemoryMib, Swap, SwapMib, Scale);
+
     /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
     public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release)
     {
-        var layout = GuestLayout.For(options, release);
+        var layout = GuestLayout.For(options.Size, release);
         RunMemory.RequireFit(study, options, layout, release);
         return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options.Swap.ContentPercent))]);
     }

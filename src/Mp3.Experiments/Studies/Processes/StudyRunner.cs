@@ -28,7 +28,7 @@ public static class StudyRunner
     public static async Task<Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress progress, CancellationToken cancellation)
     {
         // Bad input is refused before this machine's kernels have a say.
-        GuestLayout.RequireRange(options);
+        GuestLayout.RequireRange(options.Size);
         var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
         var plan = StudyPlan.Resolve(study, options, kernel.Release);

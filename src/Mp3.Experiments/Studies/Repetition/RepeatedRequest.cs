@@ -23,6 +23,9 @@ internal sealed class RepeatedRequest(IStudy once, IStudyRequest request, IReadO
     public int Guests => seeds.Count * request.Guests;
 
     /// <inheritdoc/>
+    public int HostMib(string release) => request.HostMib(release);
+
+    /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => new RepeatedRequest(once, request.WithSeed(seed), RepeatedOptions.SeedsFrom(seed, seeds.Count));
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
+using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;

@@ -19,7 +19,7 @@ public static class LossFigure
             "losses",
             "Lost and wrong records by the length of the stall, for each ring",
             $"Of {WrittenIn(rows)} records written in each run. Wrong: twice, torn, or in another's place. {ReportedIn(rows)}",
-            [.. rows.Select(row => row.Strategy).Distinct(StringComparer.Ordinal).Select(name => new KeyEntry(name, CurveStyle.OfStrategy(name)))],
+            [.. rows.Select(row => row.Strategy).Distinct(StringComparer.Ordinal).Select(name => new KeyEntry(name, StrategyStyle.Of(name)))],
             [
                 .. rings.Select(ring => new Panel($"Lost, ring of {ring.Key:N0} ({InPeriods(ring.First())})", stalls, records, Lines(ring, row => row.Lost))),
                 .. rings.Select(ring => new Panel($"Wrong, ring of {ring.Key:N0}", stalls, records, Lines(ring, row => row.Wrong))),
@@ -41,7 +41,7 @@ public static class LossFigure
                 strategy.Key,
                 $"{value(points[^1]):N0}",
                 [.. points.Select(row => new CurvePoint(row.StallPeriods, value(row)))],
-                CurveStyle.OfStrategy(strategy.Key));
+                StrategyStyle.Of(strategy.Key));
         })];
 
     private static string WrittenIn(IReadOnlyList<ScenarioRow> rows)

@@ -43,7 +43,7 @@ public static class TimelineFigure
         [
             new Curve("writer", null, head, CurveStyle.Writer),
             .. readers.Select(reader => new Curve(
-                reader.Name, null, Polyline.Between(reader.Points, time.Min, to), CurveStyle.OfStrategy(reader.Name))),
+                reader.Name, null, Polyline.Between(reader.Points, time.Min, to), StrategyStyle.Of(reader.Name))),
         ];
         double[] low = [.. head.Select(point => Math.Max(0, point.Y - run.Capacity))];
         double least = Math.Min(low[0], lines.Min(line => line.Points.Min(point => point.Y)));
@@ -70,7 +70,7 @@ public static class TimelineFigure
                 [.. reader.Points.Select(point => new CurvePoint(point.X, Math.Max(0, Polyline.At(writer, point.X) - point.Y)))],
                 time.Min,
                 to),
-            CurveStyle.OfStrategy(reader.Name)))];
+            StrategyStyle.Of(reader.Name)))];
         var capacity = new Curve(
             "ring capacity", null, [new CurvePoint(time.Min, run.Capacity), new CurvePoint(time.Max, run.Capacity)], CurveStyle.Bound);
         AxisScale distance = AxisScale.Amount("Distance (records)", Math.Max(run.Capacity, lines.Max(line => line.Points.Max(point => point.Y))));

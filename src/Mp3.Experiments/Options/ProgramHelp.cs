@@ -3,7 +3,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 
-namespace Mp3.Experiments.Commands;
+namespace Mp3.Experiments.Options;
 
 /// <summary>The program's help, and after it what holds for all commands.</summary>
 internal sealed class ProgramHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 
-namespace Mp3.Experiments.Tests.Claims;
+namespace Mp3.Experiments.Tests.Workloads;
 
 public sealed class RandomTouchTests
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Experiments.Claims;
+namespace Mp3.Experiments.Workloads;
 
 /// <summary>
 /// How many distinct pages a random sequence touches: k balls thrown into M boxes (W. Feller, An Introduction to

@@ -3,7 +3,7 @@
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
-namespace Mp3.Experiments.Claims;
+namespace Mp3.Experiments.Workloads;
 
 /// <summary>What a <c>work</c> process does, as far as a model needs it.</summary>
 /// <param name="Pages">M: pages of its memory.</param>
