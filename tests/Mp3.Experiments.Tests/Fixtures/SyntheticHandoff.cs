@@ -49,12 +49,36 @@ internal static class SyntheticHandoff
         long missed = Math.Max(0, (long)((1 + stall) * InPeriod) - capacity);
         bool naive = strategy == StrategyName.Naive;
         long written = Periods * InPeriod;
-        return new ScenarioRow(
-            scenario, "sigstop", capacity, Tick, Period, (long)(stall * Period), stall > 0 ? StallStart : 0, strategy, written,
-            Logged: naive ? written : written - missed, missed, ReportedLost: naive ? 0 : missed, Wrong: naive ? missed : 0,
-            Twice: 0, Torn: 0, Overrun: naive ? missed : 0, Ahead: 0, Kept: !naive || missed == 0,
-            15 * Second, 30 * Second, (long)((1 + stall) * Period), Looks: strategy == "semaphore" ? 20 : 10,
-            UserNs: 3_000_000, SystemNs: 2_000_000, 12, 3, 0);
+        return new ScenarioRow
+        {
+            Scenario = scenario,
+            Delay = "sigstop",
+            Capacity = capacity,
+            TickNs = Tick,
+            PeriodNs = Period,
+            StallNs = (long)(stall * Period),
+            StallStartNs = stall > 0 ? StallStart : 0,
+            Strategy = strategy,
+            Written = written,
+            Logged = naive ? written : written - missed,
+            Lost = missed,
+            ReportedLost = naive ? 0 : missed,
+            Wrong = naive ? missed : 0,
+            Twice = 0,
+            Torn = 0,
+            Overrun = naive ? missed : 0,
+            Ahead = 0,
+            Kept = !naive || missed == 0,
+            MedianLatencyNs = 15 * Second,
+            P99LatencyNs = 30 * Second,
+            MaxLatencyNs = (long)((1 + stall) * Period),
+            Looks = strategy == "semaphore" ? 20 : 10,
+            UserNs = 3_000_000,
+            SystemNs = 2_000_000,
+            VoluntarySwitches = 12,
+            InvoluntarySwitches = 3,
+            MajorFaults = 0,
+        };
     }
 
     private static IEnumerable<TimelineRow> Timeline(string scenario, string strategy, double stall)

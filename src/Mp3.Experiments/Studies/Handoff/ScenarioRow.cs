@@ -9,64 +9,118 @@ namespace Mp3.Experiments.Studies.Handoff;
 /// One line of <c>scenarios.csv</c>: what one monitor made of one scenario. <c>written</c> is the module's own count;
 /// all that is said of the log comes from the records in it, not from the monitor, but <c>reported_lost</c>.
 /// </summary>
-/// <param name="Scenario">Name of the scenario.</param>
-/// <param name="Delay">How the monitors were delayed: <c>sigstop</c>, <c>cpu</c>, <c>memory</c>.</param>
-/// <param name="Capacity">Records that the ring holds.</param>
-/// <param name="TickNs">Time between two samples, ns.</param>
-/// <param name="PeriodNs">Time between two looks of a monitor, ns.</param>
-/// <param name="StallNs">How long the delay lasted, ns.</param>
-/// <param name="StallStartNs">When it began, ns after the common start; 0: there was none.</param>
-/// <param name="Strategy">Name of the strategy.</param>
-/// <param name="Written">Records that the module wrote.</param>
-/// <param name="Logged">Records in the log.</param>
-/// <param name="Lost">Records that were written and are nowhere in the log.</param>
-/// <param name="ReportedLost">Records that the monitor says it lost.</param>
-/// <param name="Wrong">Records in the log that are not, whole and for the first time, the one that should be there.
-/// The next four say why; one record may have several reasons.</param>
-/// <param name="Twice">Records that were logged before.</param>
-/// <param name="Torn">Records whose check value is wrong: half of one, half of another.</param>
-/// <param name="Overrun">Records of a later lap: the writer had passed the reader.</param>
-/// <param name="Ahead">Records of an earlier lap: the reader had passed the writer.</param>
-/// <param name="Kept">Logged + reported lost = written, and no record is wrong.</param>
-/// <param name="MedianLatencyNs">From sample to log, ns.</param>
-/// <param name="P99LatencyNs">99 % were logged within, ns.</param>
-/// <param name="MaxLatencyNs">The longest, ns.</param>
-/// <param name="Looks">Times that the monitor was woken.</param>
-/// <param name="UserNs">User CPU time, ns (µs resolution).</param>
-/// <param name="SystemNs">System CPU time, ns (µs resolution).</param>
-/// <param name="VoluntarySwitches">Context switches because it waited.</param>
-/// <param name="InvoluntarySwitches">Context switches because another process was to run.</param>
-/// <param name="MajorFaults">Major page faults.</param>
 [CsvRecord]
-public sealed partial record ScenarioRow(
-    [property: CsvColumn("scenario")] string Scenario,
-    [property: CsvColumn("delay")] string Delay,
-    [property: CsvColumn("capacity")] long Capacity,
-    [property: CsvColumn("tick_ns")] long TickNs,
-    [property: CsvColumn("period_ns")] long PeriodNs,
-    [property: CsvColumn("stall_ns")] long StallNs,
-    [property: CsvColumn("stall_start_ns")] long StallStartNs,
-    [property: CsvColumn("strategy")] string Strategy,
-    [property: CsvColumn("written")] long Written,
-    [property: CsvColumn("logged")] long Logged,
-    [property: CsvColumn("lost")] long Lost,
-    [property: CsvColumn("reported_lost")] long ReportedLost,
-    [property: CsvColumn("wrong")] long Wrong,
-    [property: CsvColumn("twice")] long Twice,
-    [property: CsvColumn("torn")] long Torn,
-    [property: CsvColumn("overrun")] long Overrun,
-    [property: CsvColumn("ahead")] long Ahead,
-    [property: CsvColumn("kept")] bool Kept,
-    [property: CsvColumn("latency_median_ns")] long MedianLatencyNs,
-    [property: CsvColumn("latency_p99_ns")] long P99LatencyNs,
-    [property: CsvColumn("latency_max_ns")] long MaxLatencyNs,
-    [property: CsvColumn("looks")] long Looks,
-    [property: CsvColumn("user_ns")] long UserNs,
-    [property: CsvColumn("system_ns")] long SystemNs,
-    [property: CsvColumn("voluntary_switches")] long VoluntarySwitches,
-    [property: CsvColumn("involuntary_switches")] long InvoluntarySwitches,
-    [property: CsvColumn("major_faults")] long MajorFaults) : IResultRow
+public sealed partial record ScenarioRow : IResultRow
 {
+    /// <summary>Name of the scenario.</summary>
+    [CsvColumn("scenario")]
+    public required string Scenario { get; init; }
+
+    /// <summary>How the monitors were delayed: <c>sigstop</c>, <c>cpu</c>, <c>memory</c>.</summary>
+    [CsvColumn("delay")]
+    public required string Delay { get; init; }
+
+    /// <summary>Records that the ring holds.</summary>
+    [CsvColumn("capacity")]
+    public required long Capacity { get; init; }
+
+    /// <summary>Time between two samples, ns.</summary>
+    [CsvColumn("tick_ns")]
+    public required long TickNs { get; init; }
+
+    /// <summary>Time between two looks of a monitor, ns.</summary>
+    [CsvColumn("period_ns")]
+    public required long PeriodNs { get; init; }
+
+    /// <summary>How long the delay lasted, ns.</summary>
+    [CsvColumn("stall_ns")]
+    public required long StallNs { get; init; }
+
+    /// <summary>When it began, ns after the common start; 0: there was none.</summary>
+    [CsvColumn("stall_start_ns")]
+    public required long StallStartNs { get; init; }
+
+    /// <summary>Name of the strategy.</summary>
+    [CsvColumn("strategy")]
+    public required string Strategy { get; init; }
+
+    /// <summary>Records that the module wrote.</summary>
+    [CsvColumn("written")]
+    public required long Written { get; init; }
+
+    /// <summary>Records in the log.</summary>
+    [CsvColumn("logged")]
+    public required long Logged { get; init; }
+
+    /// <summary>Records that were written and are nowhere in the log.</summary>
+    [CsvColumn("lost")]
+    public required long Lost { get; init; }
+
+    /// <summary>Records that the monitor says it lost.</summary>
+    [CsvColumn("reported_lost")]
+    public required long ReportedLost { get; init; }
+
+    /// <summary>Records in the log that are not, whole and for the first time, the one that should be there.
+    /// The next four say why; one record may have several reasons.</summary>
+    [CsvColumn("wrong")]
+    public required long Wrong { get; init; }
+
+    /// <summary>Records that were logged before.</summary>
+    [CsvColumn("twice")]
+    public required long Twice { get; init; }
+
+    /// <summary>Records whose check value is wrong: half of one, half of another.</summary>
+    [CsvColumn("torn")]
+    public required long Torn { get; init; }
+
+    /// <summary>Records of a later lap: the writer had passed the reader.</summary>
+    [CsvColumn("overrun")]
+    public required long Overrun { get; init; }
+
+    /// <summary>Records of an earlier lap: the reader had passed the writer.</summary>
+    [CsvColumn("ahead")]
+    public required long Ahead { get; init; }
+
+    /// <summary>Logged + reported lost = written, and no record is wrong.</summary>
+    [CsvColumn("kept")]
+    public required bool Kept { get; init; }
+
+    /// <summary>From sample to log, ns.</summary>
+    [CsvColumn("latency_median_ns")]
+    public required long MedianLatencyNs { get; init; }
+
+    /// <summary>99 % were logged within, ns.</summary>
+    [CsvColumn("latency_p99_ns")]
+    public required long P99LatencyNs { get; init; }
+
+    /// <summary>The longest, ns.</summary>
+    [CsvColumn("latency_max_ns")]
+    public required long MaxLatencyNs { get; init; }
+
+    /// <summary>Times that the monitor was woken.</summary>
+    [CsvColumn("looks")]
+    public required long Looks { get; init; }
+
+    /// <summary>User CPU time, ns (µs resolution).</summary>
+    [CsvColumn("user_ns")]
+    public required long UserNs { get; init; }
+
+    /// <summary>System CPU time, ns (µs resolution).</summary>
+    [CsvColumn("system_ns")]
+    public required long SystemNs { get; init; }
+
+    /// <summary>Context switches because it waited.</summary>
+    [CsvColumn("voluntary_switches")]
+    public required long VoluntarySwitches { get; init; }
+
+    /// <summary>Context switches because another process was to run.</summary>
+    [CsvColumn("involuntary_switches")]
+    public required long InvoluntarySwitches { get; init; }
+
+    /// <summary>Major page faults.</summary>
+    [CsvColumn("major_faults")]
+    public required long MajorFaults { get; init; }
+
     /// <inheritdoc/>
     string? IResultRow.Flaw() => RowValues.Negative(
         ("capacity", Capacity),
