@@ -18,6 +18,7 @@ public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IRe
     public static Comparison Of(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
     {
         ArgumentNullException.ThrowIfNull(original);
+        (now, newFiles) = AsOldAs(original.Manifest, now, newFiles);
         IReadOnlyList<JsonDifference> manifests = JsonDifference.Between(original.Manifest, now);
         string[] runs = [.. Longer(original.Manifest.Runs, now.Runs).Select(run => run.Plan.Run)];
         // The digests of the files are told by the files themselves.
@@ -29,6 +30,21 @@ public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IRe
                 .. report is null ? [] : (ResultDifference[])[new ResultDifference(ResultFolder.ManifestFile, null, report.Path, report.Then, report.Now)],
             ],
             InputChange.Of(manifests, runs));
+    }
+
+    // Of older results the runs' parameters are no columns.
+    private static (Manifest Manifest, IReadOnlyDictionary<string, byte[]> Files) AsOldAs(
+        Manifest original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
+    {
+        if (original.Schema >= Manifest.FirstWithParameters)
+        {
+            return (now, newFiles);
+        }
+
+        string[] parameters = [.. now.Runs.SelectMany(run => run.Parameters.Names).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, byte[]> files = newFiles.ToDictionary(
+            file => file.Key, file => CsvColumns.Without(file.Value, parameters), StringComparer.Ordinal);
+        return (now with { Files = now.Files.ToDictionary(file => file.Key, file => files.TryGetValue(file.Key, out byte[]? own) ? Digest.Of(own) : file.Value, StringComparer.Ordinal) }, files);
     }
 
     private static IEnumerable<ResultDifference> Files(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)

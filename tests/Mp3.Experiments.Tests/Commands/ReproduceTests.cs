@@ -53,7 +53,7 @@ public sealed class ReproduceTests : IDisposable
     {
         ProcessResult result = ProcessResult.Load(_scratch["result"]);
         RunRow second = result.Runs[1];
-        byte[] runs = CsvFile.ToBytes<RunRow>([result.Runs[0], second with { MinorFaults = second.MinorFaults + 1 }]);
+        byte[] runs = RunRow.Csv([.. result.Runs[0].Parameters.Names]).ToBytes([result.Runs[0], second with { MinorFaults = second.MinorFaults + 1 }]);
         File.WriteAllBytes(_scratch["result/runs.csv"], runs);
         File.WriteAllBytes(_scratch["result/manifest.json"], ManifestJson.ToBytes(result.Manifest with
         {

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.CaseStudy1;
 
 namespace Mp3.Experiments.Tests.Guest;
 
@@ -11,8 +12,8 @@ public sealed class SmallCaseStudyTests(SmallCaseStudy study) : IClassFixture<Sm
     [Fact]
     public void The_same_seed_gives_the_same_bytes_one_after_the_other_and_side_by_side()
     {
-        Assert.Equal(CsvFile.ToBytes(study.OneAfterTheOther.Samples), CsvFile.ToBytes(study.SideBySide.Samples));
-        Assert.Equal(CsvFile.ToBytes(study.OneAfterTheOther.Runs), CsvFile.ToBytes(study.SideBySide.Runs));
+        Assert.Equal(SampleRow.Csv.ToBytes(study.OneAfterTheOther.Samples), SampleRow.Csv.ToBytes(study.SideBySide.Samples));
+        Assert.Equal(RunRow.Csv([PairRuns.SecondProcess]).ToBytes(study.OneAfterTheOther.Runs), RunRow.Csv([PairRuns.SecondProcess]).ToBytes(study.SideBySide.Runs));
         Assert.Equal(ManifestJson.ToBytes(study.OneAfterTheOther.Manifest), ManifestJson.ToBytes(study.SideBySide.Manifest));
     }
 
@@ -21,7 +22,7 @@ public sealed class SmallCaseStudyTests(SmallCaseStudy study) : IClassFixture<Sm
     {
         SampleRow[] pair = [.. study.SideBySide.Samples.Where(sample => sample.Run == "pair-a")];
 
-        Assert.NotEqual(CsvFile.ToBytes(pair), CsvFile.ToBytes(study.PairWithAnotherSeed.Samples));
+        Assert.NotEqual(SampleRow.Csv.ToBytes(pair), SampleRow.Csv.ToBytes(study.PairWithAnotherSeed.Samples));
     }
 
     [Fact]

@@ -61,8 +61,8 @@ public sealed class SwapModelTests
         StudyRunner.Outcome among = await Studies.RunAsync(CopiesRuns.Define([1, 11, 16], 100, 3, Scale), options);
 
         Assert.Equal(
-            CsvFile.ToBytes(alone.Samples),
-            CsvFile.ToBytes((SampleRow[])[.. among.Samples.Where(row => row.Run == "n11")]));
+            SampleRow.Csv.ToBytes(alone.Samples),
+            SampleRow.Csv.ToBytes((SampleRow[])[.. among.Samples.Where(row => row.Run == "n11")]));
         Assert.True(alone.Runs.Sum(row => row.MajorFaults) > 0, "the case is too easy");
     }
 }

@@ -36,6 +36,26 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void A_result_whose_runs_had_no_parameters_is_the_same_but_for_them()
+    {
+        Parameters parameters = Parameters.Of(("n", ParameterValue.Of(5)));
+        RunRow[] rows = [.. SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01).Runs.Select(row => row with { Parameters = parameters })];
+        Dictionary<string, byte[]> files = _original.Files.ToDictionary();
+        files[ProcessResult.RunsFile] = RunRow.Csv(["n"]).ToBytes(rows);
+        Manifest now = _original.Manifest with
+        {
+            Runs = [.. _original.Manifest.Runs.Select(run => run with { Parameters = parameters })],
+            Files = With(_original.Manifest.Files, ProcessResult.RunsFile, Digest.Of(files[ProcessResult.RunsFile])),
+        };
+
+        Assert.False(Comparison.Of(_original, now, files).IsIdentical);
+        OriginalResult older = _original with { Manifest = _original.Manifest with { Schema = 3 } };
+        Assert.True(Comparison.Of(older, now, files).IsIdentical, string.Join('\n', Comparison.Of(older, now, files).Differences));
+        files[ProcessResult.RunsFile] = RunRow.Csv(["n"]).ToBytes([.. rows.Select(row => row with { MajorFaults = row.MajorFaults + 1 })]);
+        Assert.False(Comparison.Of(older, now, files).IsIdentical);
+    }
+
+    [Fact]
     public void A_sample_that_differs_is_named_by_line_and_column()
     {
         Comparison comparison = Again(_original.Manifest, line: 4, text => text.Replace("pair-a", "pair-x", StringComparison.Ordinal));
