@@ -6,7 +6,7 @@ namespace Mp3.Experiments.Claims;
 public enum ClaimSource
 {
     /// <summary>Misik &amp; Hu, "CS423: MP3" (2011), of their own graphs.</summary>
-    WriteUp,
+    MisikHu,
 
     /// <summary>It follows from a model, without a measurement.</summary>
     Theory,
@@ -51,7 +51,7 @@ public sealed record Claim(
     /// <summary>The source in words.</summary>
     public string Origin => Source switch
     {
-        ClaimSource.WriteUp => "Misik & Hu (2011)",
+        ClaimSource.MisikHu => "Misik & Hu (2011)",
         ClaimSource.Theory => "theory",
         _ => "promise",
     };

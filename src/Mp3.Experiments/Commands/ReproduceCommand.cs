@@ -40,7 +40,7 @@ public static class ReproduceCommand
             try
             {
                 using ResultDraft draft = ResultFolder.Create(wanted ?? Path.Combine(temporary!.FullName, original.Manifest.Study));
-                Comparison comparison = await ReproduceSession.RunAsync(
+                ReproducedResult comparison = await ReproduceSession.RunAsync(
                     original, draft, new AgainOptions(parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(jobs)), cancellation);
                 isKept |= !comparison.IsIdentical;
                 ResultPlace place = draft.Publish();
@@ -58,15 +58,15 @@ public static class ReproduceCommand
         return command;
     }
 
-    private static void Say(Comparison comparison, string? folder, bool json)
+    private static void Say(ReproducedResult comparison, string? folder, bool json)
     {
         if (json)
         {
-            JsonOutput.Write(ComparisonDocument.Of(comparison, folder), DocumentContext.Standard.ComparisonDocument);
+            JsonOutput.Write(ReproducedDocument.Of(comparison, folder), DocumentContext.Standard.ReproducedDocument);
             return;
         }
 
-        ComparisonText.Write(AnsiConsole.Console, comparison);
+        ReproducedText.Write(AnsiConsole.Console, comparison);
         if (folder is not null)
         {
             Console.WriteLine(folder);

@@ -17,7 +17,7 @@ internal static class ReproduceSession
     /// <param name="draft">Where the new one is written to.</param>
     /// <param name="options">What may be other than its manifest says.</param>
     /// <param name="cancellation">Ends all guests.</param>
-    public static async Task<Comparison> RunAsync(
+    public static async Task<ReproducedResult> RunAsync(
         OriginalResult original, ResultDraft draft, AgainOptions options, CancellationToken cancellation)
     {
         IStudyRequest request = StudyList.Of(original.Manifest).Again(original.Manifest, options);
@@ -25,7 +25,7 @@ internal static class ReproduceSession
         Manifest manifest = run.Result.Manifest;
         Dictionary<string, byte[]> files = manifest.Files.Keys.ToDictionary(
             name => name, name => ResultFolder.ReadFile(Path.Combine(draft.Path, name)), StringComparer.Ordinal);
-        return Comparison.Of(original, manifest, files);
+        return ReproducedResult.Of(original, manifest, files);
     }
 
     /// <summary>Refuses what can't come out the same.</summary>

@@ -4,7 +4,7 @@ namespace Mp3.Experiments.Doctor;
 
 /// <summary>What all checks found.</summary>
 /// <param name="Findings">One a check.</param>
-public sealed record Diagnosis(IReadOnlyList<Finding> Findings)
+public sealed record Diagnosis(IReadOnlyList<DoctorFinding> Findings)
 {
     /// <summary>Whether a study can run under the virtual clock, to its pictures.</summary>
     public bool CanRun => Findings.All(finding => finding.State != FindingState.Missing);

@@ -13,7 +13,7 @@ internal static class DiagnosisTable
         table.AddColumn(new TableColumn("check").NoWrap());
         table.AddColumn(new TableColumn("").NoWrap());
         table.AddColumn(new TableColumn("finding"));
-        foreach (Finding finding in diagnosis.Findings)
+        foreach (DoctorFinding finding in diagnosis.Findings)
         {
             string remedy = finding.Remedy is null ? "" : $"\n[bold]{Markup.Escape(finding.Remedy)}[/]";
             table.AddRow(Markup.Escape(finding.Check), Word(finding.State), Markup.Escape(finding.Detail) + remedy);

@@ -46,8 +46,8 @@ public sealed class JsonTests
         JsonElement root = Parse(StudyList.View(study).Json(PlaceDocument.Of(Place, study.ManifestHash, [])));
 
         Assert.Equal(study.Scenarios.Select(row => row.Lost), root.GetProperty("scenarios").EnumerateArray().Select(row => row.GetProperty("lost").GetInt64()));
-        Assert.NotEqual("", Text(root, "findings"));
-        Assert.Equal(["losses", "timeline", "latency"], root.GetProperty("picture_findings").EnumerateArray().Select(finding => Text(finding, "picture")));
+        Assert.NotEqual("", Text(root, "advice"));
+        Assert.Equal(["losses", "timeline", "latency"], root.GetProperty("findings").EnumerateArray().Select(finding => Text(finding, "picture")));
     }
 
     private static JsonElement Parse(string json)

@@ -23,7 +23,7 @@ public sealed class ComparedClaimTests
 
     [Fact]
     public void One_statement_of_two_sources_is_two_claims() => Assert.Equal(
-        2, ComparedClaim.Of([Of("one", Verdict.Holds)], [Of("one", Verdict.Holds) with { Source = ClaimSource.WriteUp }]).Count);
+        2, ComparedClaim.Of([Of("one", Verdict.Holds)], [Of("one", Verdict.Holds) with { Source = ClaimSource.MisikHu }]).Count);
 
     private static Claim Of(string statement, Verdict verdict) => new(ClaimSource.Theory, statement, verdict, null, "1", null, "1");
 }

@@ -16,7 +16,7 @@ public sealed class ExaminationTests : IDisposable
         Diagnosis diagnosis = await _made.ExamineAsync();
 
         Assert.True(diagnosis.CanRun, diagnosis.Verdict);
-        Finding other = Assert.Single(diagnosis.Findings, finding => finding.State != FindingState.Ok);
+        DoctorFinding other = Assert.Single(diagnosis.Findings, finding => finding.State != FindingState.Ok);
         Assert.Equal(("KVM", FindingState.Note), (other.Check, other.State));
     }
 
@@ -35,7 +35,7 @@ public sealed class ExaminationTests : IDisposable
 
         Diagnosis diagnosis = await _made.ExamineAsync();
 
-        Finding finding = Assert.Single(diagnosis.Findings, finding => finding.State == FindingState.Missing);
+        DoctorFinding finding = Assert.Single(diagnosis.Findings, finding => finding.State == FindingState.Missing);
         Assert.Equal((check, remedy), (finding.Check, finding.Remedy));
         Assert.Contains(detail, finding.Detail, StringComparison.Ordinal);
         Assert.False(diagnosis.CanRun);
@@ -48,7 +48,7 @@ public sealed class ExaminationTests : IDisposable
         _made.Remove("bin/busybox");
         _made.Add("busybox", "/bin/ls");
 
-        Finding finding = await FindingAsync(_made.Host, "guest's tools");
+        DoctorFinding finding = await FindingAsync(_made.Host, "guest's tools");
 
         Assert.Equal(FindingState.Missing, finding.State);
         Assert.Contains("needs shared libraries", finding.Detail, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ExaminationTests : IDisposable
     {
         _made.AddKernel("6.12.1-amd64", headers: false);
 
-        Finding finding = await FindingAsync(_made.Host, "kernels");
+        DoctorFinding finding = await FindingAsync(_made.Host, "kernels");
 
         Assert.Equal("guests boot 6.1.0-56-amd64; here: 6.1.0-56-amd64 (cache), 6.12.1-amd64 (cache, no headers)", finding.Detail);
     }
@@ -80,7 +80,7 @@ public sealed class ExaminationTests : IDisposable
     {
         Diagnosis diagnosis = await Examination.RunAsync(_made.Host, "6.12", probeAgain: false, TestContext.Current.CancellationToken);
 
-        Finding finding = Assert.Single(diagnosis.Findings, finding => finding.State == FindingState.Missing);
+        DoctorFinding finding = Assert.Single(diagnosis.Findings, finding => finding.State == FindingState.Missing);
         Assert.Equal("scripts/fetch-kernel.sh 6.12", finding.Remedy);
     }
 
@@ -91,7 +91,7 @@ public sealed class ExaminationTests : IDisposable
     [InlineData(4_500, 4, "room for 2 guests")]
     public async Task Memory_is_told_in_guests_of_full_size(long availableMib, int cores, string said)
     {
-        Finding finding = await FindingAsync(_made.Host with { AvailableMib = availableMib, Cores = cores }, "memory");
+        DoctorFinding finding = await FindingAsync(_made.Host with { AvailableMib = availableMib, Cores = cores }, "memory");
 
         Assert.Equal(FindingState.Ok, finding.State);
         Assert.Contains(said, finding.Detail, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class ExaminationTests : IDisposable
     [InlineData(100, null)]
     public async Task With_too_little_memory_the_scale_that_fits_is_named(long availableMib, string? remedy)
     {
-        Finding finding = await FindingAsync(_made.Host with { AvailableMib = availableMib }, "memory");
+        DoctorFinding finding = await FindingAsync(_made.Host with { AvailableMib = availableMib }, "memory");
 
         Assert.Equal((FindingState.Missing, remedy), (finding.State, finding.Remedy));
     }
@@ -115,7 +115,7 @@ public sealed class ExaminationTests : IDisposable
         // The results' folder does not exist yet: its parent's disk counts.
         Host full = _made.Host with { FreeMib = path => path.EndsWith(folder == "tmp" ? "/tmp" : Path.GetFileName(_made.Host.Checkout!), StringComparison.Ordinal) ? 10 : 100_000 };
 
-        Finding finding = await FindingAsync(full, check);
+        DoctorFinding finding = await FindingAsync(full, check);
 
         Assert.Equal(FindingState.Missing, finding.State);
         Assert.Contains("10 MiB free", finding.Detail, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class ExaminationTests : IDisposable
     [Fact]
     public async Task Without_fonts_the_package_is_named()
     {
-        Finding finding = await FindingAsync(_made.Host with { FontsFolder = "/nowhere" }, "fonts");
+        DoctorFinding finding = await FindingAsync(_made.Host with { FontsFolder = "/nowhere" }, "fonts");
 
         Assert.Equal((FindingState.Missing, "scripts/deps.sh fonts-dejavu-core"), (finding.State, finding.Remedy));
     }
@@ -134,6 +134,6 @@ public sealed class ExaminationTests : IDisposable
     public async Task Outside_a_checkout_the_guest_s_parts_can_not_be_built() =>
         Assert.Equal(FindingState.Missing, (await FindingAsync(_made.Host with { Checkout = null }, "checkout")).State);
 
-    private static async Task<Finding> FindingAsync(Host host, string check) =>
+    private static async Task<DoctorFinding> FindingAsync(Host host, string check) =>
         (await MadeHost.ExamineAsync(host)).Findings.Single(finding => finding.Check == check);
 }

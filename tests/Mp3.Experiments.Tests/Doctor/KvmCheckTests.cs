@@ -25,18 +25,18 @@ public sealed class KvmCheckTests : IDisposable
     {
         using (var aborting = new FakeQemu("echo 'error: failed to set MSR 0x48e' >&2; exit 134"))
         {
-            Finding first = await CheckAsync(aborting);
+            DoctorFinding first = await CheckAsync(aborting);
             Assert.Equal(FindingState.Note, first.State);
             Assert.Contains("failed to set MSR 0x48e (tried just now)", first.Detail, StringComparison.Ordinal);
             Assert.Null(first.Remedy);
         }
 
         using var booting = new FakeQemu("echo booted >\"$progress\"");
-        Finding kept = await CheckAsync(booting);
+        DoctorFinding kept = await CheckAsync(booting);
         Assert.Equal((FindingState.Note, "mp3 doctor --again"), (kept.State, kept.Remedy));
         Assert.Contains("failed to set MSR 0x48e (as an earlier boot found, kept in the cache)", kept.Detail, StringComparison.Ordinal);
 
-        Finding again = await CheckAsync(booting, again: true);
+        DoctorFinding again = await CheckAsync(booting, again: true);
         Assert.Equal((FindingState.Ok, "a guest boots (tried just now)"), (again.State, again.Detail));
         Assert.Equal("a guest boots (as an earlier boot found, kept in the cache)", (await CheckAsync(booting)).Detail);
     }
@@ -44,12 +44,12 @@ public sealed class KvmCheckTests : IDisposable
     [Fact]
     public async Task Without_a_kernel_nothing_is_booted()
     {
-        Finding finding = await KvmCheck.OfAsync(_made.Host, Qemu.Find(), kernel: null, again: true, TestContext.Current.CancellationToken);
+        DoctorFinding finding = await KvmCheck.OfAsync(_made.Host, Qemu.Find(), kernel: null, again: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(FindingState.Note, finding.State);
         Assert.StartsWith("not tried", finding.Detail, StringComparison.Ordinal);
     }
 
-    private Task<Finding> CheckAsync(FakeQemu fake, bool again = false) => KvmCheck.OfAsync(
+    private Task<DoctorFinding> CheckAsync(FakeQemu fake, bool again = false) => KvmCheck.OfAsync(
         _made.Host with { KvmDevice = _folder.Write("device", "") }, Qemu.Find(fake.SearchPath), Kernel, again, TestContext.Current.CancellationToken);
 }

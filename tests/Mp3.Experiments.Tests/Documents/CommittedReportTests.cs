@@ -27,7 +27,7 @@ public sealed class CommittedReportTests
         AssertIsOfToday("casestudy3", ReferenceStudy.CaseStudy3.ManifestHash, HandoffClaims.Of(ReferenceStudy.CaseStudy3.Scenarios));
 
     [Fact]
-    public void The_table_of_the_write_up_on_case_study_3_has_the_numbers_of_scenarios_csv()
+    public void The_table_in_the_docs_of_case_study_3_has_the_numbers_of_scenarios_csv()
     {
         string text = File.ReadAllText(Path.Combine(FixtureFolder.Repository, "docs", "casestudy3.md"));
         ILookup<(string Ring, string Stall), ScenarioRow> runs = ReferenceStudy.CaseStudy3.Scenarios

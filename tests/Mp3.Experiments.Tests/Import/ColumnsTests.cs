@@ -18,9 +18,9 @@ public sealed class ColumnsTests
     }
 
     [Fact]
-    public void The_write_up_s_order_is_recognised()
+    public void The_order_of_Misik_and_Hu_is_recognised()
     {
-        var found = Imported.Text(HandMade.WriteUp);
+        var found = Imported.Text(HandMade.MisikHu);
 
         Assert.Equal((HandMade.Minor, HandMade.Major), (found.Minor, found.Major));
         Assert.Contains("columns time,major,minor,cpu", found.Said, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ internal static class HandMade
 
     public static IEnumerable<string> Handout => Samples.Select(s => $"{s[0]} {s[1]} {s[2]} {s[3]}");
 
-    public static IEnumerable<string> WriteUp => Samples.Select(s => $"{s[0]} {s[2]} {s[1]} {s[3]}");
+    public static IEnumerable<string> MisikHu => Samples.Select(s => $"{s[0]} {s[2]} {s[1]} {s[3]}");
 
     /// <summary>The same from the start, in the handout's order.</summary>
     public static IEnumerable<string> Cumulative => Samples.Select((s, i) =>

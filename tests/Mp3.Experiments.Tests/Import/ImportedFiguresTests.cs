@@ -73,7 +73,7 @@ public sealed class ImportedFiguresTests
     public void Recordings_over_each_other_have_names_and_styles_that_differ()
     {
         Recording one = Imported.Text(Lines).Recording with { Label = "one" };
-        Recording other = Imported.Text(HandMade.WriteUp).Recording with { Label = "other" };
+        Recording other = Imported.Text(HandMade.MisikHu).Recording with { Label = "other" };
 
         Figure figure = ImportedFigures.Of([one, other])[0];
 

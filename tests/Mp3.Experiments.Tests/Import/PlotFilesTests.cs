@@ -18,7 +18,7 @@ public sealed class PlotFilesTests : IDisposable
     public PlotFilesTests()
     {
         File.WriteAllLines(_scratch["a.data"], HandMade.Handout);
-        File.WriteAllLines(_scratch["b.data"], HandMade.WriteUp);
+        File.WriteAllLines(_scratch["b.data"], HandMade.MisikHu);
     }
 
     [Fact]

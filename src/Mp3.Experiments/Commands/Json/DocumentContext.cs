@@ -8,7 +8,7 @@ namespace Mp3.Experiments.Commands.Json;
 
 /// <summary>JSON of what commands print; a study has documents of its own.</summary>
 [JsonSerializable(typeof(Diagnosis))]
-[JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(ReproducedDocument))]
 [JsonSerializable(typeof(StudyComparisonDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(RunDocument))]

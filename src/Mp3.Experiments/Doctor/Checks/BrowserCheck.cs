@@ -8,7 +8,7 @@ internal static class BrowserCheck
     private const string Name = "Chromium";
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome"];
 
-    public static Finding Of(Host host) => Programs.FirstOrDefault(host.Has) is { } program
-        ? new Finding(Name, FindingState.Ok, program)
-        : new Finding(Name, FindingState.Note, "none: the tests of the report are left out", Remedies.Install("chromium"));
+    public static DoctorFinding Of(Host host) => Programs.FirstOrDefault(host.Has) is { } program
+        ? new DoctorFinding(Name, FindingState.Ok, program)
+        : new DoctorFinding(Name, FindingState.Note, "none: the tests of the report are left out", Remedies.Install("chromium"));
 }

@@ -7,7 +7,7 @@ internal static class CheckoutCheck
 {
     private const string Name = "checkout";
 
-    public static Finding Of(Host host) => host.Checkout is { } root
-        ? new Finding(Name, FindingState.Ok, root)
-        : new Finding(Name, FindingState.Missing, "the guest's parts are built from a checkout of mp3, and neither this folder nor the program is in one");
+    public static DoctorFinding Of(Host host) => host.Checkout is { } root
+        ? new DoctorFinding(Name, FindingState.Ok, root)
+        : new DoctorFinding(Name, FindingState.Missing, "the guest's parts are built from a checkout of mp3, and neither this folder nor the program is in one");
 }

@@ -10,13 +10,13 @@ internal static class CompilerCheck
     private static readonly (string Program, string Package)[] Programs =
         [("gcc", "gcc"), ("make", "make"), ("ld", "binutils"), ("strip", "binutils"), ("depmod", "kmod")];
 
-    public static Finding Of(Host host)
+    public static DoctorFinding Of(Host host)
     {
         (string What, string? Package)[] missing = [.. Missing(host).Distinct()];
         string[] packages = [.. missing.Select(each => each.Package).OfType<string>().Distinct(StringComparer.Ordinal)];
         return missing.Length == 0
-            ? new Finding(Name, FindingState.Ok, "gcc, make, binutils, kmod, libelf, C headers, dotnet")
-            : new Finding(
+            ? new DoctorFinding(Name, FindingState.Ok, "gcc, make, binutils, kmod, libelf, C headers, dotnet")
+            : new DoctorFinding(
                 Name,
                 FindingState.Missing,
                 $"no {string.Join(", ", missing.Select(each => each.What))}",

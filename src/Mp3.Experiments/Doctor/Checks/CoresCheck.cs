@@ -5,6 +5,6 @@ namespace Mp3.Experiments.Doctor.Checks;
 /// <summary>Processors: a guest takes one.</summary>
 internal static class CoresCheck
 {
-    public static Finding Of(Host host) =>
+    public static DoctorFinding Of(Host host) =>
         new("cores", FindingState.Ok, host.Cores == 1 ? "1: guests run one after the other" : $"{host.Cores}: as many guests at once");
 }

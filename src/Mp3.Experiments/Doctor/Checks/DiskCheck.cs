@@ -18,7 +18,7 @@ internal static class DiskCheck
 
     /// <param name="host">The machine.</param>
     /// <param name="guestMib">Memory of a guest of full size, MiB.</param>
-    public static IReadOnlyList<Finding> Of(Host host, int guestMib)
+    public static IReadOnlyList<DoctorFinding> Of(Host host, int guestMib)
     {
         int guests = GuestScheduler.DefaultJobs(host.Cores, host.AvailableMib, guestMib);
         return
@@ -29,12 +29,12 @@ internal static class DiskCheck
         ];
     }
 
-    private static Finding Place(Host host, string name, string folder, int neededMib, string what, string remedy)
+    private static DoctorFinding Place(Host host, string name, string folder, int neededMib, string what, string remedy)
     {
         long free = host.FreeMib(Existing(folder));
         return free >= neededMib
-            ? new Finding(name, FindingState.Ok, $"{free:N0} MiB free for {folder}")
-            : new Finding(name, FindingState.Missing, $"{free:N0} MiB free for {folder}, and {what} may take {neededMib:N0}", remedy);
+            ? new DoctorFinding(name, FindingState.Ok, $"{free:N0} MiB free for {folder}")
+            : new DoctorFinding(name, FindingState.Missing, $"{free:N0} MiB free for {folder}, and {what} may take {neededMib:N0}", remedy);
     }
 
     private static string Existing(string folder)

@@ -10,16 +10,16 @@ internal static class FontsCheck
 {
     private const string Name = "fonts";
 
-    public static Finding Of(Host host)
+    public static DoctorFinding Of(Host host)
     {
         try
         {
             _ = ChartFonts.Load(host.FontsFolder);
-            return new Finding(Name, FindingState.Ok, $"{ChartFonts.Family}, {host.FontsFolder}");
+            return new DoctorFinding(Name, FindingState.Ok, $"{ChartFonts.Family}, {host.FontsFolder}");
         }
         catch (Mp3Exception e)
         {
-            return new Finding(Name, FindingState.Missing, e.Message.Split(';')[0], Remedies.Install("fonts-dejavu-core"));
+            return new DoctorFinding(Name, FindingState.Missing, e.Message.Split(';')[0], Remedies.Install("fonts-dejavu-core"));
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class GuestToolsCheck
     private const string Name = "guest's tools";
     private static readonly string[] UtilLinux = ["setpriv", "setsid", "taskset", "flock"];
 
-    public static Finding Of(Host host)
+    public static DoctorFinding Of(Host host)
     {
         List<string> packages = [];
         List<string> problems = [];
@@ -38,8 +38,8 @@ internal static class GuestToolsCheck
         }
 
         return problems.Count == 0
-            ? new Finding(Name, FindingState.Ok, "busybox (static), util-linux, xz")
-            : new Finding(Name, FindingState.Missing, string.Join("; ", problems), Remedies.Install([.. packages]));
+            ? new DoctorFinding(Name, FindingState.Ok, "busybox (static), util-linux, xz")
+            : new DoctorFinding(Name, FindingState.Missing, string.Join("; ", problems), Remedies.Install([.. packages]));
     }
 
     private static bool IsDynamic(string program)

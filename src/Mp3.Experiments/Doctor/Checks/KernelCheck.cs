@@ -12,18 +12,18 @@ internal static class KernelCheck
 
     /// <param name="host">The machine.</param>
     /// <param name="wanted">Release or series; null: the preferred one.</param>
-    public static Finding Of(Host host, string? wanted)
+    public static DoctorFinding Of(Host host, string? wanted)
     {
         KnownKernel[] all = [.. host.Kernels.All()];
         string known = all.Length == 0 ? "none here" : string.Join(", ", all.Select(Describe));
         try
         {
-            return new Finding(Name, FindingState.Ok, $"guests boot {host.Kernels.Resolve(wanted).Release}; here: {known}");
+            return new DoctorFinding(Name, FindingState.Ok, $"guests boot {host.Kernels.Resolve(wanted).Release}; here: {known}");
         }
         catch (Mp3Exception)
         {
             string what = wanted is null ? "no kernel that guests can boot" : $"no kernel {wanted}";
-            return new Finding(Name, FindingState.Missing, $"{what} with headers; here: {known}", Remedies.FetchKernel(wanted));
+            return new DoctorFinding(Name, FindingState.Missing, $"{what} with headers; here: {known}", Remedies.FetchKernel(wanted));
         }
     }
 

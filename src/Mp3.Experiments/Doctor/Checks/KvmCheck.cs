@@ -12,11 +12,11 @@ internal static class KvmCheck
     private const string Use = "only --clock real would be faster with it";
     private const string Again = "mp3 doctor --again";
 
-    public static async Task<Finding> OfAsync(Host host, Qemu? qemu, GuestKernel? kernel, bool again, CancellationToken cancellation)
+    public static async Task<DoctorFinding> OfAsync(Host host, Qemu? qemu, GuestKernel? kernel, bool again, CancellationToken cancellation)
     {
         if (qemu is null || kernel is null)
         {
-            return new Finding(Name, FindingState.Note, $"not tried: a guest needs QEMU and a kernel; {Use}");
+            return new DoctorFinding(Name, FindingState.Note, $"not tried: a guest needs QEMU and a kernel; {Use}");
         }
 
         try
@@ -24,12 +24,12 @@ internal static class KvmCheck
             KvmVerdict verdict = await new KvmProbe(qemu, host.CacheFolder, host.KvmDevice).ProbeAsync(kernel, cancellation, again);
             string source = verdict.IsKept ? "as an earlier boot found, kept in the cache" : "tried just now";
             return verdict.Works
-                ? new Finding(Name, FindingState.Ok, $"a guest boots ({source})", verdict.IsKept ? Again : null)
-                : new Finding(Name, FindingState.Note, $"does not work: {verdict.Reason} ({source}); {Use}", verdict.IsKept ? Again : null);
+                ? new DoctorFinding(Name, FindingState.Ok, $"a guest boots ({source})", verdict.IsKept ? Again : null)
+                : new DoctorFinding(Name, FindingState.Note, $"does not work: {verdict.Reason} ({source}); {Use}", verdict.IsKept ? Again : null);
         }
         catch (Mp3Exception e)
         {
-            return new Finding(Name, FindingState.Note, $"not tried: {e.Message}");
+            return new DoctorFinding(Name, FindingState.Note, $"not tried: {e.Message}");
         }
     }
 }

@@ -19,14 +19,14 @@ internal static class MemoryCheck
 
     /// <param name="host">The machine.</param>
     /// <param name="guestMib">Memory of a guest of full size, MiB.</param>
-    public static Finding Of(Host host, int guestMib)
+    public static DoctorFinding Of(Host host, int guestMib)
     {
         int needed = guestMib + GuestScheduler.OverheadMib;
         if (host.AvailableMib >= needed)
         {
             int guests = GuestScheduler.DefaultJobs(host.Cores, host.AvailableMib, guestMib);
             long fitting = host.AvailableMib / needed;
-            return new Finding(
+            return new DoctorFinding(
                 Name,
                 FindingState.Ok,
                 $"{host.AvailableMib:N0} MiB available, room for {fitting:N0} guests of full size ({guestMib:N0} MiB and QEMU's own {GuestScheduler.OverheadMib}); {guests} at once with these cores");
@@ -37,7 +37,7 @@ internal static class MemoryCheck
             .Where(divisor => GuestMib(null, divisor) + GuestScheduler.OverheadMib <= host.AvailableMib)
             .Select(divisor => $"mp3 {Usual.Name} --scale 1/{divisor}")
             .FirstOrDefault();
-        return new Finding(
+        return new DoctorFinding(
             Name,
             FindingState.Missing,
             $"{host.AvailableMib:N0} MiB available, and one guest of full size takes {needed:N0}: free some{(smaller is null ? "" : ", or run a smaller study")}",

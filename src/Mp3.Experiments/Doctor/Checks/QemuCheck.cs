@@ -10,16 +10,16 @@ internal static class QemuCheck
 {
     private const string Name = "QEMU";
 
-    public static Finding Of(Host host)
+    public static DoctorFinding Of(Host host)
     {
         try
         {
             Qemu qemu = host.FindQemu();
-            return new Finding(Name, FindingState.Ok, $"{qemu.Version}, {qemu.Path}, SHA-256 {qemu.Sha256}");
+            return new DoctorFinding(Name, FindingState.Ok, $"{qemu.Version}, {qemu.Path}, SHA-256 {qemu.Sha256}");
         }
         catch (Mp3Exception e)
         {
-            return new Finding(Name, FindingState.Missing, e.Message.Split(';')[0], Remedies.Install("qemu-system-x86"));
+            return new DoctorFinding(Name, FindingState.Missing, e.Message.Split(';')[0], Remedies.Install("qemu-system-x86"));
         }
     }
 }

@@ -57,11 +57,11 @@ internal static class FaultOrderRule
             : "the ring had wrapped, and the lost beginning would tell minor from major faults";
         throw new UndecidedException(
             $"{file.Path}: {why}",
-            [ImportOptions.None with { Columns = ColumnOrder.Handout }, ImportOptions.None with { Columns = ColumnOrder.WriteUp }]);
+            [ImportOptions.None with { Columns = ColumnOrder.Handout }, ImportOptions.None with { Columns = ColumnOrder.MisikHu }]);
     }
 
     private static Finding<ColumnOrder> Order(bool isHandout, string why) => new(
-        isHandout ? ColumnOrder.Handout : ColumnOrder.WriteUp,
+        isHandout ? ColumnOrder.Handout : ColumnOrder.MisikHu,
         $"{why} ({(isHandout ? "the course handout's" : "Misik & Hu's")} order)");
 
     // The first lines that hold a hundredth of all faults, and enough of them to tell.

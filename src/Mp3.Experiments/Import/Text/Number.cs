@@ -71,12 +71,12 @@ internal static class Number
             return $"'{Excerpt(field)}' is less than 0";
         }
 
-        if (column != order[Column.Cpu] && number != decimal.Truncate(number))
+        if (column != order[TextColumn.Cpu] && number != decimal.Truncate(number))
         {
             return $"'{Excerpt(field)}' is no whole number";
         }
 
-        bool isFaults = column == order[Column.Minor] || column == order[Column.Major];
+        bool isFaults = column == order[TextColumn.Minor] || column == order[TextColumn.Major];
         return number > (isFaults ? MostFaults : LargestLong) ? $"'{Excerpt(field)}' is too large" : null;
     }
 

@@ -26,13 +26,13 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
         ReportTrailers(table);
 
         ColumnOrder? told = options.Columns ?? table.Header;
-        Finding<int> time = told is null ? TimeRule.Find(table, file) : new Finding<int>(told[Column.Time], Teller);
+        Finding<int> time = told is null ? TimeRule.Find(table, file) : new Finding<int>(told[TextColumn.Time], Teller);
         var line = TimeLine.Of(table.ValuesOf(time.Value));
         RequireJiffies(line);
         var ordered = OrderedTable.Of(table, line);
         ReportSorting(table, line, ordered);
 
-        Finding<CountKind> counts = CountsOf([ordered[(told ?? ColumnOrder.Handout)[Column.Minor]], ordered[(told ?? ColumnOrder.Handout)[Column.Major]]]);
+        Finding<CountKind> counts = CountsOf([ordered[(told ?? ColumnOrder.Handout)[TextColumn.Minor]], ordered[(told ?? ColumnOrder.Handout)[TextColumn.Major]]]);
         ColumnOrder order = told ?? OrderOf(ordered, counts.Value, line, time);
         if (told is not null)
         {
@@ -71,7 +71,7 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
     // One option serves all files, so it is easily wrong for one of them.
     private void ReportDoubt(OrderedTable ordered, ColumnOrder told, CountKind counts, TimeLine line)
     {
-        ColumnOrder? other = new[] { ColumnOrder.Handout, ColumnOrder.WriteUp }.SingleOrDefault(order => order.IsSwapOf(told));
+        ColumnOrder? other = new[] { ColumnOrder.Handout, ColumnOrder.MisikHu }.SingleOrDefault(order => order.IsSwapOf(told));
         if (other is not null
             && FaultOrderRule.Recognise(Steps.Added(ordered[1], counts), Steps.Added(ordered[2], counts), !line.IsWrapped) is { } seen
             && seen.Value == other)
@@ -82,7 +82,7 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
 
     private CpuReading CpuOf(OrderedTable ordered, ColumnOrder order, CountKind counts)
     {
-        if (order[Column.Cpu] is not (>= 0 and int column))
+        if (order[TextColumn.Cpu] is not (>= 0 and int column))
         {
             return CpuReading.None;
         }
@@ -98,8 +98,8 @@ internal sealed class TextFile(SourceFile file, ImportOptions options, ImportLog
 
     private static List<RawSample> SamplesOf(OrderedTable ordered, ColumnOrder order, CountKind counts, CpuReading cpu)
     {
-        decimal[] minor = Steps.Added(ordered[order[Column.Minor]], counts);
-        decimal[] major = Steps.Added(ordered[order[Column.Major]], counts);
+        decimal[] minor = Steps.Added(ordered[order[TextColumn.Minor]], counts);
+        decimal[] major = Steps.Added(ordered[order[TextColumn.Major]], counts);
         return [.. ordered.Times.Select((at, i) => new RawSample(at, (long)minor[i], (long)major[i], cpu.Jiffies is { } jiffies ? jiffies[i] : 0))];
     }
 

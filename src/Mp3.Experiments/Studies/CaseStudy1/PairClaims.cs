@@ -65,7 +65,7 @@ public static class PairClaims
     {
         Contrast[] all = [whole, .. parts];
         return new Claim(
-            ClaimSource.WriteUp,
+            ClaimSource.MisikHu,
             statement,
             Changes.AllRise([.. all.Select(contrast => contrast.Change)]),
             on,

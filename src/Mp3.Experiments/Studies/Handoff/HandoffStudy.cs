@@ -22,6 +22,9 @@ internal sealed class HandoffStudy : IStudy
     public string Name => HandoffResult.Study;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases { get; } = ["handoff"];
+
+    /// <inheritdoc/>
     public string Description => "The hand-off to a slow monitor: four strategies on one ring, delayed alike, and what each of them loses.";
 
     /// <inheritdoc/>
@@ -65,7 +68,7 @@ internal sealed class HandoffStudy : IStudy
             Tables = _ => [HandoffTables.Of(own.Scenarios)],
             WriteTables = console => HandoffTable.Write(console, own.Scenarios),
             Json = place => JsonSerializer.Serialize(HandoffDocument.Of(own, claims, figures, place), HandoffJson.Standard.HandoffDocument),
-            Advice = own.Scenarios.Count == 0 ? null : HandoffFindings.Of(own.Scenarios),
+            Advice = own.Scenarios.Count == 0 ? null : HandoffAdvice.Of(own.Scenarios),
             CaptionFacts = facts,
             PlanFacts = plan is null ? [] : [.. PlanFactsOf(plan)],
         };

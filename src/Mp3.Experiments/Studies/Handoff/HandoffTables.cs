@@ -22,7 +22,7 @@ internal static class HandoffTables
 
     public static Html Of(IReadOnlyList<ScenarioRow> rows) => Html.Lines(
     [
-        Html.Of($"<p>{HandoffFindings.Of(rows)}</p>"),
+        Html.Of($"<p>{HandoffAdvice.Of(rows)}</p>"),
         Strategies(rows),
         Losses(rows),
         Folded.If(rows.Count > Folded.MostOpenRows, $"All {rows.Count:N0} runs of a monitor", Runs(rows)),

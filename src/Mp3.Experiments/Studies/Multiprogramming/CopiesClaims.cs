@@ -56,7 +56,7 @@ public static class CopiesClaims
         if (points.Length < 2)
         {
             return new Claim(
-                ClaimSource.WriteUp,
+                ClaimSource.MisikHu,
                 quantity.Statement,
                 Verdict.NotTested,
                 null,
@@ -69,7 +69,7 @@ public static class CopiesClaims
         IEnumerable<(int N, double Value)> named = points.Length <= MostNamed ? points : spans.Select(span => span.To).Prepend(points[0]);
         string course = spans.Count == 1 ? "" : $"; it {string.Join(", ", spans.Select(span => span.Describe()))}";
         return new Claim(
-            ClaimSource.WriteUp,
+            ClaimSource.MisikHu,
             quantity.Statement,
             Changes.AllRise([.. spans.Select(span => span.Change)]),
             "N",

@@ -23,7 +23,7 @@ public sealed class HandoffReportTests : IDisposable
         string page = Write(Measured);
 
         Assert.All(HandoffClaims.Of(Measured.Scenarios), claim => Assert.Contains(claim.Evidence, page, StringComparison.Ordinal));
-        Assert.Contains(HandoffFindings.Of(Measured.Scenarios), page, StringComparison.Ordinal);
+        Assert.Contains(HandoffAdvice.Of(Measured.Scenarios), page, StringComparison.Ordinal);
         Assert.Contains("All 112 runs of a monitor", page, StringComparison.Ordinal);
         Assert.All(Measured.Scenarios, row => Assert.Contains($">{row.Lost:N0}<", page, StringComparison.Ordinal));
     }

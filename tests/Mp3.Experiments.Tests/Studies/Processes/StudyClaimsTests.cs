@@ -77,12 +77,12 @@ public sealed class StudyClaimsTests
     }
 
     [Fact]
-    public void A_result_without_plan_and_samples_still_has_the_write_up_s_claims()
+    public void A_result_without_plan_and_samples_still_has_the_claims_of_Misik_and_Hu()
     {
         IReadOnlyList<Claim> claims = StudyList.View(SyntheticStudy.Multiprog([1, 5, 11])).Claims;
 
         Assert.All(claims.Where(claim => claim.Source == ClaimSource.Theory), claim => Assert.Equal(Verdict.NotTested, claim.Verdict));
-        Assert.All(claims.Where(claim => claim.Source == ClaimSource.WriteUp), claim => Assert.NotEqual(Verdict.NotTested, claim.Verdict));
+        Assert.All(claims.Where(claim => claim.Source == ClaimSource.MisikHu), claim => Assert.NotEqual(Verdict.NotTested, claim.Verdict));
     }
 
     private static IReadOnlyList<string> Rulings(ProcessResult study) =>

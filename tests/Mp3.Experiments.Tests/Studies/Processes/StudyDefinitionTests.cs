@@ -12,7 +12,7 @@ namespace Mp3.Experiments.Tests.Studies.Processes;
 public sealed class StudyDefinitionTests
 {
     [Fact]
-    public void Case_study_1_is_the_write_up_s_two_pairs_all_niced()
+    public void Case_study_1_is_Misik_and_Hu_s_two_pairs_all_niced()
     {
         StudyDefinition study = PairRuns.Define(seed: 1, scale: 1);
 

@@ -19,7 +19,7 @@ public static class PromiseClaim
 
     /// <summary>The course's monitor.</summary>
     public static Claim Broken(StrategyRuns naive) => new(
-        ClaimSource.WriteUp,
+        ClaimSource.MisikHu,
         "A monitor that goes by its own clock alone breaks that promise",
         StrategyRuns.InAll(naive.Rows.Count - naive.Kept, naive.Rows.Count),
         StrategyRuns.On,

@@ -19,9 +19,9 @@ public static class SemaphoreClaims
             .Where(pair => pair.Own + pair.Other > 0)
             .Select(pair => Changes.Between(pair.Own, pair.Other))];
         return changes.Length == 0
-            ? new Claim(ClaimSource.WriteUp, Statement, Verdict.NotTested, null, "0 records lost by either", LessTolerance, "neither lost a record; a smaller ring or a longer stall tells")
+            ? new Claim(ClaimSource.MisikHu, Statement, Verdict.NotTested, null, "0 records lost by either", LessTolerance, "neither lost a record; a smaller ring or a longer stall tells")
             : new Claim(
-                ClaimSource.WriteUp,
+                ClaimSource.MisikHu,
                 Statement,
                 Changes.AllRise(changes),
                 StrategyRuns.On,

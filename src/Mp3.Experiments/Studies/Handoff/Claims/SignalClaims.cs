@@ -12,7 +12,7 @@ public static class SignalClaims
     /// <param name="signal">Misik and Hu's monitor.</param>
     /// <param name="naive">For comparison; null: it was not run.</param>
     public static Claim NeverAhead(StrategyRuns signal, StrategyRuns? naive) => new(
-        ClaimSource.WriteUp,
+        ClaimSource.MisikHu,
         "With the hand-off the monitor never reads ahead of the writer",
         StrategyRuns.InAll(signal.Rows.Count(row => row.Ahead == 0), signal.Rows.Count),
         StrategyRuns.On,
@@ -32,7 +32,7 @@ public static class SignalClaims
             .. lossy.Take(1).Select(row => $"the easiest with losses: {StrategyRuns.Describe(row)}, {row.Lost:N0} of {row.Written:N0} records"),
         ];
         return new Claim(
-            ClaimSource.WriteUp,
+            ClaimSource.MisikHu,
             "A hand-off every period keeps the monitor from being overtaken",
             StrategyRuns.InAll(safe.Length, signal.Rows.Count),
             StrategyRuns.On,
@@ -47,7 +47,7 @@ public static class SignalClaims
         bool isHonest = sequence.Kept == sequence.Rows.Count;
         bool losesMore = Changes.Between(signal.Lost, sequence.Lost) == Change.Rises;
         return new Claim(
-            ClaimSource.WriteUp,
+            ClaimSource.MisikHu,
             "A safe hand-off needs a timer in the module and a signal",
             (isHonest, losesMore) switch
             {

@@ -10,9 +10,9 @@ namespace Mp3.Experiments.Commands.Json;
 /// <param name="Differences">The first in each file.</param>
 /// <param name="ChangedInputs">What the result depends on and is not as it was.</param>
 /// <param name="Folder">Where the new result is; null: it is the same and was not kept.</param>
-internal sealed record ComparisonDocument(
+internal sealed record ReproducedDocument(
     bool Identical, IReadOnlyList<ResultDifference> Differences, IReadOnlyList<InputChange> ChangedInputs, string? Folder)
 {
-    public static ComparisonDocument Of(Comparison comparison, string? folder) =>
+    public static ReproducedDocument Of(ReproducedResult comparison, string? folder) =>
         new(comparison.IsIdentical, comparison.Differences, comparison.ChangedInputs, folder);
 }

@@ -20,4 +20,4 @@ public enum FindingState
 /// <param name="State">What it means.</param>
 /// <param name="Detail">What is there, or what is not and what for it would be.</param>
 /// <param name="Remedy">The command that mends it; null: nothing is to be mended, or no command does.</param>
-public sealed record Finding(string Check, FindingState State, string Detail, string? Remedy = null);
+public sealed record DoctorFinding(string Check, FindingState State, string Detail, string? Remedy = null);

@@ -8,7 +8,7 @@ namespace Mp3.Experiments.Studies.Handoff;
 /// Which strategy to take for what, of those that kept their promise. Nothing in it is known before: other numbers give
 /// another text.
 /// </summary>
-public static class HandoffFindings
+public static class HandoffAdvice
 {
     /// <summary>One paragraph.</summary>
     public static string Of(IReadOnlyList<ScenarioRow> rows)

@@ -8,14 +8,14 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Tests.Reproduction;
 
 /// <summary>Made-up results: an original as it was written, and one that was made again.</summary>
-public sealed class ComparisonTests : IDisposable
+public sealed class ReproducedResultTests : IDisposable
 {
     private const string Samples = ProcessResult.SamplesFile;
 
     private readonly ScratchFolder _scratch = new();
     private readonly OriginalResult _original;
 
-    public ComparisonTests()
+    public ReproducedResultTests()
     {
         ProcessResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01);
         using ResultDraft draft = ResultFolder.Create(_scratch["result"]);
@@ -29,7 +29,7 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void The_same_result_is_identical()
     {
-        Comparison comparison = Comparison.Of(_original, _original.Manifest, _original.Files);
+        ReproducedResult comparison = ReproducedResult.Of(_original, _original.Manifest, _original.Files);
 
         Assert.True(comparison.IsIdentical);
         Assert.Empty(comparison.ChangedInputs);
@@ -48,17 +48,17 @@ public sealed class ComparisonTests : IDisposable
             Files = With(_original.Manifest.Files, ProcessResult.RunsFile, Digest.Of(files[ProcessResult.RunsFile])),
         };
 
-        Assert.False(Comparison.Of(_original, now, files).IsIdentical);
+        Assert.False(ReproducedResult.Of(_original, now, files).IsIdentical);
         OriginalResult older = _original with { Manifest = _original.Manifest with { Schema = 3 } };
-        Assert.True(Comparison.Of(older, now, files).IsIdentical, string.Join('\n', Comparison.Of(older, now, files).Differences));
+        Assert.True(ReproducedResult.Of(older, now, files).IsIdentical, string.Join('\n', ReproducedResult.Of(older, now, files).Differences));
         files[ProcessResult.RunsFile] = RunRow.Csv(["n"]).ToBytes([.. rows.Select(row => row with { MajorFaults = row.MajorFaults + 1 })]);
-        Assert.False(Comparison.Of(older, now, files).IsIdentical);
+        Assert.False(ReproducedResult.Of(older, now, files).IsIdentical);
     }
 
     [Fact]
     public void A_sample_that_differs_is_named_by_line_and_column()
     {
-        Comparison comparison = Again(_original.Manifest, line: 4, text => text.Replace("pair-a", "pair-x", StringComparison.Ordinal));
+        ReproducedResult comparison = Again(_original.Manifest, line: 4, text => text.Replace("pair-a", "pair-x", StringComparison.Ordinal));
 
         ResultDifference difference = Assert.Single(comparison.Differences);
         Assert.Equal(new ResultDifference(Samples, 4, "run", "pair-a", "pair-x"), difference);
@@ -72,7 +72,7 @@ public sealed class ComparisonTests : IDisposable
         OriginalResult bare = _original with { Files = new Dictionary<string, byte[]>() };
         Manifest now = _original.Manifest with { Files = With(_original.Manifest.Files, Samples, new string('f', 64)) };
 
-        ResultDifference difference = Assert.Single(Comparison.Of(bare, now, _original.Files).Differences);
+        ResultDifference difference = Assert.Single(ReproducedResult.Of(bare, now, _original.Files).Differences);
 
         Assert.Equal((Samples, "SHA-256", new string('f', 64)), (difference.File, difference.Place, difference.Now));
     }
@@ -101,7 +101,7 @@ public sealed class ComparisonTests : IDisposable
     [MemberData(nameof(Inputs), DisableDiscoveryEnumeration = true)]
     public void An_input_that_changed_is_named_and_is_no_difference_of_the_result(string input, Func<Manifest, Manifest> change)
     {
-        Comparison comparison = Comparison.Of(_original, change(_original.Manifest), _original.Files);
+        ReproducedResult comparison = ReproducedResult.Of(_original, change(_original.Manifest), _original.Files);
 
         Assert.Equal(input, Assert.Single(comparison.ChangedInputs).Input);
         Assert.True(comparison.IsIdentical, string.Join("; ", comparison.Differences));
@@ -113,7 +113,7 @@ public sealed class ComparisonTests : IDisposable
         RunFacts run = _original.Manifest.Runs[0];
         Manifest now = _original.Manifest with { Runs = [run with { Report = run.Report with { LostRecords = 3 } }] };
 
-        Comparison comparison = Comparison.Of(_original, now, _original.Files);
+        ReproducedResult comparison = ReproducedResult.Of(_original, now, _original.Files);
 
         Assert.Equal(
             [new ResultDifference("manifest.json", null, "runs.0.report.lost_records", "0", "3")], comparison.Differences);
@@ -142,12 +142,12 @@ public sealed class ComparisonTests : IDisposable
         Assert.Equal(ManifestJson.ToBytes(_original.Manifest), ManifestJson.ToBytes(alone.Manifest));
     }
 
-    private Comparison Again(Manifest manifest, int line, Func<string, string> change)
+    private ReproducedResult Again(Manifest manifest, int line, Func<string, string> change)
     {
         string[] lines = System.Text.Encoding.UTF8.GetString(_original.Files[Samples]).Split('\n');
         lines[line - 1] = change(lines[line - 1]);
         byte[] samples = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));
-        return Comparison.Of(
+        return ReproducedResult.Of(
             _original,
             manifest with { Files = With(manifest.Files, Samples, Digest.Of(samples)) },
             With(_original.Files, Samples, samples));

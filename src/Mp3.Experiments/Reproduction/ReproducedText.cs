@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace Mp3.Experiments.Reproduction;
 
 /// <summary>The verdict that <c>mp3 reproduce</c> prints.</summary>
-internal static class ComparisonText
+internal static class ReproducedText
 {
-    public static void Write(IAnsiConsole console, Comparison comparison)
+    public static void Write(IAnsiConsole console, ReproducedResult comparison)
     {
         // Lines as they are, however narrow the terminal: programs read them.
         TextWriter lines = console.Profile.Out.Writer;

@@ -8,14 +8,14 @@ namespace Mp3.Experiments.Reproduction;
 /// <summary>What became of a result that was made again.</summary>
 /// <param name="Differences">The first difference in each file; none: the results are identical.</param>
 /// <param name="ChangedInputs">What the result depends on and is not as it was.</param>
-public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IReadOnlyList<InputChange> ChangedInputs)
+public sealed record ReproducedResult(IReadOnlyList<ResultDifference> Differences, IReadOnlyList<InputChange> ChangedInputs)
 {
     public bool IsIdentical => Differences.Count == 0;
 
     /// <param name="original">The first result.</param>
     /// <param name="now">The new manifest, with the digests of its files.</param>
     /// <param name="newFiles">The new CSV files, by name.</param>
-    public static Comparison Of(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
+    public static ReproducedResult Of(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
     {
         ArgumentNullException.ThrowIfNull(original);
         (now, newFiles) = AsOldAs(original.Manifest, now, newFiles);
@@ -24,7 +24,7 @@ public sealed record Comparison(IReadOnlyList<ResultDifference> Differences, IRe
         // The digests of the files are told by the files themselves.
         JsonDifference? report = manifests.FirstOrDefault(difference =>
             InputNames.Of(difference.Path, runs) is null && !difference.Path.StartsWith("files", StringComparison.Ordinal));
-        return new Comparison(
+        return new ReproducedResult(
             [
                 .. Files(original, now, newFiles),
                 .. report is null ? [] : (ResultDifference[])[new ResultDifference(ResultFolder.ManifestFile, null, report.Path, report.Then, report.Now)],
