@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 

@@ -2,7 +2,6 @@
 
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Tests.Running;
 using Mp3.Protocol;

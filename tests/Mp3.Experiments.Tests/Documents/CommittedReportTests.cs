@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Net;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Report;
 using Mp3.Experiments.Studies;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using CsCheck;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Running.Index;
 

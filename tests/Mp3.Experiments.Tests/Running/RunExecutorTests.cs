@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Tests.Guest;

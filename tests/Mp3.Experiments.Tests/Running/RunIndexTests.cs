@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Running.Index;
 using Mp3.StoreUser;

@@ -3,7 +3,6 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Running;
 

@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Scripts;
 using Mp3.Replay;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.CommandLine;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Options;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Import.Text;
 

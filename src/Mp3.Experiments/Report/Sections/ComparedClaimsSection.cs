@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Report.Markup;

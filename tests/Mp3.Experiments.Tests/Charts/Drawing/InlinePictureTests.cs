@@ -3,7 +3,6 @@
 using System.Xml.Linq;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Microsoft.Extensions.Time.Testing;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Commands.Live;
 using Mp3.Protocol;
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;

@@ -3,7 +3,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;

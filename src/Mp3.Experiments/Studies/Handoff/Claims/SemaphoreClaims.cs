@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 
 namespace Mp3.Experiments.Studies.Handoff.Claims;
