@@ -72,7 +72,7 @@ public static class CompareCommand
         return
         [
             rows,
-            .. figures.SelectMany(figure => PictureFiles.Write(figure, caption, folder)),
+            .. PictureFiles.Write(figures, caption, folder),
             ComparisonReport.Write(comparison, title, figures, folder, RowsFile),
         ];
     }

@@ -21,7 +21,7 @@ internal static class ResultPages
 
     /// <summary>The pictures alone.</summary>
     public static IReadOnlyList<string> Draw(ResultView view, string folder) => view.Figures.Count > 0
-        ? [.. view.Figures.SelectMany(figure => PictureFiles.Write(figure, view.Caption, folder))]
+        ? PictureFiles.Write(view.Figures, view.Caption, folder)
         : throw Mp3Exception.Usage("there is nothing to draw: the study holds no runs");
 
     /// <summary>The report alone.</summary>

@@ -7,19 +7,23 @@ using SkiaSharp;
 
 namespace Mp3.Experiments.Charts.Drawing;
 
-/// <summary>Writes a figure as PNG and SVG. On one machine, equal figures give equal bytes.</summary>
+/// <summary>Writes figures as PNG and SVG. On one machine, equal figures give equal bytes.</summary>
 internal static class PictureFiles
 {
-    /// <summary>Writes <c>&lt;name&gt;.png</c> and <c>&lt;name&gt;.svg</c> into <paramref name="folder"/>.</summary>
-    /// <returns>Both paths.</returns>
-    public static IReadOnlyList<string> Write(Figure figure, Caption caption, string folder)
+    private delegate byte[] Painter(Figure figure, Caption caption, ChartFonts fonts);
+
+    /// <summary>Writes <c>&lt;name&gt;.png</c> and <c>&lt;name&gt;.svg</c> of each figure into <paramref name="folder"/>.</summary>
+    /// <returns>All paths, a figure's two together.</returns>
+    public static IReadOnlyList<string> Write(IReadOnlyList<Figure> figures, Caption caption, string folder)
     {
         ChartFonts fonts = ChartFonts.Installed;
-        return
-        [
-            WriteFile(Path.Combine(folder, figure.Name + ".png"), Png(figure, caption, fonts)),
-            WriteFile(Path.Combine(folder, figure.Name + ".svg"), Svg(figure, caption, fonts)),
-        ];
+        return SideBySide.Select(
+            figures.SelectMany(figure => ((string Path, Painter Paint, Figure Figure)[])
+            [
+                (Path.Combine(folder, figure.Name + ".png"), Png, figure),
+                (Path.Combine(folder, figure.Name + ".svg"), Svg, figure),
+            ]),
+            file => WriteFile(file.Path, file.Paint(file.Figure, caption, fonts)));
     }
 
     private static byte[] Png(Figure figure, Caption caption, ChartFonts fonts)

@@ -52,7 +52,7 @@ internal sealed class PictureFolder(string path)
         try
         {
             Caption caption = ImportedCaption.Of(recordings);
-            string[] drawn = [.. figures.SelectMany(figure => PictureFiles.Write(figure, caption, draft.FullName))];
+            IReadOnlyList<string> drawn = PictureFiles.Write(figures, caption, draft.FullName);
             var record = new ImportRecord(
                 [.. recordings.Select(one => new ImportedSource(one.Label, one.Source.Path, one.Source.Hash, one.Rows.Count, one.Facts.Settings, one.Facts.ManifestHash))],
                 drawn.ToDictionary(file => Path.GetFileName(file), file => Digest.Of(File.ReadAllBytes(file)), StringComparer.Ordinal));
