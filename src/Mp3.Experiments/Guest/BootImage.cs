@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Guest;
 
@@ -30,15 +30,13 @@ internal static class BootImage
     /// <param name="cacheFolder">Where unpacked kernels are kept.</param>
     public static string Of(GuestKernel kernel, string cacheFolder)
     {
-        byte[] image = File.ReadAllBytes(kernel.VmlinuzPath);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(image));
-        string path = Path.Combine(cacheFolder, "vmlinux", digest);
+        string path = Path.Combine(cacheFolder, "vmlinux", FileDigests.Of(kernel.VmlinuzPath));
         if (File.Exists(path))
         {
             return path;
         }
 
-        if (Unpack(image) is not { } vmlinux || !HasPvhEntry(vmlinux))
+        if (Unpack(File.ReadAllBytes(kernel.VmlinuzPath)) is not { } vmlinux || !HasPvhEntry(vmlinux))
         {
             return kernel.VmlinuzPath;
         }

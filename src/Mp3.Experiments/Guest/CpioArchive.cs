@@ -16,40 +16,45 @@ public sealed class CpioArchive
     private const int Directory = 0x4000;
     private const int SymbolicLink = 0xA000;
 
+    private const string Trailer = "TRAILER!!!";
+
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Adds a file; folders above it are added as they are needed.</summary>
     /// <param name="path">Absolute path in the archive.</param>
-    /// <param name="content">Its bytes.</param>
+    /// <param name="content">Its bytes; kept, not copied.</param>
     /// <param name="executable">Mode 0755, else 0644.</param>
-    public void AddFile(string path, ReadOnlyMemory<byte> content, bool executable = false) =>
+    public void AddFile(string path, byte[] content, bool executable = false) =>
         Add(path, new Entry(RegularFile | (executable ? 0x1ED : 0x1A4), content));
 
     /// <summary>Adds a text file with mode 0644.</summary>
     public void AddText(string path, string text) => AddFile(path, Encoding.UTF8.GetBytes(text));
 
-    public void AddDirectory(string path) => Add(path, new Entry(Directory | 0x1ED, default));
+    public void AddDirectory(string path) => Add(path, new Entry(Directory | 0x1ED, []));
 
     public void AddSymbolicLink(string path, string target) =>
         Add(path, new Entry(SymbolicLink | 0x1FF, Encoding.UTF8.GetBytes(target)));
 
     /// <summary>The regular files, by path.</summary>
-    public IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Files =>
+    public IEnumerable<(string Path, byte[] Content)> Files =>
         _entries.Where(entry => (entry.Value.Mode & 0xF000) == RegularFile).Select(entry => ($"/{entry.Key}", entry.Value.Content));
 
     /// <summary>The archive's bytes.</summary>
     public byte[] ToArray()
     {
-        using var output = new MemoryStream();
+        using var output = new MemoryStream(_entries.Sum(entry => entry.Value.Content.Length + MostOverhead(entry.Key)) + MostOverhead(Trailer));
         int inode = 0;
         foreach ((string name, Entry entry) in _entries)
         {
             WriteEntry(output, name, entry, ++inode);
         }
 
-        WriteEntry(output, "TRAILER!!!", new Entry(0, default), 0);
+        WriteEntry(output, Trailer, new Entry(0, []), 0);
         return output.ToArray();
     }
+
+    // The header's 110 bytes, a name in UTF-8 with its end, and twice up to 3 bytes of padding.
+    private static int MostOverhead(string name) => 110 + (3 * name.Length) + 1 + 6;
 
     private static void WriteEntry(MemoryStream output, string name, Entry entry, int inode)
     {
@@ -67,7 +72,7 @@ public sealed class CpioArchive
 
         output.Write(nameBytes);
         Pad(output);
-        output.Write(entry.Content.Span);
+        output.Write(entry.Content);
         Pad(output);
     }
 
@@ -89,7 +94,7 @@ public sealed class CpioArchive
 
         for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = name.IndexOf('/', slash + 1))
         {
-            _entries.TryAdd(name[..slash], new Entry(Directory | 0x1ED, default));
+            _entries.TryAdd(name[..slash], new Entry(Directory | 0x1ED, []));
         }
 
         if (!_entries.TryAdd(name, entry) && (entry.Mode & 0xF000) != Directory)
@@ -98,5 +103,5 @@ public sealed class CpioArchive
         }
     }
 
-    private sealed record Entry(int Mode, ReadOnlyMemory<byte> Content);
+    private sealed record Entry(int Mode, byte[] Content);
 }

@@ -65,7 +65,7 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         byte[] image = archive.ToArray();
         return new Initramfs(image, Digest.Of(image))
         {
-            Files = [.. archive.Files.Select(file => (file.Path, Digest.Of(file.Content.Span)))],
+            Files = [.. archive.Files.Select(file => (file.Path, HostFile.DigestOf(file.Content)))],
         };
     }
 
@@ -89,9 +89,10 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         var resolver = new ModuleResolver(content.Kernel);
         IReadOnlyList<string> boot = resolver.Resolve(content.BootModules);
         List<string> result = [.. resolver.Resolve(content.ResultModules).Except(boot, StringComparer.Ordinal)];
-        foreach (string file in boot.Concat(result))
+        string[] files = [.. boot, .. result];
+        foreach ((string file, byte[] module) in files.Zip(ModuleFile.ReadAll(files)))
         {
-            archive.AddFile(GuestPath(file), ModuleFile.Read(file));
+            archive.AddFile(GuestPath(file), module);
         }
 
         archive.AddFile("/lib/modules/mp3.ko", ReadPart(content.Mp3ModulePath, "make build"));
@@ -126,7 +127,7 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return HostFile.Read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -51,7 +51,7 @@ internal static class SharedLibraries
     {
         try
         {
-            return ElfFile.Parse(File.ReadAllBytes(path));
+            return ElfFile.Parse(HostFile.Read(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -5,20 +5,40 @@ using System.Security.Cryptography;
 
 namespace Mp3.Experiments.Results;
 
-/// <summary>SHA-256 of files, computed once as long as a file has the same time and length.</summary>
+/// <summary>SHA-256 of files, computed once as long as a file is the same.</summary>
 internal static class FileDigests
 {
-    private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), string> Known = new();
+    private static readonly ConcurrentDictionary<FileVersion, Lazy<string>> Known = new();
 
     /// <summary>Lower-case hex.</summary>
     public static string Of(string path)
     {
-        // A link's own time and length say nothing of the file behind it.
-        var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
-        return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length), static key =>
+        FileVersion file = FileVersion.Of(path);
+        // Who asks while another thread computes it waits for that.
+        Lazy<string> digest = Known.GetOrAdd(file, static key => new Lazy<string>(() => Compute(key.Path)));
+        try
         {
-            using FileStream content = File.OpenRead(key.Path);
-            return Convert.ToHexStringLower(SHA256.HashData(content));
-        });
+            return digest.Value;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Known.TryRemove(new KeyValuePair<FileVersion, Lazy<string>>(file, digest));
+            throw;
+        }
+    }
+
+    /// <summary>Computes digests on other threads, for <see cref="Of"/> to have them soon; what goes wrong it will say.</summary>
+    public static void Begin(params ReadOnlySpan<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            _ = Task.Run(() => Of(path));
+        }
+    }
+
+    private static string Compute(string path)
+    {
+        using FileStream content = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

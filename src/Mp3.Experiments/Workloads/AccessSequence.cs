@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-using System.Collections;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Workloads;
@@ -14,6 +15,9 @@ public sealed class AccessSequence
     public const int PageSize = 4096;
     private const ulong LocalReach = 300;
     private const ulong MiB = 1024 * 1024;
+
+    // The runs of a study have many processes in common.
+    private static readonly ConcurrentDictionary<Workload, int> Known = new();
 
     private readonly SplitMix64 _random;
     private readonly ulong _size;
@@ -40,10 +44,14 @@ public sealed class AccessSequence
     }
 
     /// <summary>Number of distinct pages that a workload touches in all its iterations.</summary>
-    public static int DistinctPages(Workload workload)
+    public static int DistinctPages(Workload workload) => Known.GetOrAdd(workload, Count);
+
+    // Millions of steps in a single call, which is over before the runtime compiles it a second time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Count(Workload workload)
     {
         var sequence = new AccessSequence(workload);
-        var touched = new BitArray(checked((int)((ulong)workload.SizeMib * MiB / PageSize)));
+        var touched = new bool[checked((int)((ulong)workload.SizeMib * MiB / PageSize))];
         int count = 0;
         for (long i = workload.Accesses * workload.Iterations; i > 0; i--)
         {

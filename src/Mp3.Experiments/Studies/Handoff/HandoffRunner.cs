@@ -39,9 +39,11 @@ public static class HandoffRunner
         var sweep = HandoffSweep.Resolve(options);
         var qemu = Qemu.Choose(options.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
+        string image = BootImage.Of(kernel, CacheFolder.Path);
+        FileDigests.Begin(image, qemu.Path);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
-        var host = new GuestHost(qemu, kernel, parts, BootImage.Of(kernel, CacheFolder.Path));
+        var host = new GuestHost(qemu, kernel, parts, image);
         var recipe = new GuestRecipe(
             kernel.Release,
             sweep.Layout.RamMib,

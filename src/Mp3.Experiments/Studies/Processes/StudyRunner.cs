@@ -36,6 +36,8 @@ public static class StudyRunner
         RunMemory.RequireHost(hostMib, GuestScheduler.AvailableMib());
         string image = BootImage.Of(kernel, CacheFolder.Path);
         KernelSettings.RequireKnown(options.Knobs, image, kernel.Release);
+        // Meanwhile: the largest files of those that name a run.
+        FileDigests.Begin(image, qemu.Path);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
         GuestAccelerator accelerator = await ChooseAcceleratorAsync(options, qemu, kernel, progress, cancellation);
