@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Mp3.Experiments.Guest;
@@ -15,8 +16,6 @@ public sealed class CpioArchive
     private const int RegularFile = 0x8000;
     private const int Directory = 0x4000;
     private const int SymbolicLink = 0xA000;
-
-    private const string Trailer = "TRAILER!!!";
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -42,47 +41,61 @@ public sealed class CpioArchive
     /// <summary>The archive's bytes.</summary>
     public byte[] ToArray()
     {
-        using var output = new MemoryStream(_entries.Sum(entry => entry.Value.Content.Length + MostOverhead(entry.Key)) + MostOverhead(Trailer));
+        byte[] archive = new byte[Pieces().Sum(piece => piece.Length)];
+        int end = 0;
+        foreach (byte[] piece in Pieces())
+        {
+            piece.CopyTo(archive, end);
+            end += piece.Length;
+        }
+
+        return archive;
+    }
+
+    /// <summary>SHA-256 of the archive's bytes, in lower-case hex; they are not brought together for it.</summary>
+    public string Sha256()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (byte[] piece in Pieces())
+        {
+            hash.AppendData(piece);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private IEnumerable<byte[]> Pieces()
+    {
         int inode = 0;
         foreach ((string name, Entry entry) in _entries)
         {
-            WriteEntry(output, name, entry, ++inode);
+            yield return Header(name, entry, ++inode);
+            yield return entry.Content;
+            yield return new byte[PaddingAfter(entry.Content.Length)];
         }
 
-        WriteEntry(output, Trailer, new Entry(0, []), 0);
-        return output.ToArray();
+        yield return Header("TRAILER!!!", new Entry(0, []), 0);
     }
 
-    // The header's 110 bytes, a name in UTF-8 with its end, and twice up to 3 bytes of padding.
-    private static int MostOverhead(string name) => 110 + (3 * name.Length) + 1 + 6;
-
-    private static void WriteEntry(MemoryStream output, string name, Entry entry, int inode)
+    private static byte[] Header(string name, Entry entry, int inode)
     {
-        byte[] nameBytes = Encoding.UTF8.GetBytes(name + '\0');
         int links = (entry.Mode & 0xF000) == Directory ? 2 : 1;
         ReadOnlySpan<int> fields =
         [
-            inode, entry.Mode, 0, 0, links, 0, entry.Content.Length, 0, 0, 0, 0, nameBytes.Length, 0,
+            inode, entry.Mode, 0, 0, links, 0, entry.Content.Length, 0, 0, 0, 0, Encoding.UTF8.GetByteCount(name) + 1, 0,
         ];
-        output.Write("070701"u8);
+        var text = new StringBuilder("070701");
         foreach (int field in fields)
         {
-            output.Write(Encoding.ASCII.GetBytes(field.ToString("X8", CultureInfo.InvariantCulture)));
+            text.Append(CultureInfo.InvariantCulture, $"{field:X8}");
         }
 
-        output.Write(nameBytes);
-        Pad(output);
-        output.Write(entry.Content);
-        Pad(output);
+        byte[] header = Encoding.UTF8.GetBytes(text.Append(name).Append('\0').ToString());
+        return [.. header, .. new byte[PaddingAfter(header.Length)]];
     }
 
-    private static void Pad(MemoryStream output)
-    {
-        while (output.Length % 4 != 0)
-        {
-            output.WriteByte(0);
-        }
-    }
+    /// <summary>Header and content each end at a multiple of four.</summary>
+    private static int PaddingAfter(int length) => -length & 3;
 
     private void Add(string path, Entry entry)
     {

@@ -2,20 +2,40 @@
 
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
 
 /// <summary>The first and only file system of a guest. The same content gives the same bytes.</summary>
-/// <param name="Image">The archive, not compressed.</param>
-/// <param name="Sha256">Its digest, lower-case hex.</param>
-public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256)
+public sealed partial class Initramfs
 {
-    /// <summary>Its files, by path: the absolute path in the guest, and the SHA-256 of the content.</summary>
-    public IReadOnlyList<(string Path, string Sha256)> Files { get; init; } = [];
-
     private static readonly string[] EmptyFolders = ["/dev", "/proc", "/sys", "/tmp", "/run"];
+
+    private readonly Lazy<ReadOnlyMemory<byte>> _image;
+
+    /// <param name="image">The archive, not compressed.</param>
+    /// <param name="sha256">Its digest, lower-case hex.</param>
+    public Initramfs(ReadOnlyMemory<byte> image, string sha256)
+    {
+        _image = new(image);
+        Sha256 = sha256;
+    }
+
+    private Initramfs(CpioArchive archive)
+    {
+        _image = new(() => archive.ToArray());
+        Sha256 = archive.Sha256();
+        Files = [.. archive.Files.Select(file => (file.Path, HostFile.DigestOf(file.Content)))];
+    }
+
+    /// <summary>The archive, not compressed. Packed when it is asked for: a run that is in the store needs its digest alone.</summary>
+    public ReadOnlyMemory<byte> Image => _image.Value;
+
+    /// <summary>The archive's digest, lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Its files, by path: the absolute path in the guest, and the SHA-256 of the content.</summary>
+    public IReadOnlyList<(string Path, string Sha256)> Files { get; } = [];
 
     /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
     public static Initramfs Build(InitramfsContent content)
@@ -31,7 +51,7 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         AddPrograms(archive, content);
         archive.AddFile("/etc/mp3/plan.json", JsonSerializer.SerializeToUtf8Bytes(content.Plan, ProtocolJson.Default.GuestPlan));
         archive.AddText("/etc/mp3/guest.conf", ShellSettings(content.Settings));
-        return Of(archive);
+        return new Initramfs(archive);
     }
 
     /// <summary>A guest that has nothing but busybox and a script.</summary>
@@ -45,7 +65,7 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         }
 
         AddShell(archive, initScript);
-        return Of(archive);
+        return new Initramfs(archive);
     }
 
     internal static string ShellSettings(IReadOnlyDictionary<string, string> settings)
@@ -58,15 +78,6 @@ public sealed partial record Initramfs(ReadOnlyMemory<byte> Image, string Sha256
         return string.Concat(settings
             .OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .Select(setting => $"{setting.Key}='{setting.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
-    }
-
-    private static Initramfs Of(CpioArchive archive)
-    {
-        byte[] image = archive.ToArray();
-        return new Initramfs(image, Digest.Of(image))
-        {
-            Files = [.. archive.Files.Select(file => (file.Path, HostFile.DigestOf(file.Content)))],
-        };
     }
 
     private static void AddShell(CpioArchive archive, string initScript)
