@@ -40,6 +40,7 @@ public sealed class CpioArchiveTests
         Tool.Run("sh", ["-c", $"cd '{folder.Path}' && exec busybox cpio -idm"], bytes);
 
         Assert.Equal(0, bytes.Length % 4);
+        Assert.Equal(Tool.Run("sha256sum", [], bytes)[..64], archive.Sha256());
         for (int length = 0; length < 9; length++)
         {
             Assert.Equal(new string('a', length), File.ReadAllText(Path.Combine(folder.Path, "f" + new string('x', length))));

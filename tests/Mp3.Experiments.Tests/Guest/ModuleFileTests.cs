@@ -44,4 +44,30 @@ public sealed class ModuleFileTests
 
         Assert.Equal("two"u8, ModuleFile.Read(module));
     }
+
+    [Fact]
+    public void Several_modules_are_what_each_of_them_is_alone()
+    {
+        using var folder = new ScratchFolder();
+        string[] paths = [.. Enumerable.Range(0, 3).Select(i => Compiled(folder, $"int answer_{i}(void) {{ return {i}; }}", $"alone-{i}"))];
+        byte[][] alone = [.. paths.Select(ModuleFile.Read)];
+        // Copies, because what was read is not read again. One is no ELF file.
+        string[] copies = [.. paths.Select(path => Path.ChangeExtension(path, ".copy.ko")), folder.Write("text.ko", "text")];
+        foreach ((string from, string to) in paths.Zip(copies))
+        {
+            File.Copy(from, to);
+        }
+
+        IReadOnlyList<byte[]> together = ModuleFile.ReadAll([copies[3], copies[0], copies[2], copies[0], copies[1]]);
+
+        Assert.Equal(["text"u8.ToArray(), alone[0], alone[2], alone[0], alone[1]], together);
+        Assert.Equal(3, alone.Select(Convert.ToHexString).Distinct().Count());
+    }
+
+    private static string Compiled(ScratchFolder folder, string source, string name)
+    {
+        string module = folder[$"{name}.ko"];
+        Tool.Run("gcc", ["-g", "-c", "-o", module, folder.Write($"{name}.c", source)]);
+        return module;
+    }
 }
