@@ -46,7 +46,7 @@ public sealed class CsvTests
         Assert.Equal([35, 7], runs!.Select(run => run.Rows.Sum(row => row.MinorFaults)));
         Assert.Contains("p.csv, line 6: ", said, StringComparison.Ordinal);
         Assert.Contains("p.csv, line 7: ", said, StringComparison.Ordinal);
-        Assert.Contains("p.csv, line 8: -7 can't be what happened between two samples; skipped", said, StringComparison.Ordinal);
+        Assert.Contains("p.csv, line 8: minor_faults is -7, less than 0; skipped", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,20 @@ internal static class PanelPainter
 
         plot.Axes.SetLimits(panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max);
         plot.Layout.Fixed(around);
-        plot.Render(canvas, area);
+        RenderOnce(plot, canvas, area);
+    }
+
+    // Plot.Render() draws all of it a second time when the limits of the axes are not those of an earlier rendering, and a
+    // new plot has none; on a canvas that is not cleared both would be seen.
+    private static void RenderOnce(Plot plot, SKCanvas canvas, PixelRect area)
+    {
+        using var pack = new RenderPack(plot, area, canvas);
+        foreach (IRenderAction action in plot.RenderManager.RenderActions)
+        {
+            pack.CanvasState.Save();
+            action.Render(pack);
+            pack.CanvasState.RestoreAll();
+        }
     }
 
     private static void StyleAxis(IAxis axis, AxisScale definition, string[] labels, bool isNamed)

@@ -163,12 +163,21 @@ public sealed class SelfChecksTests
 
     [Theory]
     [InlineData(99_000_000)]
-    [InlineData(201_000_000)]
+    [InlineData(251_000_000)]
     public void Ticks_that_end_long_after_the_last_process_or_before_it_are_found(long lastExitNs)
     {
         _run.Change(0, process => process with { ExitNs = HandMadeRun.EpochNs + lastExitNs });
 
         OnlyFailure("ticks = elapsed time / period");
+    }
+
+    [Fact]
+    public void A_tick_between_an_end_and_the_moment_when_it_was_seen_is_the_last_one()
+    {
+        _run.Change(0, process => process with { ExitNs = HandMadeRun.EpochNs + 200_010_000 });
+
+        Assert.Empty(Failures());
+        Assert.Contains(SelfChecks.Of(_run.Build(), isVirtual: true), check => check.Detail.EndsWith("the last one 0.0 ms before the last exit was seen", StringComparison.Ordinal));
     }
 
     [Fact]
