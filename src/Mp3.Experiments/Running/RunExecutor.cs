@@ -40,7 +40,20 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         TakeStored(recipes, done);
         int[] missing = [.. order.Where(i => done[i] is null)];
         progress.Planned([.. missing.Select(planned)], jobs);
-        await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(recipes[i], token), cancellation);
+        try
+        {
+            await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(recipes[i], token), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            if (done.Count(run => run?.Source.Name is not null) is > 0 and var kept)
+            {
+                progress.Say($"{kept} of {recipes.Count} runs are done and in the store: the next start computes the rest alone");
+            }
+
+            throw;
+        }
+
         return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(recipes.Count, [.. done.OfType<ObtainedRun>()]);
     }
 
@@ -126,7 +139,8 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         }
 
         RunInputs inputs = host.InputsOf(recipe, initramfs);
-        RunObtained obtained = await RunOnce.GetAsync(store, inputs, ComputeAsync, use.IsFresh, cancellation);
+        RunObtained obtained = await RunOnce.GetAsync(
+            store, inputs, ComputeAsync, use.IsFresh, () => progress.Say($"{recipe.Plan.Run}: another process is computing it; waiting for that"), cancellation);
         Warn(obtained.Warnings);
         if (obtained.IsFromStore)
         {

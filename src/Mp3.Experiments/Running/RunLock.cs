@@ -28,10 +28,12 @@ public sealed class RunLock : IDisposable
     /// <param name="store">The store.</param>
     /// <param name="name">The run.</param>
     /// <param name="evenIfStored">Take the lock although there is an entry.</param>
+    /// <param name="waits">Is called once if another one holds it.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The lock, to be held until the run is stored; null: another one has stored it meanwhile.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    public static async Task<RunLock?> TakeAsync(RunStore store, RunName name, bool evenIfStored = false, CancellationToken cancellation = default)
+    public static async Task<RunLock?> TakeAsync(
+        RunStore store, RunName name, bool evenIfStored = false, Action? waits = null, CancellationToken cancellation = default)
     {
         while (true)
         {
@@ -48,6 +50,8 @@ public sealed class RunLock : IDisposable
                 return taken;
             }
 
+            waits?.Invoke();
+            waits = null;
             await Task.Delay(Pause, cancellation);
         }
     }

@@ -10,12 +10,14 @@ public static class RunOnce
     /// <param name="inputs">All that decides the outcome.</param>
     /// <param name="compute">Computes it; an exception of it stores nothing.</param>
     /// <param name="fresh">Compute it even if it is stored.</param>
+    /// <param name="waits">Is called once if another process computes it.</param>
     /// <param name="cancellation">Given to <paramref name="compute"/>; ends the wait for another process, too.</param>
     public static async Task<RunObtained> GetAsync(
         RunStore store,
         RunInputs inputs,
         Func<CancellationToken, Task<(RunOutcome Outcome, RunNotes Notes)>> compute,
         bool fresh = false,
+        Action? waits = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compute);
@@ -36,7 +38,7 @@ public static class RunOnce
                 isInTheWay = reading is RefusedRun or DamagedRun { PutAside: null };
             }
 
-            using RunLock? held = await RunLock.TakeAsync(store, inputs.Name, isInTheWay, cancellation);
+            using RunLock? held = await RunLock.TakeAsync(store, inputs.Name, isInTheWay, waits, cancellation);
             if (held is null)
             {
                 continue;

@@ -88,6 +88,7 @@ public sealed class RunExecutorTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runs.ObtainAsync(recipes, Use, progress, stop.Token));
 
         Assert.Equal(3, new RunStore(_scratch["store"]).Index.Lines().Count);
+        Assert.Contains($"3 of {Names.Length} runs are done and in the store: the next start computes the rest alone", progress.Said);
     }
 
     [Fact]

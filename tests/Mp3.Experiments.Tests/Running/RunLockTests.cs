@@ -37,14 +37,18 @@ public sealed class RunLockTests : IDisposable
     public async Task Who_waits_gets_it_when_it_is_free()
     {
         RunLock first = RunLock.TryTake(_store, Stores.Name(1))!;
-        Task<RunLock?> second = RunLock.TakeAsync(_store, Stores.Name(1), cancellation: TestContext.Current.CancellationToken);
+        int told = 0;
+        Task<RunLock?> second = RunLock.TakeAsync(
+            _store, Stores.Name(1), waits: () => told++, cancellation: TestContext.Current.CancellationToken);
         Assert.False(second.IsCompleted);
+        Assert.Equal(1, told);
 
         first.Dispose();
         await Wait.ForAsync(second, "the lock");
 
         Assert.NotNull(await second);
         (await second)!.Dispose();
+        Assert.Equal(1, told);
     }
 
     /// <summary>Although its holder does not let go.</summary>
@@ -66,7 +70,7 @@ public sealed class RunLockTests : IDisposable
         _store.WriteAll(1);
 
         Assert.Null(await RunLock.TakeAsync(_store, Stores.Name(1), cancellation: TestContext.Current.CancellationToken));
-        using RunLock? wanted = await RunLock.TakeAsync(_store, Stores.Name(1), evenIfStored: true, TestContext.Current.CancellationToken);
+        using RunLock? wanted = await RunLock.TakeAsync(_store, Stores.Name(1), evenIfStored: true, cancellation: TestContext.Current.CancellationToken);
         Assert.NotNull(wanted);
     }
 
@@ -144,7 +148,7 @@ public sealed class RunLockTests : IDisposable
     {
         _store.WriteAll(1);
         RunObtained run = await RunOnce.GetAsync(
-            _store, MadeRun.Inputs(1), _ => Task.FromResult((MadeRun.Outcome(1), MadeRun.Told(1))), fresh: true, TestContext.Current.CancellationToken);
+            _store, MadeRun.Inputs(1), _ => Task.FromResult((MadeRun.Outcome(1), MadeRun.Told(1))), fresh: true, cancellation: TestContext.Current.CancellationToken);
 
         Assert.False(run.IsFromStore);
         Assert.Empty(run.Warnings);
