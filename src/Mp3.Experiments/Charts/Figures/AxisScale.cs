@@ -12,6 +12,8 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     private const int FewTicks = 5;
     private const int ManyTicks = 10;
 
+    private const double Headroom = 0.04;
+
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
     /// <summary>The ticks' labels: numbers with thousands separators.</summary>
@@ -36,8 +38,18 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         return new AxisScale(label, ticks[0], ticks[^1], ticks);
     }
 
-    /// <summary>From 0 up to a round number, the last tick, at or above <paramref name="greatest"/>.</summary>
-    public static AxisScale Amount(string label, double greatest) => FromZero(label, greatest, FewTicks);
+    /// <summary>From 0 to a little above <paramref name="greatest"/>, so that no line lies on the frame; ticks at round numbers.</summary>
+    public static AxisScale Amount(string label, double greatest)
+    {
+        if (greatest <= 0)
+        {
+            return FromZero(label, greatest, FewTicks);
+        }
+
+        double step = Step(greatest, FewTicks);
+        double end = greatest * (1 + Headroom);
+        return new AxisScale(label, 0, end, Multiples(step, (int)Math.Floor(end / step)));
+    }
 
     /// <summary>From 0 to the first of about ten round numbers at or above <paramref name="end"/>; it has a tick.</summary>
     public static AxisScale Time(string label, double end) => FromZero(label, end, ManyTicks);

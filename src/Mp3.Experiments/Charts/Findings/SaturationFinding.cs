@@ -24,6 +24,6 @@ public static class SaturationFinding
 
         (Curve line, double measured, double model) = ends.MaxBy(end => Math.Abs(end.Measured - end.Model));
         string most = ends.Length == 1 ? line.Label! : $"Of {ends.Length} lines {line.Label} ends farthest from the model: it";
-        return $"{most} has touched {measured:0.0} % of its pages, where random access touches {model:0.0} %.";
+        return $"{most} has had {measured:0.0} minor faults for 100 pages of its memory, where random access touches {model:0.0} of 100 pages.";
     }
 }

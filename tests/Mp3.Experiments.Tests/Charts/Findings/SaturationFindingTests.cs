@@ -12,7 +12,7 @@ public sealed class SaturationFindingTests
 
     [Fact]
     public void The_line_farthest_from_the_model_is_named_with_both_numbers() => Assert.Equal(
-        "Of 2 lines L ends farthest from the model: it has touched 20.0 % of its pages, where random access touches 75.0 %.",
+        "Of 2 lines L ends farthest from the model: it has had 20.0 minor faults for 100 pages of its memory, where random access touches 75.0 of 100 pages.",
         SaturationFinding.Of(Of(Line("model", 75, CurveStyle.Model), Line("R", 75.2, CurveStyle.OfRun(0)), Line("L", 20, CurveStyle.OfRun(1)))));
 
     [Fact]
