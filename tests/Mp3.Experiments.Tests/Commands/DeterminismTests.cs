@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 
@@ -49,6 +50,39 @@ public sealed class DeterminismTests(DeterminismTests.UndisturbedStudy undisturb
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Errors);
         undisturbed.AssertSame(scratch["result"]);
+    }
+
+    /// <summary>The guest's programs are built anew in a copy of the checkout, which is then another user's.</summary>
+    [Fact]
+    public async Task It_does_not_depend_on_the_checkout_and_not_on_who_owns_it()
+    {
+        using var scratch = new ScratchFolder();
+        string study = $"'{Mp3Program.Path}' {string.Join(' ', Study)} --fresh";
+
+        ProgramRun own = await Mp3Program.ShellAsync(scratch.Path, $"""
+            set -e
+            mkdir checkout
+            tar -C '{FixtureFolder.Repository}' -c --exclude=./artifacts --exclude=./results --exclude=bin --exclude=obj . | tar -x -C checkout
+            cd checkout
+            MP3_CACHE='{undisturbed.Cache}' {study} --out ../own
+            """);
+
+        Assert.True(own.ExitCode == ExitCode.Success, own.Errors);
+        undisturbed.AssertSame(scratch["own"]);
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
+
+        // Who may read all, because kernel and program may lie where others may not look.
+        ProgramRun others = await Mp3Program.ShellAsync(scratch.Path, $"""
+            set -e
+            mkdir home
+            chown -R 65534:65534 .
+            cd checkout
+            exec setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+dac_read_search --ambient-caps=+dac_read_search \
+                env HOME=$PWD/../home MP3_CACHE='{undisturbed.Cache}' MP3_STORE=$PWD/../home/store {study} --out ../others
+            """);
+
+        Assert.True(others.ExitCode == ExitCode.Success, others.Errors);
+        undisturbed.AssertSame(scratch["others"]);
     }
 
     [Fact]
