@@ -27,8 +27,8 @@ public sealed record Observation
     /// <param name="columns">What came out.</param>
     public static CsvTable<Observation> Csv(IReadOnlyList<string> parameters, IReadOnlyList<Column> columns) => new(
         [
-            new("seed", row => ParameterValue.Of(row.Seed).Text),
-            new("run", row => row.Run),
+            CsvField.Text<Observation>("seed", row => ParameterValue.Of(row.Seed).Text),
+            CsvField.Text<Observation>("run", row => row.Run),
             .. CsvField.Of<Observation>(parameters, row => row.Parameters),
             .. CsvField.Of<Observation>(columns, row => row.Amounts),
         ],

@@ -84,14 +84,14 @@ public sealed record RunRow
     /// <param name="parameters">Their names; each is a column behind <c>run</c>.</param>
     public static CsvTable<RunRow> Csv(IReadOnlyList<string> parameters) => new(
         [
-            new("run", row => row.Run),
+            CsvField.Text<RunRow>("run", row => row.Run),
             .. CsvField.Of<RunRow>(parameters, row => row.Parameters),
             CsvField.Whole<RunRow>("processes", row => row.Processes),
             CsvField.Whole<RunRow>("pid", row => row.Pid),
-            new("label", row => row.Label),
-            new("command", row => row.Command),
-            new("nice", row => row.Nice.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            new("outcome", row => row.Outcome),
+            CsvField.Text<RunRow>("label", row => row.Label),
+            CsvField.Text<RunRow>("command", row => row.Command),
+            CsvField.Whole<RunRow>("nice", row => row.Nice),
+            CsvField.Text<RunRow>("outcome", row => row.Outcome),
             CsvField.Whole<RunRow>("completion_ns", row => row.CompletionNs),
             .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Accounted),
             CsvField.Whole<RunRow>("max_rss_kib", row => row.MaxRssKib),

@@ -10,11 +10,11 @@ public sealed record SampleRow
     /// <summary>How the file is written and read.</summary>
     public static CsvTable<SampleRow> Csv { get; } = new(
         [
-            new("run", row => row.Run),
+            CsvField.Text<SampleRow>("run", row => row.Run),
             CsvField.Whole<SampleRow>("tick", row => row.Tick),
             CsvField.Whole<SampleRow>("time_ns", row => row.TimeNs),
             CsvField.Whole<SampleRow>("pid", row => row.Pid),
-            new("label", row => row.Label),
+            CsvField.Text<SampleRow>("label", row => row.Label),
             .. CsvField.Of<SampleRow>(ProcessColumn.All, row => row.Counted),
             CsvField.Flag<SampleRow>("last", row => row.Last),
         ],

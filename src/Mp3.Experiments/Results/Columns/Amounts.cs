@@ -6,10 +6,10 @@ namespace Mp3.Experiments.Results.Columns;
 /// <summary>Numbers by their columns. Equal ones have the same columns in the same order, and equal values.</summary>
 public sealed class Amounts : IEquatable<Amounts>
 {
-    private readonly Column[] _columns;
+    private readonly IReadOnlyList<Column> _columns;
     private readonly long[] _values;
 
-    private Amounts(Column[] columns, long[] values)
+    private Amounts(IReadOnlyList<Column> columns, long[] values)
     {
         _columns = columns;
         _values = values;
@@ -24,8 +24,15 @@ public sealed class Amounts : IEquatable<Amounts>
     {
         get
         {
-            int place = Array.IndexOf(_columns, column);
-            return place >= 0 ? _values[place] : throw new ArgumentException($"there is no column {column.Name} here", nameof(column));
+            for (int i = 0; i < _values.Length; i++)
+            {
+                if (ReferenceEquals(_columns[i], column))
+                {
+                    return _values[i];
+                }
+            }
+
+            throw new ArgumentException($"there is no column {column.Name} here", nameof(column));
         }
     }
 
@@ -40,7 +47,19 @@ public sealed class Amounts : IEquatable<Amounts>
     }
 
     /// <summary>The value of each column.</summary>
-    public static Amounts Of(IReadOnlyList<Column> columns, Func<Column, long> value) => new([.. columns], [.. columns.Select(value)]);
+    /// <param name="columns">They must not change any more: all rows of a kind share them.</param>
+    /// <param name="value">Of a column.</param>
+    public static Amounts Of<T>(IReadOnlyList<T> columns, Func<T, long> value)
+        where T : Column
+    {
+        long[] values = new long[columns.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = value(columns[i]);
+        }
+
+        return new Amounts(columns, values);
+    }
 
     /// <summary>One for several, each column as it is added up; at least one.</summary>
     public static Amounts TotalOf(IReadOnlyCollection<Amounts> rows) =>
@@ -51,7 +70,7 @@ public sealed class Amounts : IEquatable<Amounts>
 
     /// <inheritdoc/>
     public bool Equals(Amounts? other) =>
-        other is not null && _columns.AsSpan().SequenceEqual(other._columns) && _values.AsSpan().SequenceEqual(other._values);
+        other is not null && _columns.SequenceEqual(other._columns) && _values.AsSpan().SequenceEqual(other._values);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Amounts);

@@ -27,19 +27,27 @@ public enum Total
 
 /// <summary>
 /// A column of numbers, declared once: rows keep their values by it, and files, tables and metrics name them by it, so
-/// that no two of them can be taken for each other.
+/// that no two of them can be taken for each other. It is equal to itself alone.
 /// </summary>
-/// <param name="Name">In CSV files, with its unit where it is no count: <c>major_faults</c>, <c>user_ns</c>.</param>
-/// <param name="Unit">Of the numbers.</param>
-/// <param name="Total">How those of several rows become one.</param>
-/// <param name="Words">In tables: <c>major faults</c>.</param>
-public record Column(string Name, Unit Unit, Total Total, string Words)
+/// <param name="name">In CSV files, with its unit where it is no count: <c>major_faults</c>, <c>user_ns</c>.</param>
+/// <param name="unit">Of the numbers.</param>
+/// <param name="total">How those of several rows become one.</param>
+/// <param name="words">In tables: <c>major faults</c>.</param>
+public class Column(string name, Unit unit, Total total, string words)
 {
     private const double NsPerSecond = 1e9;
 
+    public string Name => name;
+
+    public Unit Unit => unit;
+
+    public Total Total => total;
+
+    public string Words => words;
+
     /// <summary>One number for those of several rows; 0: there are none.</summary>
-    public long TotalOf(IEnumerable<long> values) => Total == Total.Sum ? values.Sum() : values.DefaultIfEmpty().Max();
+    public long TotalOf(IEnumerable<long> values) => total == Total.Sum ? values.Sum() : values.DefaultIfEmpty().Max();
 
     /// <summary>A value in the unit that people read: seconds for nanoseconds.</summary>
-    public double Readable(long value) => Unit == Unit.Nanoseconds ? value / NsPerSecond : value;
+    public double Readable(long value) => unit == Unit.Nanoseconds ? value / NsPerSecond : value;
 }

@@ -17,8 +17,7 @@ public sealed class CsvLine(CsvReader reader, IReadOnlyDictionary<string, int> p
     /// <exception cref="Mp3Exception">Usage: it is no whole number, or less than 0.</exception>
     public long Whole(string name)
     {
-        string text = Text(name);
-        return !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? throw Refusal($"{name} has a value of another kind")
+        return !reader.TryParse(places[name], out long value) ? throw Refusal($"{name} has a value of another kind")
             : value < 0 ? throw Refusal($"{name} is {value}, less than 0")
             : value;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Globalization;
 using CsvHelper;
 using Mp3.Protocol;
 
@@ -30,7 +29,7 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
             {
                 foreach (CsvField<T> field in fields)
                 {
-                    writer.WriteField(field.Text(row));
+                    field.Write(writer, row);
                 }
 
                 writer.EndRecord();
@@ -64,17 +63,20 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
 
 /// <summary>One column of a file.</summary>
 /// <param name="Name">In the header.</param>
-/// <param name="Text">A row's value, as it is written.</param>
-public sealed record CsvField<T>(string Name, Func<T, string> Text);
+/// <param name="Write">Writes a row's value.</param>
+public sealed record CsvField<T>(string Name, Action<CsvWriter, T> Write);
 
 /// <summary>Columns of the usual kinds.</summary>
 public static class CsvField
 {
+    /// <summary>A column of texts.</summary>
+    public static CsvField<T> Text<T>(string name, Func<T, string> value) => new(name, (writer, row) => writer.WriteField(value(row)));
+
     /// <summary>A column of whole numbers.</summary>
-    public static CsvField<T> Whole<T>(string name, Func<T, long> value) => new(name, row => value(row).ToString(CultureInfo.InvariantCulture));
+    public static CsvField<T> Whole<T>(string name, Func<T, long> value) => new(name, (writer, row) => writer.WriteField(value(row), default));
 
     /// <summary>A column of <c>true</c> and <c>false</c>.</summary>
-    public static CsvField<T> Flag<T>(string name, Func<T, bool> value) => new(name, row => value(row) ? "true" : "false");
+    public static CsvField<T> Flag<T>(string name, Func<T, bool> value) => new(name, (writer, row) => writer.WriteField(value(row)));
 
     /// <summary>A column for each of a set of numbers.</summary>
     public static IEnumerable<CsvField<T>> Of<T>(IReadOnlyList<Column> columns, Func<T, Amounts> amounts, string prefix = "") =>
@@ -82,5 +84,5 @@ public static class CsvField
 
     /// <summary>A column for each parameter.</summary>
     public static IEnumerable<CsvField<T>> Of<T>(IReadOnlyList<string> parameters, Func<T, Parameters> values) =>
-        parameters.Select(name => new CsvField<T>(name, row => values(row)[name].Text));
+        parameters.Select(name => Text<T>(name, row => values(row)[name].Text));
 }

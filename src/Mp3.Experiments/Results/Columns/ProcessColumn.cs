@@ -6,15 +6,15 @@ using Mp3.Reader;
 namespace Mp3.Experiments.Results.Columns;
 
 /// <summary>A number that the module counts for a process.</summary>
-/// <param name="Name">In CSV files.</param>
-/// <param name="Unit">Of the numbers.</param>
-/// <param name="Total">How those of several rows become one.</param>
-/// <param name="Words">In tables.</param>
-/// <param name="Recorded">Its value in a record.</param>
-/// <param name="Accounted">Its value in what wait4() says, which has µs where the module has ns.</param>
-public sealed record ProcessColumn(
-    string Name, Unit Unit, Total Total, string Words, Func<RingRecord, ulong> Recorded, Func<RusageFacts, long> Accounted)
-    : Column(Name, Unit, Total, Words)
+/// <param name="name">In CSV files.</param>
+/// <param name="unit">Of the numbers.</param>
+/// <param name="total">How those of several rows become one.</param>
+/// <param name="words">In tables.</param>
+/// <param name="recorded">Its value in a record.</param>
+/// <param name="accounted">Its value in what wait4() says, which has µs where the module has ns.</param>
+public sealed class ProcessColumn(
+    string name, Unit unit, Total total, string words, Func<RingRecord, ulong> recorded, Func<RusageFacts, long> accounted)
+    : Column(name, unit, total, words)
 {
     private const int NsPerUs = 1000;
 
@@ -37,9 +37,15 @@ public sealed record ProcessColumn(
     public static IReadOnlyList<ProcessColumn> All { get; } = [MinorFaults, MajorFaults, UserNs, SystemNs];
 
     /// <summary>What a record says, by its columns.</summary>
-    public static Amounts Of(RingRecord record) => Amounts.Of(All, column => (long)((ProcessColumn)column).Recorded(record));
+    public static Amounts Of(RingRecord record) => Amounts.Of(All, column => column.Recorded(record));
 
     /// <summary>What wait4() says at the end less what it said at the start, by its columns.</summary>
     public static Amounts Between(RusageFacts start, RusageFacts end) =>
-        Amounts.Of(All, column => ((ProcessColumn)column).Accounted(end) - ((ProcessColumn)column).Accounted(start));
+        Amounts.Of(All, column => column.Accounted(end) - column.Accounted(start));
+
+    /// <summary>Its value in a record.</summary>
+    public long Recorded(RingRecord record) => (long)recorded(record);
+
+    /// <summary>Its value in what wait4() says.</summary>
+    public long Accounted(RusageFacts usage) => accounted(usage);
 }

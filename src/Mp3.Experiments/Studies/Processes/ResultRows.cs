@@ -47,7 +47,7 @@ public static class ResultRows
             Accounted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
             MaxRssKib = report.AtExit.MaxRssKib,
             Recorded = Amounts.Of(
-                ProcessColumn.All, column => column.TotalOf(records.Select(record => (long)((ProcessColumn)column).Recorded(record)))),
+                ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),
             Records = records.Length,
             Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
         };
