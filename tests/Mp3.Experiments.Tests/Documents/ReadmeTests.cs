@@ -37,12 +37,15 @@ public sealed class ReadmeTests
     public void The_tour_of_case_study_2_has_the_numbers_of_runs_csv()
     {
         IReadOnlyList<RunSummary> all = Summary.Of(ReferenceStudy.Multiprog.Runs);
-        RunSummary[] runs = [.. new[] { 1, 5, 11 }.Select(copies => all.Single(run => run.Processes.Count == copies))];
+        RunSummary[] runs = [.. new[] { 1, 5, 11, 10, 20 }.Select(copies => all.Single(run => run.Processes.Count == copies))];
 
         AssertInTour($"takes {runs[0].Total.CompletionSeconds:0.00} s");
         AssertInTour($"{runs[1].Total.CompletionSeconds:0.00} s. They sleep");
         AssertInTour($"from {runs[0].Total.UtilizationPercent:0.00} to {runs[1].Total.UtilizationPercent:0.00} %");
-        AssertInTour($"11 have {runs[2].Total.MajorFaults:N0}");
+        Assert.Equal(0, all.Single(run => run.Processes.Count == 9).Total.MajorFaults);
+        AssertInTour($"10 have {runs[3].Total.MajorFaults:N0}, 11 have {runs[2].Total.MajorFaults:N0}, 20 have {runs[4].Total.MajorFaults:N0}");
+        AssertInTour($"with 20 copies {runs[4].Total.UtilizationPercent:0.00} %");
+        AssertInTour($"20 take {runs[4].Total.CompletionSeconds:0.00} s");
         AssertInTour($"{runs[2].Total.UtilizationPercent:0.00} %, of which {runs[2].Total.SystemPercent:0.00} % is system time");
         AssertInTour($"({runs[2].Total.UserPercent:0.00} %), and take {runs[2].Total.CompletionSeconds:0.00} s");
     }
