@@ -79,7 +79,19 @@ public static class VerifyCommand
             ? [.. lines.Select(line => line.Name)]
             : [.. which.SelectMany(word => lines.Any(line => line.Study == word)
                 ? lines.Where(line => line.Study == word).Select(line => line.Name)
-                : [RunArgument.Resolve(store, word)]).Distinct()];
+                : [Resolve(store, word)]).Distinct()];
+    }
+
+    private static RunName Resolve(RunStore store, string word)
+    {
+        try
+        {
+            return RunArgument.Resolve(store, word);
+        }
+        catch (Mp3Exception e) when (e.ExitCode == ExitCode.Usage)
+        {
+            throw Mp3Exception.Usage($"{e.Message}; and no run of a study '{word}' is stored", e);
+        }
     }
 
     private static string Line(Verification result) => $"{result.Name.Abbreviated} " + result.Verdict switch

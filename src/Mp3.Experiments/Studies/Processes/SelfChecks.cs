@@ -32,7 +32,9 @@ public static class SelfChecks
             .Where(process => process.ExitCode != 0)
             .Select(process => $"{process.Label}: {(process.Signal is { } signal ? $"killed by signal {signal}" : $"exited {process.ExitCode}")}")];
         long oomKills = run.Report.Vmstat.TryGetValue("oom_kill", out long kills) ? kills : 0;
-        string reason = oomKills > 0 ? $"; the guest ran out of memory ({oomKills} processes killed): give it more --swap-size or --memory" : "";
+        string reason = oomKills > 0
+            ? $"; the guest ran out of memory ({oomKills} {(oomKills == 1 ? "process" : "processes")} killed): give it more --memory, or more --swap-size of a disk (zram takes its room from the RAM)"
+            : "";
         return new CheckResult(run.Plan.Run, "every process exits with 0", bad.Count == 0,
             bad.Count == 0 ? $"{run.Report.Processes.Count} processes" : string.Join(", ", bad) + reason);
     }

@@ -227,7 +227,7 @@ public sealed class SelfChecksTests
         _run.Report = _run.Report with { Vmstat = new Dictionary<string, long>(_run.Report.Vmstat, StringComparer.Ordinal) { ["oom_kill"] = 1 } };
 
         Assert.Equal(
-            "long: killed by signal 9; the guest ran out of memory (1 processes killed): give it more --swap-size or --memory",
+            "long: killed by signal 9; the guest ran out of memory (1 process killed): give it more --memory, or more --swap-size of a disk (zram takes its room from the RAM)",
             OnlyFailure("every process exits with 0"));
     }
 
