@@ -21,7 +21,7 @@ internal static class ReproduceSession
         OriginalResult original, ResultDraft draft, AgainOptions options, CancellationToken cancellation)
     {
         IStudyRequest request = StudyList.Of(original.Manifest).Again(original.Manifest, options);
-        StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => request.RunAsync(draft, progress, cancellation));
+        StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => StudyRun.OfAsync(request, draft, progress, cancellation));
         Manifest manifest = run.Result.Manifest;
         Dictionary<string, byte[]> files = manifest.Files.Keys.ToDictionary(
             name => name, name => ResultFolder.ReadFile(Path.Combine(draft.Path, name)), StringComparer.Ordinal);

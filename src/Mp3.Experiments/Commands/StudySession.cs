@@ -18,7 +18,7 @@ internal static class StudySession
     {
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(request.Out ?? Publication.DefaultFolder(study.Name));
-        StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => request.RunAsync(draft, progress, cancellation));
+        StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => StudyRun.OfAsync(request, draft, progress, cancellation));
         ResultView view = study.View(run.Result);
         IReadOnlyList<string> pages = ResultPages.Write(view, draft.Path, draft.Path);
         cancellation.ThrowIfCancellationRequested();

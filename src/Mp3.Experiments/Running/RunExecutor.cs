@@ -22,70 +22,68 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     public TimeSpan? Patience { get; init; }
 
     /// <summary>All runs, in their order.</summary>
-    /// <param name="recipes">The runs.</param>
+    /// <param name="runs">The runs.</param>
     /// <param name="order">In which they are begun: indexes.</param>
-    /// <param name="planned">What is to be computed, as the display of progress is told.</param>
     /// <param name="jobs">Guests at once.</param>
     /// <param name="cancellation">Ends all guests and waits until they are gone.</param>
     /// <exception cref="Mp3Exception">A run failed (1); the others are done all the same, and in the store. Or the machine
     /// lacks something, or the guest refuses a setting, which ends all.</exception>
     public async Task<IReadOnlyList<ObtainedRun>> RunAllAsync(
-        IReadOnlyList<GuestRecipe> recipes,
+        IReadOnlyList<WantedRun> runs,
         IReadOnlyList<int> order,
-        Func<int, PlannedRun> planned,
         int jobs,
         CancellationToken cancellation)
     {
-        var done = new ObtainedRun?[recipes.Count];
-        TakeStored(recipes, done);
+        var done = new ObtainedRun?[runs.Count];
+        TakeStored(runs, done);
         int[] missing = [.. order.Where(i => done[i] is null)];
-        progress.Planned([.. missing.Select(planned)], jobs);
+        progress.Planned([.. missing.Select(i => runs[i].Planned)], jobs);
         try
         {
-            await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(recipes[i], token), cancellation);
+            await GuestScheduler.RunAsync(missing, jobs, async (i, token) => done[i] = await TryRunAsync(runs[i], token), cancellation);
         }
         catch (OperationCanceledException)
         {
             if (done.Count(run => run?.Source.Name is not null) is > 0 and var kept)
             {
-                progress.Say($"{kept} of {recipes.Count} runs are done and in the store: the next start computes the rest alone");
+                progress.Say($"{kept} of {runs.Count} runs are done and in the store: the next start computes the rest alone");
             }
 
             throw;
         }
 
-        return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(recipes.Count, [.. done.OfType<ObtainedRun>()]);
+        return _failures.Count == 0 ? [.. done.OfType<ObtainedRun>()] : throw Failure(runs.Count, [.. done.OfType<ObtainedRun>()]);
     }
 
-    private void TakeStored(IReadOnlyList<GuestRecipe> recipes, ObtainedRun?[] done)
+    private void TakeStored(IReadOnlyList<WantedRun> runs, ObtainedRun?[] done)
     {
-        if (use.Store is not { } store || use.IsFresh || recipes.Any(recipe => recipe.Clock != GuestClock.Virtual))
+        if (use.Store is not { } store || use.IsFresh || runs.Any(run => run.Recipe.Clock != GuestClock.Virtual))
         {
             return;
         }
 
         IReadOnlyList<RunLine>? lines = null;
-        for (int i = 0; i < recipes.Count; i++)
+        for (int i = 0; i < runs.Count; i++)
         {
-            Initramfs initramfs = host.InitramfsOf(recipes[i]);
-            RunInputs inputs = host.InputsOf(recipes[i], initramfs);
+            Initramfs initramfs = host.InitramfsOf(runs[i].Recipe);
+            RunInputs inputs = host.InputsOf(runs[i].Recipe, initramfs);
             RunReading reading = store.TryRead(inputs.Name);
             Warn(RunOnce.Warning(inputs.Name, reading));
             if (reading is FoundRun found)
             {
-                done[i] = Obtained(recipes[i], initramfs, PackedOutcome.Unpack(found.Run.Outcome), inputs.Name, isFromStore: true);
-                progress.Kept(recipes[i].Plan);
+                done[i] = Obtained(runs[i], initramfs, PackedOutcome.Unpack(found.Run.Outcome), inputs.Name, isFromStore: true);
+                progress.Kept(runs[i].Shown);
             }
             else if (use.Explains)
             {
                 lines ??= store.Index.Lines(out _);
-                progress.Say($"{recipes[i].Plan.Run} is not in the store: {WhyNot(store, lines, inputs)}");
+                progress.Say($"{runs[i].Name} is not in the store: {WhyNot(store, lines, inputs)}");
             }
         }
 
         if (done.Any(run => run is not null))
         {
-            progress.Say($"{done.Count(run => run is not null)} of {recipes.Count} runs from the store ({store.Root})");
+            progress.Say($"{done.Count(run => run is not null)} of {runs.Count} runs from the store ({store.Root})");
         }
     }
 
@@ -112,17 +110,17 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         : "its entry can't be read";
 
     /// <summary>null: it failed, which is noted.</summary>
-    private async Task<ObtainedRun?> TryRunAsync(GuestRecipe recipe, CancellationToken cancellation)
+    private async Task<ObtainedRun?> TryRunAsync(WantedRun run, CancellationToken cancellation)
     {
         try
         {
-            return await RunAsync(recipe, cancellation);
+            return await RunAsync(run, cancellation);
         }
         catch (Mp3Exception e) when (e.ExitCode == ExitCode.Failed)
         {
             lock (_lock)
             {
-                _failures.Add((recipe.Plan.Run, e));
+                _failures.Add((run.Name, e));
             }
 
             progress.Say(e.Message);
@@ -130,54 +128,55 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         }
     }
 
-    private async Task<ObtainedRun> RunAsync(GuestRecipe recipe, CancellationToken cancellation)
+    private async Task<ObtainedRun> RunAsync(WantedRun run, CancellationToken cancellation)
     {
+        GuestRecipe recipe = run.Recipe;
         Initramfs initramfs = host.InitramfsOf(recipe);
         if (use.Store is not { } store || recipe.Clock != GuestClock.Virtual)
         {
-            return Obtained(recipe, initramfs, await BootAsync(recipe, initramfs, cancellation), name: null, isFromStore: false);
+            return Obtained(run, initramfs, await BootAsync(run, initramfs, cancellation), name: null, isFromStore: false);
         }
 
         RunInputs inputs = host.InputsOf(recipe, initramfs);
         RunObtained obtained = await RunOnce.GetAsync(
-            store, inputs, ComputeAsync, use.IsFresh, () => progress.Say($"{recipe.Plan.Run}: another process is computing it; waiting for that"), cancellation);
+            store, inputs, ComputeAsync, use.IsFresh, () => progress.Say($"{run.Name}: another process is computing it; waiting for that"), cancellation);
         Warn(obtained.Warnings);
         if (obtained.IsFromStore)
         {
-            progress.Say($"{recipe.Plan.Run}: another process has computed it meanwhile");
-            progress.Kept(recipe.Plan);
+            progress.Say($"{run.Name}: another process has computed it meanwhile");
+            progress.Kept(run.Shown);
         }
 
-        return Obtained(recipe, initramfs, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
+        return Obtained(run, initramfs, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
 
         async Task<(RunOutcome Outcome, RunNotes Notes)> ComputeAsync(CancellationToken token)
         {
             long start = Stopwatch.GetTimestamp();
-            GuestOutcome.Finished finished = await BootAsync(recipe, initramfs, token);
+            GuestOutcome.Finished finished = await BootAsync(run, initramfs, token);
             double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
             return (PackedOutcome.Pack(finished), new RunNotes(study, recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
         }
     }
 
-    private async Task<GuestOutcome.Finished> BootAsync(GuestRecipe recipe, Initramfs initramfs, CancellationToken cancellation)
+    private async Task<GuestOutcome.Finished> BootAsync(WantedRun run, Initramfs initramfs, CancellationToken cancellation)
     {
-        progress.Started(recipe.Plan);
-        GuestOutcome outcome = await host.RunAsync(recipe, initramfs, Patience, Report, cancellation);
-        GuestOutcome.Finished finished = outcome.Require(recipe.Plan.Run);
-        progress.Finished(recipe.Plan);
+        progress.Started(run.Shown);
+        GuestOutcome outcome = await host.RunAsync(run.Recipe, initramfs, Patience, Report, cancellation);
+        GuestOutcome.Finished finished = outcome.Require(run.Name);
+        progress.Finished(run.Shown);
         return finished;
 
         void Report(string text)
         {
             if (ProgressLine.TryParse(text, out ProgressLine? line))
             {
-                progress.Advanced(recipe.Plan, line);
+                progress.Advanced(run.Shown, line);
             }
         }
     }
 
-    private static ObtainedRun Obtained(GuestRecipe recipe, Initramfs initramfs, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
-        new(recipe.Plan, initramfs.Sha256, finished, new RunSource(recipe.Plan.Run, name?.ToString(), isFromStore));
+    private static ObtainedRun Obtained(WantedRun run, Initramfs initramfs, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
+        new(run.Recipe.Plan, initramfs.Sha256, finished, new RunSource(run.Name, name?.ToString(), isFromStore));
 
     private Mp3Exception Failure(int all, ObtainedRun[] done)
     {

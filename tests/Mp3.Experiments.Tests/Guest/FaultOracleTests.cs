@@ -30,7 +30,7 @@ public sealed class FaultOracleTests
         ];
         var progress = new KeptProgress();
 
-        StudyRunner.Outcome outcome = await Studies.RunAsync(Studies.Of(workloads), Studies.Options(512), progress);
+        ProcessRuns.Outcome outcome = await Studies.RunAsync(Studies.Of(workloads), Studies.Options(512), progress);
 
         Studies.AssertAllChecksPass(outcome);
         long start = outcome.Runs[0].Recorded[ProcessColumn.MinorFaults];
@@ -52,7 +52,7 @@ public sealed class FaultOracleTests
         Assert.Equal(0, progress.Lines.Last().Ring.Lost);
     }
 
-    private static void AssertSamplesAddUp(StudyRunner.Outcome outcome)
+    private static void AssertSamplesAddUp(ProcessRuns.Outcome outcome)
     {
         foreach (RunRow row in outcome.Runs)
         {

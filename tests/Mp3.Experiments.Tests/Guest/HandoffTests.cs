@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Tests.Studies.Handoff;
 
@@ -80,15 +81,22 @@ public sealed class HandoffTests(HandoffTests.Sweep sweep) : IClassFixture<Hando
     /// <summary>The sweep, run twice.</summary>
     public sealed class Sweep : IAsyncLifetime
     {
-        public HandoffRunner.Outcome First { get; private set; } = null!;
+        public HandoffRuns.Outcome First { get; private set; } = null!;
 
-        public HandoffRunner.Outcome Second { get; private set; } = null!;
+        public HandoffRuns.Outcome Second { get; private set; } = null!;
+
+        private static async Task<HandoffRuns.Outcome> RunAsync(HandoffOptions options)
+        {
+            var request = new HandoffRequest(options);
+            return HandoffRuns.Of(options, await WantedRunner.RunAsync(
+                request.Choices, request.Want, new KeptProgress(), TestContext.Current.CancellationToken));
+        }
 
         public async ValueTask InitializeAsync()
         {
             HandoffOptions options = Sweeps.Options([ShortRing, LongRing], [0, 1.5]);
-            First = await HandoffRunner.RunAsync(options, new KeptProgress(), TestContext.Current.CancellationToken);
-            Second = await HandoffRunner.RunAsync(options, new KeptProgress(), TestContext.Current.CancellationToken);
+            First = await RunAsync(options);
+            Second = await RunAsync(options);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

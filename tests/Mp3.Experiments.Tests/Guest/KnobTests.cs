@@ -17,8 +17,8 @@ public sealed class KnobTests
     public async Task Without_readahead_every_swap_in_is_a_major_fault_and_the_manifest_says_what_was_set()
     {
         StudyDefinition study = Studies.Of(new Workload(64, AccessPattern.Random, 12_000, 2, Seed: 1));
-        StudyRunner.Outcome usual = await Studies.RunAsync(study, Studies.Options(112));
-        StudyRunner.Outcome set = await Studies.RunAsync(study, Studies.Options(112) with
+        ProcessRuns.Outcome usual = await Studies.RunAsync(study, Studies.Options(112));
+        ProcessRuns.Outcome set = await Studies.RunAsync(study, Studies.Options(112) with
         {
             Knobs = new GuestKnobs(Of(Cluster, "0"), Of(LruGen, "0")),
         });
@@ -61,7 +61,7 @@ public sealed class KnobTests
     private static Task<Mp3Exception> FailureOf(GuestKnobs knobs) => Assert.ThrowsAsync<Mp3Exception>(() => Studies.RunAsync(
         Studies.Of(new Workload(1, AccessPattern.Random, 1, 1, Seed: 1)), Studies.Options(112) with { Knobs = knobs }));
 
-    private static long SwapReadaheads(StudyRunner.Outcome outcome) =>
+    private static long SwapReadaheads(ProcessRuns.Outcome outcome) =>
         outcome.Manifest.Runs.Single().Report.Vmstat.GetValueOrDefault("swap_ra");
 
     private static Dictionary<string, string> Of(string name, string value) => new(StringComparer.Ordinal) { [name] = value };

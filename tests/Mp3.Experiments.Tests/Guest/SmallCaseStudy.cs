@@ -11,11 +11,11 @@ public sealed class SmallCaseStudy : IAsyncLifetime
     private const double Scale = 1 / 32.0;
     private const ulong Seed = 7;
 
-    public StudyRunner.Outcome OneAfterTheOther { get; private set; } = null!;
+    public ProcessRuns.Outcome OneAfterTheOther { get; private set; } = null!;
 
-    public StudyRunner.Outcome SideBySide { get; private set; } = null!;
+    public ProcessRuns.Outcome SideBySide { get; private set; } = null!;
 
-    public StudyRunner.Outcome PairWithAnotherSeed { get; private set; } = null!;
+    public ProcessRuns.Outcome PairWithAnotherSeed { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,6 +27,6 @@ public sealed class SmallCaseStudy : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Task<StudyRunner.Outcome> RunAsync(StudyDefinition study, ulong seed, int jobs) =>
+    private static Task<ProcessRuns.Outcome> RunAsync(StudyDefinition study, ulong seed, int jobs) =>
         Studies.RunAsync(study, Studies.Options(1024) with { Seed = seed, Scale = Scale, Jobs = jobs });
 }

@@ -23,10 +23,15 @@ internal static class Studies
         Parameters.None,
         [new RunDefinition("run", Parameters.None, [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))])]);
 
-    public static Task<StudyRunner.Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress? progress = null) =>
-        StudyRunner.RunAsync(study, options, progress ?? new KeptProgress(), TestContext.Current.CancellationToken);
+    public static async Task<ProcessRuns.Outcome> RunAsync(StudyDefinition study, StudyOptions options, IStudyProgress? progress = null)
+    {
+        var request = new ProcessRequest(_ => study, options);
+        DoneRuns done = await WantedRunner.RunAsync(
+            request.Choices, request.Want, progress ?? new KeptProgress(), TestContext.Current.CancellationToken);
+        return ProcessRuns.Of(study, options, done);
+    }
 
-    public static void AssertAllChecksPass(StudyRunner.Outcome outcome)
+    public static void AssertAllChecksPass(ProcessRuns.Outcome outcome)
     {
         Assert.All(outcome.Manifest.Checks, check => Assert.True(check.Passed, $"{check.Run}: {check.Name}: {check.Detail}"));
         Assert.Equal(Manifest.Complete, outcome.Manifest.Verdict);

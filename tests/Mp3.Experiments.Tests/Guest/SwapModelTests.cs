@@ -29,7 +29,7 @@ public sealed class SwapModelTests
         StudyDefinition study = Studies.Of(
             new Workload(32, AccessPattern.Random, 4000, 4, Seed: 5), new Workload(32, AccessPattern.Random, 4000, 4, Seed: 6));
 
-        StudyRunner.Outcome outcome = await Studies.RunAsync(study, Studies.Options(swap == "zram" ? RamWithZramMib : RamMib, swap));
+        ProcessRuns.Outcome outcome = await Studies.RunAsync(study, Studies.Options(swap == "zram" ? RamWithZramMib : RamMib, swap));
 
         // Not even a disk of 8 ms per request may hold up the sampler: a kernel thread can't be made while it thrashes.
         Studies.AssertAllChecksPass(outcome);
@@ -57,8 +57,8 @@ public sealed class SwapModelTests
         const double Scale = 1 / 16.0;
         StudyOptions options = Studies.Options(512) with { Scale = Scale, Seed = 3 };
 
-        StudyRunner.Outcome alone = await Studies.RunAsync(CopiesRuns.Define([11], 100, 3, Scale), options);
-        StudyRunner.Outcome among = await Studies.RunAsync(CopiesRuns.Define([1, 11, 16], 100, 3, Scale), options);
+        ProcessRuns.Outcome alone = await Studies.RunAsync(CopiesRuns.Define([11], 100, 3, Scale), options);
+        ProcessRuns.Outcome among = await Studies.RunAsync(CopiesRuns.Define([1, 11, 16], 100, 3, Scale), options);
 
         Assert.Equal(
             SampleRow.Csv.ToBytes(alone.Samples),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
@@ -55,7 +56,10 @@ internal sealed class ReplayedRuns : IDisposable
     public Task<IReadOnlyList<ObtainedRun>> ObtainAsync(
         IReadOnlyList<GuestRecipe> recipes, StoreUse use, IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         new RunExecutor("test", Host, use, progress ?? new KeptProgress()).RunAllAsync(
-            recipes, [.. Enumerable.Range(0, recipes.Count)], i => new PlannedRun(recipes[i].Plan.Run, 1), jobs: 2, cancellation);
+            [.. recipes.Select(recipe => new WantedRun(recipe.Plan.Run, Parameters.None, recipe, new PlannedRun(recipe.Plan.Run, 1)))],
+            [.. Enumerable.Range(0, recipes.Count)],
+            jobs: 2,
+            cancellation);
 
     public void Dispose()
     {

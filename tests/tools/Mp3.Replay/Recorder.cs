@@ -49,7 +49,8 @@ internal static class Recorder
         string release = KernelCache.OfThisMachine().Resolve(options.Kernel).Release;
         double usableMib = GuestLayout.For(options.Size, release).UsableMib(release);
         using var progress = new RecordedProgress(path, usableMib, options.Swap.Compresses);
-        _ = await StudyRunner.RunAsync(study, options, progress, CancellationToken.None);
+        var request = new ProcessRequest(_ => study, options);
+        _ = await WantedRunner.RunAsync(request.Choices, request.Want, progress, CancellationToken.None);
         return 0;
     }
 

@@ -45,5 +45,5 @@ internal static class MemoryCheck
     }
 
     private static int GuestMib(string? release, int divisor) =>
-        StudyWords.Read(Usual, "--scale", $"1/{divisor}").HostMib(release ?? AnyRelease);
+        StudyWords.Read(Usual, "--scale", $"1/{divisor}").Want(release ?? AnyRelease, GuestAccelerator.Tcg).HostMib;
 }

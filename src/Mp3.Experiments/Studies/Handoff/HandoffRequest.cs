@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 
@@ -19,20 +20,21 @@ internal sealed record HandoffRequest(HandoffOptions Options) : IStudyRequest
     public int Guests => 1;
 
     /// <inheritdoc/>
-    public int HostMib(string release)
-    {
-        HandoffSweep sweep = HandoffSweep.Resolve(Options);
-        return sweep.Layout.RamMib + (sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib);
-    }
+    public RunChoices Choices => new(Options.Kernel, Options.Qemu, GuestClock.Virtual, Jobs: null, Options.Runs) { Patience = HandoffRuns.Patience };
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => new HandoffRequest(Options with { Seed = seed });
 
     /// <inheritdoc/>
-    public async Task<StudyRun> RunAsync(ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
+    public void RequireSense() => HandoffSweep.Resolve(Options);
+
+    /// <inheritdoc/>
+    public WantedRuns Want(string release, GuestAccelerator accelerator) => HandoffRuns.Want(Options, release);
+
+    /// <inheritdoc/>
+    public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
-        HandoffRunner.Outcome outcome = await HandoffRunner.RunAsync(Options, progress, cancellation);
-        return new StudyRun(
-            HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies), outcome.Sources);
+        HandoffRuns.Outcome outcome = HandoffRuns.Of(Options, done);
+        return HandoffResult.Write(draft, outcome.Manifest, outcome.Scenarios, outcome.Timeline, outcome.Latencies);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
@@ -21,15 +22,21 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
     public int Guests => Define(Seed).Runs.Count;
 
     /// <inheritdoc/>
-    public int HostMib(string release) => RunMemory.HostMib(Define(Seed), Options, GuestLayout.For(Options.Size, release), release);
+    public RunChoices Choices => new(Options.Kernel, Options.Qemu, Options.Clock, Options.Jobs, Options.Runs) { Knobs = Options.Knobs };
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => this with { Options = Options with { Seed = seed } };
 
     /// <inheritdoc/>
-    public async Task<StudyRun> RunAsync(ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
+    public void RequireSense() => GuestLayout.RequireRange(Options.Size);
+
+    /// <inheritdoc/>
+    public WantedRuns Want(string release, GuestAccelerator accelerator) => ProcessRuns.Want(Define(Seed), Options, release, accelerator);
+
+    /// <inheritdoc/>
+    public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
-        StudyRunner.Outcome outcome = await StudyRunner.RunAsync(Define(Seed), Options, progress, cancellation);
-        return new StudyRun(ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs), outcome.Sources);
+        ProcessRuns.Outcome outcome = ProcessRuns.Of(Define(Seed), Options, done);
+        return ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs);
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
@@ -52,20 +51,6 @@ internal static class RunMemory
     /// <summary>Memory of the host that the largest run takes, MiB: RAM, and of a disk's store what it fills.</summary>
     public static int HostMib(StudyDefinition study, StudyOptions options, GuestLayout layout, string release) => layout.RamMib
         + (options.Swap.Disk is null ? 0 : study.Runs.Max(run => Math.Min(layout.SwapMib, SwapMib(run, layout, release))));
-
-    /// <summary>Refuses a guest that this machine can't hold, before it boots.</summary>
-    /// <param name="hostMib">What it takes of the host, MiB.</param>
-    /// <param name="availableMib">What the host has free, MiB.</param>
-    /// <exception cref="Mp3Exception">Unavailable: says how much there is and what helps.</exception>
-    public static void RequireHost(int hostMib, long availableMib)
-    {
-        long needed = hostMib + GuestScheduler.OverheadMib;
-        if (needed > availableMib)
-        {
-            throw Mp3Exception.Unavailable(
-                $"a guest of this study takes {needed:N0} MiB of this machine's memory, and {availableMib:N0} MiB are free; free some, or choose a smaller --memory or --scale");
-        }
-    }
 
     private static double TouchedMib(RunDefinition run) => run.Processes.Sum(process =>
         AccessSequence.DistinctPages(process.Workload) * (double)AccessSequence.PageSize / (1024 * 1024));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Running;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Repetition;
 
-/// <summary>A study with several seeds, one after the other; each has a result folder of its own in the study's.</summary>
+/// <summary>A study with several seeds: the runs of all are one pool, each seed has a result folder of its own in the study's.</summary>
 /// <param name="once">The study with one seed.</param>
 /// <param name="request">What was asked for, for the first seed.</param>
 /// <param name="seeds">All of them.</param>
@@ -23,56 +23,40 @@ internal sealed class RepeatedRequest(IStudy once, IStudyRequest request, IReadO
     public int Guests => seeds.Count * request.Guests;
 
     /// <inheritdoc/>
-    public int HostMib(string release) => request.HostMib(release);
+    public RunChoices Choices => request.Choices;
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => new RepeatedRequest(once, request.WithSeed(seed), RepeatedOptions.SeedsFrom(seed, seeds.Count));
 
     /// <inheritdoc/>
-    public async Task<StudyRun> RunAsync(ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
+    public void RequireSense() => request.RequireSense();
+
+    /// <inheritdoc/>
+    public WantedRuns Want(string release, GuestAccelerator accelerator)
+    {
+        WantedRuns[] all = [.. seeds.Select(seed => request.WithSeed(seed).Want(release, accelerator))];
+        return all[0] with
+        {
+            Runs = [.. all.Zip(seeds, (wanted, seed) => wanted.Runs.Select(run => run.Named($"seed {seed}"))).SelectMany(runs => runs)],
+            HostMib = all.Max(wanted => wanted.HostMib),
+        };
+    }
+
+    /// <inheritdoc/>
+    public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
         List<IStudyResult> repetitions = [];
         List<string> folders = [];
-        List<RunSource> sources = [];
-        List<(ulong Seed, Mp3Exception Why)> failures = [];
-        try
+        int count = done.Runs.Count / seeds.Count;
+        foreach ((int i, ulong seed) in seeds.Index())
         {
-            foreach (ulong seed in seeds)
-            {
-                using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
-                StudyRun run;
-                try
-                {
-                    run = await request.WithSeed(seed).RunAsync(part, new RepetitionProgress(progress, seed), cancellation);
-                }
-                catch (Mp3Exception e) when (e.ExitCode == ExitCode.Failed)
-                {
-                    // The other seeds are worth their time all the same: the store keeps them.
-                    failures.Add((seed, e));
-                    continue;
-                }
-
-                sources.AddRange(run.Sources.Select(source => source with { Run = $"seed {seed}, {source.Run}" }));
-                repetitions.Add(run.Result);
-                _ = ResultPages.Write(once.View(run.Result), part.Path, part.Path);
-                folders.Add(Path.GetFileName(part.Publish().Path));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            progress.Say($"seeds that are done so far: {folders.Count} of {seeds.Count}, kept in {draft.Path}");
-            throw;
+            using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(seed)));
+            IStudyResult result = request.WithSeed(seed).Write(part, done.Slice(i * count, count));
+            repetitions.Add(result);
+            _ = ResultPages.Write(once.View(result), part.Path, part.Path);
+            folders.Add(Path.GetFileName(part.Publish().Path));
         }
 
-        return failures.Count == 0
-            ? new StudyRun(RepeatedResult.Write(draft, repetitions, folders), sources)
-            : throw Failure(failures, draft.Path);
+        return RepeatedResult.Write(draft, repetitions, folders);
     }
-
-    private Mp3Exception Failure(List<(ulong Seed, Mp3Exception Why)> failures, string folder) => new(
-        $"{failures.Count} of {seeds.Count} seeds failed ({string.Join(", ", failures.Select(failure => failure.Seed))}), so there is no result; the others are kept in {folder}, and their runs in the store: {failures[0].Why.Message}",
-        ExitCode.Failed)
-    {
-        Details = [.. failures.SelectMany(failure => failure.Why.Details)],
-    };
 }

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Machines;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Workloads;
@@ -70,9 +71,9 @@ public sealed class RunMemoryTests
     [Fact]
     public void A_guest_that_this_machine_can_t_hold_is_refused_with_what_there_is()
     {
-        RunMemory.RequireHost(1000, 1000 + GuestScheduler.OverheadMib);
+        HostMemory.RequireHost(1000, 1000 + GuestScheduler.OverheadMib);
 
-        Mp3Exception error = Assert.Throws<Mp3Exception>(() => RunMemory.RequireHost(1001, 1000 + GuestScheduler.OverheadMib));
+        Mp3Exception error = Assert.Throws<Mp3Exception>(() => HostMemory.RequireHost(1001, 1000 + GuestScheduler.OverheadMib));
 
         Assert.Equal(ExitCode.Unavailable, error.ExitCode);
         Assert.Contains($"{1000 + GuestScheduler.OverheadMib:N0} MiB are free", error.Message, StringComparison.Ordinal);

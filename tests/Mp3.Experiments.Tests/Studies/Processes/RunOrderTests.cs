@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;
@@ -18,12 +19,12 @@ public sealed class RunOrderTests
     {
         StudyDefinition study = CopiesRuns.Define([.. Enumerable.Range(1, 20)], CopiesRuns.DefaultSizeMib, seed: 1, scale: 1);
 
-        Assert.Equal([.. Enumerable.Range(0, 20).Reverse()], RunOrder.LongestFirst(study.Runs, UsableMib));
+        Assert.Equal([.. Enumerable.Range(0, 20).Reverse()], DearestFirst(study.Runs));
     }
 
     [Fact]
     public void A_random_pair_comes_before_a_pair_with_locality() =>
-        Assert.Equal([0, 1], RunOrder.LongestFirst(PairRuns.Define(seed: 1, scale: 1).Runs, UsableMib));
+        Assert.Equal([0, 1], DearestFirst(PairRuns.Define(seed: 1, scale: 1).Runs));
 
     [Fact]
     public void What_thrashes_comes_before_more_processes_that_do_not()
@@ -31,7 +32,7 @@ public sealed class RunOrderTests
         RunDefinition thrashing = Run("thrashing", new Workload(1024, AccessPattern.Random, 10_000, 20, Seed: 1));
         RunDefinition calm = Run("calm", [.. Enumerable.Repeat(new Workload(100, AccessPattern.Random, 10_000, 20, Seed: 1), 5)]);
 
-        Assert.Equal([1, 0], RunOrder.LongestFirst([calm, thrashing], UsableMib));
+        Assert.Equal([1, 0], DearestFirst([calm, thrashing]));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class RunOrderTests
     {
         RunDefinition run = Run("run", new Workload(100, AccessPattern.Random, 10_000, 20, Seed: 1));
 
-        Assert.Equal([0, 1, 2], RunOrder.LongestFirst([run, run, run], UsableMib));
+        Assert.Equal([0, 1, 2], DearestFirst([run, run, run]));
     }
 
     /// <summary>
@@ -54,13 +55,16 @@ public sealed class RunOrderTests
         double[] seconds = [.. Enumerable.Range(1, 20).Select(n => 8 + (27 * 16.27 * Math.Pow(Math.Max(0, n - 9) / 11.0, 1.5)))];
         double[] cores = [0, 0];
 
-        foreach (int run in RunOrder.LongestFirst(study.Runs, UsableMib))
+        foreach (int run in DearestFirst(study.Runs))
         {
             cores[Array.IndexOf(cores, cores.Min())] += seconds[run];
         }
 
         Assert.True(seconds.Sum() / (cores.Length * cores.Max()) > 0.98, $"{string.Join(", ", cores)} s");
     }
+
+    private static IReadOnlyList<int> DearestFirst(IReadOnlyList<RunDefinition> runs) => new WantedRuns(
+        "x", [.. runs.Select(run => new WantedRun(run.Name, run.Parameters, null!, new PlannedRun(run.Name, new RunForecast(run, UsableMib, compresses: false))))], 0, "").DearestFirst;
 
     private static RunDefinition Run(string name, params Workload[] workloads) =>
         new(name, Parameters.None, [.. workloads.Select((workload, i) => new ProcessDefinition($"{i}", workload, Nice: 0))]);

@@ -10,13 +10,13 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Handoff;
 
-/// <summary>Runs case study 3: one guest, then rows, checks and manifest.</summary>
-public static class HandoffRunner
+/// <summary>From case study 3 to its one run, and from what came out to rows, checks and manifest.</summary>
+public static class HandoffRuns
 {
     private const double MsPerSecond = 1000;
 
     /// <summary>Delays that compute let the guest be silent for long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>A study that is over, before it is written.</summary>
     public sealed record Outcome(
@@ -29,23 +29,15 @@ public static class HandoffRunner
         public IReadOnlyList<RunSource> Sources { get; init; } = [];
     }
 
+    /// <summary>The one run of a study on a kernel.</summary>
     /// <param name="options">What the user chose.</param>
-    /// <param name="progress">Is told how it goes.</param>
-    /// <param name="cancellation">Ends the guest and waits until it is gone.</param>
-    /// <exception cref="Mp3Exception">The machine lacks something, or the guest failed. A violated check is no
-    /// exception: the manifest's verdict says so.</exception>
-    public static async Task<Outcome> RunAsync(HandoffOptions options, IStudyProgress progress, CancellationToken cancellation)
+    /// <param name="release">Release of the guest's kernel.</param>
+    /// <exception cref="Mp3Exception">Usage: the choices don't fit together.</exception>
+    public static WantedRuns Want(HandoffOptions options, string release)
     {
         var sweep = HandoffSweep.Resolve(options);
-        var qemu = Qemu.Choose(options.Qemu);
-        GuestKernel kernel = KernelCache.OfThisMachine().Resolve(options.Kernel);
-        string image = BootImage.Of(kernel, CacheFolder.Path);
-        FileDigests.Begin(image, qemu.Path);
-        progress.Say($"building the guest's programs for kernel {kernel.Release}");
-        GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
-        var host = new GuestHost(qemu, kernel, parts, image);
         var recipe = new GuestRecipe(
-            kernel.Release,
+            release,
             sweep.Layout.RamMib,
             sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib,
             sweep.ResultMib,
@@ -54,13 +46,33 @@ public static class HandoffRunner
             sweep.Swap.Modules,
             GuestSettings.Of(sweep.Swap, sweep.Layout, GuestKnobs.None),
             sweep.Plan);
-        var executor = new RunExecutor(HandoffResult.Study, host, options.Runs, progress) { Patience = Patience };
-        ObtainedRun run = (await executor.RunAllAsync([recipe], [0], _ => new PlannedRun(sweep.Plan.Run, Work: 1), jobs: 1, cancellation))[0];
+        return new WantedRuns(
+            HandoffResult.Study,
+            [new WantedRun(sweep.Plan.Run, Parameters.None, recipe, new PlannedRun(sweep.Plan.Run, Work: 1))],
+            sweep.Layout.RamMib + (sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib),
+            $"{sweep.Layout.RamMib:N0} MiB RAM");
+    }
+
+    /// <summary>What came out, checked.</summary>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="done">Of <see cref="Want"/>.</param>
+    /// <exception cref="Mp3Exception">Failed: the guest's logs are not what its report says.</exception>
+    public static Outcome Of(HandoffOptions options, DoneRuns done)
+    {
+        ArgumentNullException.ThrowIfNull(done);
+        var sweep = HandoffSweep.Resolve(options);
+        (GuestHost host, ObtainedRun run) = (done.Host, done.Runs[0]);
         var facts = new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report);
-        return Judge(facts, run.Finished.Records, (checks, of) =>
-            ManifestOf(options, sweep, host.MachineOf(recipe), BuildFacts.Of(qemu, kernel, parts, GuestClock.Virtual, sweep.Swap), kernel.Release, checks, of)) with
+        return Judge(facts, run.Finished.Records, (checks, of) => ManifestOf(
+            options,
+            sweep,
+            host.MachineOf(done.Wanted.Runs[0].Recipe),
+            BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, GuestClock.Virtual, sweep.Swap),
+            host.Kernel.Release,
+            checks,
+            of)) with
         {
-            Sources = [run.Source],
+            Sources = done.Sources,
         };
     }
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Machines;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Workloads;
+using Mp3.Protocol;
+
+namespace Mp3.Experiments.Studies.Processes;
+
+/// <summary>From a study of processes to its runs, and from what came out to rows, checks and manifest.</summary>
+public static class ProcessRuns
+{
+    /// <summary>A study that is over, before it is written.</summary>
+    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs)
+    {
+        /// <summary>Where each run came from, in their order.</summary>
+        public IReadOnlyList<RunSource> Sources { get; init; } = [];
+    }
+
+    /// <summary>The runs of a study on a kernel.</summary>
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="release">Release of the guests' kernel.</param>
+    /// <param name="accelerator">What executes them.</param>
+    /// <exception cref="Mp3Exception">Usage: the guests' memory does not fit the study.</exception>
+    public static WantedRuns Want(StudyDefinition study, StudyOptions options, string release, GuestAccelerator accelerator)
+    {
+        var plan = StudyPlan.Resolve(study, options, release);
+        double usableMib = plan.Layout.UsableMib(release);
+        return new WantedRuns(
+            study.Name,
+            [.. plan.Runs.Zip(study.Runs, (run, definition) => new WantedRun(
+                run.Run,
+                definition.Parameters,
+                RecipeOf(run, plan.Layout, options, release, accelerator),
+                new PlannedRun(run.Run, new RunForecast(definition, usableMib, options.Swap.Compresses))))],
+            RunMemory.HostMib(study, options, plan.Layout, release),
+            $"{plan.Layout.RamMib:N0} MiB RAM and {plan.Layout.SwapMib:N0} MiB swap");
+    }
+
+    /// <summary>What came out, checked.</summary>
+    /// <param name="study">The runs.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="done">Of <see cref="Want"/>.</param>
+    public static Outcome Of(StudyDefinition study, StudyOptions options, DoneRuns done)
+    {
+        (GuestHost host, string release) = (done.Host, done.Host.Kernel.Release);
+        RunRecords[] records = [.. done.Runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
+        List<CheckResult> checks = [.. records.SelectMany(run => SelfChecks.Of(run, options.Clock == GuestClock.Virtual))];
+        return new Outcome(
+            StudyManifest.Of(
+                study,
+                options,
+                GuestLayout.For(options.Size, release),
+                host.MachineOf(done.Wanted.Runs[0].Recipe),
+                BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, options.Clock, options.Swap),
+                release,
+                [.. done.Runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, run.Finished.Report))],
+                checks),
+            [.. records.SelectMany(ResultRows.Samples)],
+            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])
+        {
+            Sources = done.Sources,
+        };
+    }
+
+    private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, string release, GuestAccelerator accelerator) => new(
+        release,
+        layout.RamMib,
+        options.Swap.Disk is null ? 0 : layout.SwapMib,
+        GuestMachine.UsualResultMib,
+        options.Seed,
+        GuestSettings.KernelArguments,
+        options.Swap.Modules,
+        GuestSettings.Of(options.Swap, layout, options.Knobs),
+        run)
+    {
+        Clock = options.Clock,
+        Accelerator = accelerator,
+    };
+}
