@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
+using Mp3.Experiments.Claims;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tables;
@@ -30,8 +31,34 @@ internal static class ComparisonTables
 
         console.WriteLine(ComparisonFindings.Answer(comparison));
         console.WriteLine();
+        WriteClaims(console, comparison);
         FindingList.Write(console, PictureFinding.Of(figures));
     }
+
+    // Those that hold on both sides alike are in the report.
+    private static void WriteClaims(IAnsiConsole console, StudyComparison comparison)
+    {
+        ComparedClaim[] all = [.. ComparedClaim.Of(comparison.A.Claims, comparison.B.Claims)];
+        ComparedClaim[] differing = [.. all.Where(claim => !claim.Agree)];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        (string a, string b) = comparison.Labels;
+        console.WriteLine(differing.Length == 0
+            ? $"All {all.Length} claims come to the same verdict with {a} and with {b}."
+            : $"{differing.Length} of {all.Length} claims come to another verdict:");
+        foreach (ComparedClaim claim in differing)
+        {
+            console.Write(new Padder(
+                new Text($"{claim.Statement} ({claim.Origin}): {Ruling(claim.A)} with {a}, {Ruling(claim.B)} with {b}"), new Padding(4, 0, 0, 0)));
+        }
+
+        console.WriteLine();
+    }
+
+    private static string Ruling(Claim? claim) => claim?.Ruling ?? "not made";
 
     private static string SideText(string label, ComparedSide side) => label == side.Name ? label : $"{label}: {side.Name}";
 
