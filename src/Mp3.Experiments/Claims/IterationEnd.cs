@@ -29,7 +29,6 @@ public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
     public static IReadOnlyList<IterationEnd> Of(MeasuredProcess process, MeasuredRun run)
     {
         WorkModel work = process.Work ?? throw new ArgumentException("the process is no work", nameof(process));
-        long firstMajor = run.Samples.FirstOrDefault(row => row.MajorFaults > 0)?.TimeNs ?? long.MaxValue;
         List<IterationEnd> ends = [];
         long faults = 0;
         long all = 0;
@@ -44,7 +43,7 @@ public sealed record IterationEnd(long Accesses, long MinorFaults, bool IsClean)
             active = row.TimeNs;
             faults += row.MinorFaults;
             all += row.MinorFaults + row.MajorFaults;
-            ends[^1] = ends[^1] with { MinorFaults = faults, AllFaults = all, IsClean = active < firstMajor };
+            ends[^1] = ends[^1] with { MinorFaults = faults, AllFaults = all, IsClean = active < run.FirstMajorNs };
         }
 
         return ends.Count == work.Iterations ? ends : [];

@@ -12,6 +12,9 @@ namespace Mp3.Experiments.Claims;
 /// <param name="Processes">In the order of the rows.</param>
 public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList<MeasuredProcess> Processes)
 {
+    /// <summary>When any of the processes had its first major fault, ns since the first tick's epoch; <see cref="long.MaxValue"/>: never.</summary>
+    public required long FirstMajorNs { get; init; }
+
     public const double PagesPerMib = 1024 * 1024 / WorkModel.PageBytes;
 
     private const int KibPerPage = WorkModel.PageBytes / 1024;
@@ -50,11 +53,13 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
         return [.. result.Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(rows =>
         {
             RunFacts? facts = result.Manifest.Runs.FirstOrDefault(run => run.Plan.Run == rows.Key);
-            return new MeasuredRun(
-                rows.Key,
-                facts?.Report,
-                [.. rows.Select(row => new MeasuredProcess(row, WorkOf(facts, row), [.. samples[(row.Run, row.Label)]]))])
+            MeasuredProcess[] processes = [.. rows.Select(row => new MeasuredProcess(row, WorkOf(facts, row), [.. samples[(row.Run, row.Label)]]))];
+            return new MeasuredRun(rows.Key, facts?.Report, processes)
             {
+                FirstMajorNs = processes
+                    .Select(process => process.Samples.FirstOrDefault(sample => sample.MajorFaults > 0)?.TimeNs ?? long.MaxValue)
+                    .DefaultIfEmpty(long.MaxValue)
+                    .Min(),
                 Scale = result.Manifest.Settings.Scale,
                 ReservePages = KernelReserve.PagesOf(result.Manifest.Machine),
             };

@@ -10,7 +10,7 @@ internal static class ReferenceStudy
 {
     public static ProcessResult CaseStudy1 { get; } = ProcessResult.Load(FolderOf("casestudy1"));
 
-    /// <summary>1, 5 and 11 copies.</summary>
+    /// <summary>1 to 20 copies.</summary>
     public static ProcessResult Multiprog { get; } = ProcessResult.Load(FolderOf("multiprog"));
 
     /// <summary>Four rings, seven stalls.</summary>
@@ -23,6 +23,14 @@ internal static class ReferenceStudy
         {
             Runs = [.. study.Manifest.Runs.Select(run => run with { Report = run.Report with { MemAvailableKib = (long)(mib * 1024) } })],
         },
+    };
+
+    /// <summary>The same measurements without the other runs.</summary>
+    public static ProcessResult OnlyRuns(ProcessResult study, params string[] runs) => study with
+    {
+        Manifest = study.Manifest with { Runs = [.. study.Manifest.Runs.Where(run => runs.Contains(run.Plan.Run))] },
+        Samples = [.. study.Samples.Where(row => runs.Contains(row.Run))],
+        Runs = [.. study.Runs.Where(row => runs.Contains(row.Run))],
     };
 
     private static string FolderOf(string study) => Path.Combine(FixtureFolder.Repository, "results", "reference", study);

@@ -42,10 +42,10 @@ public sealed class SaturationFigureTests
     public void Case_study_2_shows_the_mean_copy_of_each_run()
     {
         Panel panel = StudyList.View(ReferenceStudy.Multiprog).Figures.Single(figure => figure.Name == "saturation").Panels[0];
-        double mean = ReferenceStudy.Multiprog.Runs.Where(row => row.Run == "n11").Average(row => row.MinorFaults);
+        double mean = ReferenceStudy.Multiprog.Runs.Where(row => row.Run == "n20").Average(row => row.MinorFaults);
 
-        Assert.Equal(["model", "N = 1", "N = 5", "N = 11"], panel.Lines.Select(line => line.Label));
-        Assert.Equal(100 * mean / 25_600, panel.Lines[3].Points[^1].Y, 9);
+        Assert.Equal(["model", "N = 1", "N = 7", "N = 13", "N = 20"], panel.Lines.Select(line => line.Label));
+        Assert.Equal(100 * mean / 25_600, panel.Lines[4].Points[^1].Y, 9);
     }
 
     private static double Model(CurvePoint point) => 100 * (1 - Math.Exp(-point.X));
