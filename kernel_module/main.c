@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * main.c - mp3: samples page faults and CPU time of registered processes into
+ * main.c - mp3: samples page faults, CPU time and memory of processes into
  * a ring that user space maps
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
@@ -25,7 +25,7 @@ static unsigned int period_ms = 50;
 module_param(period_ms, uint, 0444);
 MODULE_PARM_DESC(period_ms, "time between two ticks in ms, 1 to 10000 (default 50)");
 
-/* 12,000 ticks of one process: a record of its own and the sum, each tick. */
+/* 8,000 ticks of one process: its record, the machine's and the sum, each tick. */
 static unsigned int capacity = 24000;
 module_param(capacity, uint, 0444);
 MODULE_PARM_DESC(capacity, "records in the ring, rounded up to a power of two (default 24000)");
@@ -42,6 +42,10 @@ MODULE_PARM_DESC(max_user_processes, "of these by one user, 1 to 65535 (default 
 static unsigned int gid;
 module_param(gid, uint, 0444);
 MODULE_PARM_DESC(gid, "group that may read /dev/mp3 (default 0)");
+
+static bool machine = true;
+module_param(machine, bool, 0444);
+MODULE_PARM_DESC(machine, "a record of the machine in each tick (default 1)");
 
 static unsigned int monitor_ms = 30000;
 module_param(monitor_ms, uint, 0444);
@@ -85,13 +89,14 @@ static int __init mp3_init(void)
 	if (err)
 		return err;
 
-	err = mp3_ring_init(capacity, period_ns, handoff_ns);
+	err = mp3_ring_init(capacity, period_ns, handoff_ns,
+			    machine ? MP3_FEATURE_MACHINE : 0);
 	if (err)
 		return err;
 	err = mp3_clocks_init();
 	if (err)
 		goto err_ring;
-	mp3_sampler_init(period_ns, max_processes, max_user_processes);
+	mp3_sampler_init(period_ns, max_processes, max_user_processes, machine);
 	mp3_monitor_init(handoff_ns, monitor_signal);
 	err = mp3_proc_init();
 	if (err)
@@ -105,6 +110,7 @@ static int __init mp3_init(void)
 err_proc:
 	mp3_proc_exit();
 err_clocks:
+	mp3_follow_exit();
 	mp3_monitor_exit();
 	mp3_sampler_exit();
 	mp3_clocks_exit();
@@ -117,6 +123,7 @@ static void __exit mp3_exit(void)
 {
 	mp3_proc_exit();
 	mp3_device_exit();
+	mp3_follow_exit();
 	mp3_monitor_exit();
 	mp3_sampler_exit();
 	mp3_clocks_exit();
@@ -126,7 +133,7 @@ static void __exit mp3_exit(void)
 module_init(mp3_init);
 module_exit(mp3_exit);
 
-MODULE_DESCRIPTION("Samples page faults and CPU time of registered processes");
+MODULE_DESCRIPTION("Samples page faults, CPU time and memory of registered processes");
 MODULE_AUTHOR("The mp3 authors");
 MODULE_LICENSE("GPL");
-MODULE_VERSION("0.2.0");
+MODULE_VERSION("0.3.0");

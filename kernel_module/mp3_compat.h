@@ -10,8 +10,12 @@
 #define MP3_COMPAT_H
 
 #include <linux/hrtimer.h>
+#include <linux/kernel_stat.h>
 #include <linux/kthread.h>
+#include <linux/mm.h>
 #include <linux/sched.h>
+#include <linux/tick.h>
+#include <linux/time64.h>
 #include <linux/version.h>
 
 /* CPU time and sums of faults are read as single words. */
@@ -56,6 +60,51 @@ mp3_hrtimer_setup(struct hrtimer *timer,
 #else
 #define mp3_kthread_run_worker(flags, name)	kthread_run_worker(flags, name)
 #endif
+
+/* What a CPU has counted of an event. Whoever adds CPUs up keeps them from going. */
+static inline u64 mp3_vm_event(int cpu, int event)
+{
+#ifdef CONFIG_VM_EVENT_COUNTERS
+	return READ_ONCE(per_cpu(vm_event_states, cpu).event[event]);
+#else
+	return 0;
+#endif
+}
+
+/*
+ * Ends with 7.3, where the counts of scanned and reclaimed pages became node
+ * stats: one of the two is 0.
+ */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(7, 3, 0)
+#define mp3_reclaim_event(cpu, event)	mp3_vm_event(cpu, event)
+#define mp3_reclaim_stat(item)		0
+#else
+#define mp3_reclaim_event(cpu, event)	0
+#define mp3_reclaim_stat(item)		global_node_page_state(item)
+#endif
+
+/* Without swap there is no such count. */
+static inline unsigned long mp3_swap_cache_pages(void)
+{
+#ifdef CONFIG_SWAP
+	return global_node_page_state(NR_SWAPCACHE);
+#else
+	return 0;
+#endif
+}
+
+/* As in /proc/stat, which asks the idle loop unless that keeps no account. */
+static inline u64 mp3_cpu_idle_ns(int cpu)
+{
+	const u64 none = -1;
+	u64 idle = get_cpu_idle_time_us(cpu, NULL);
+	u64 waiting = get_cpu_iowait_time_us(cpu, NULL);
+
+	if (idle == none || waiting == none)
+		return kcpustat_cpu(cpu).cpustat[CPUTIME_IDLE] +
+		       kcpustat_cpu(cpu).cpustat[CPUTIME_IOWAIT];
+	return (idle + waiting) * NSEC_PER_USEC;
+}
 
 /* Without SMP there is one CPU, and whoever asks is on it. */
 static inline bool mp3_on_cpu(const struct task_struct *task)

@@ -7,8 +7,11 @@
  * target.c    the process that a request names, and who may name it
  * registry.c  a list of registered processes, limited for each user
  * sampler.c   the processes that are sampled, and the tick
+ * follow.c    the children of processes that are followed
  * monitor.c   the registered monitors: a signal at every hand-off
  * account.c   what a process has used so far
+ * memory.c    what memory it has now
+ * machine.c   what the machine does and has
  * cputime.h   how much of its CPU time was the user's
  * clock.c     work that is due every period
  * ring.c      the header page and the records
@@ -42,6 +45,37 @@ struct mp3_totals {
 	u64 runtime;
 	u64 utime;
 	u64 stime;
+};
+
+/* What memory a process has now, pages. */
+struct mp3_memory {
+	u64 anon;
+	u64 file;
+	u64 shmem;
+	u64 swapped;
+};
+
+/* What the machine has counted since it booted, and has now. */
+struct mp3_machine {
+	/* False: the counts could not be read, and are not set. */
+	bool counted;
+	/* Pages. */
+	u64 swap_in, swap_out;
+	u64 scan_kswapd, scan_direct;
+	u64 steal_kswapd, steal_direct;
+	u64 refault_anon, refault_file;
+	u64 stalls;
+	/* Of the CPUs that are online. */
+	u64 idle_ns;
+	u32 cpus;
+};
+
+/* Children of followed processes that are not sampled, since load. */
+struct mp3_unfollowed {
+	/* A limit was reached. */
+	u64 refused;
+	/* There was no memory. */
+	u64 missed;
 };
 
 /* A process that somebody named, with a reference to each. */
@@ -129,6 +163,19 @@ void mp3_device_end(void);
 void mp3_device_wake(void);
 void mp3_device_close_down(void);
 
+/* follow.c */
+int mp3_follow_begin(void);
+void mp3_follow_exit(void);
+
+/* machine.c */
+void mp3_machine_read(struct mp3_machine *now, bool wait);
+void mp3_machine_report(struct mp3_machine *reported,
+			const struct mp3_machine *now,
+			struct mp3_machine_record *record);
+
+/* memory.c */
+void mp3_memory(const struct mp3_target *target, struct mp3_memory *memory);
+
 /* monitor.c */
 extern struct mp3_registry mp3_monitors;
 int mp3_monitor_register(pid_t nr, const struct file *file);
@@ -147,28 +194,37 @@ void mp3_registry_init(struct mp3_registry *registry, unsigned int limit,
 void mp3_registry_exit(struct mp3_registry *registry);
 int mp3_entry_init(struct mp3_entry *entry, pid_t nr, const struct file *file,
 		   int capability);
+void mp3_entry_init_child(struct mp3_entry *entry, struct task_struct *child);
 void mp3_entry_discard(struct mp3_entry *entry);
+struct mp3_entry *mp3_registry_peek(struct mp3_registry *registry,
+				    const struct pid *pid);
 struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
 				    const struct pid *pid);
 int mp3_registry_add(struct mp3_registry *registry, struct mp3_entry *entry);
+int mp3_registry_add_child(struct mp3_registry *registry,
+			   struct mp3_entry *entry,
+			   const struct mp3_entry *parent);
 void mp3_registry_drop(struct mp3_registry *registry, struct mp3_entry *entry);
 
 /* ring.c */
-int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns);
+int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns,
+		  u32 features);
 void mp3_ring_exit(void);
 int mp3_ring_map(struct vm_area_struct *vma);
 void mp3_ring_put(struct mp3_record *record);
 void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped);
-void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped);
+void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped,
+			 const struct mp3_unfollowed *unfollowed);
 void mp3_ring_hand_off(u64 now);
 u64 mp3_ring_closed(void);
 
 /* sampler.c */
 extern struct mp3_registry mp3_processes;
-int mp3_process_register(pid_t nr, const struct file *file);
+int mp3_process_register(pid_t nr, const struct file *file, bool follow);
 int mp3_process_unregister(const struct pid *pid, const struct file *file);
+void mp3_process_fork(struct task_struct *parent, struct task_struct *child);
 void mp3_sampler_init(u64 period_ns, unsigned int limit,
-		      unsigned int user_limit);
+		      unsigned int user_limit, bool machine);
 void mp3_sampler_exit(void);
 void mp3_sampler_stop(void);
 

@@ -2,8 +2,9 @@
 /*
  * proc.c - /proc/mp3: requests and lists
  *
- * status    "R <pid>" registers, "M <pid>" registers a monitor, "U <pid>"
- *           unregisters either; a read gives the registered pids, one a line
+ * status    "R <pid>" registers, "F <pid>" registers and follows children,
+ *           "M <pid>" registers a monitor, "U <pid>" unregisters either; a read
+ *           gives the registered pids, one a line
  * monitors  the monitors' pids, one a line
  * stop      any write ends the sampling for good
  */
@@ -204,7 +205,10 @@ static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 
 	switch (request[0]) {
 	case 'R':
-		err = mp3_process_register(nr, file);
+		err = mp3_process_register(nr, file, false);
+		break;
+	case 'F':
+		err = mp3_process_register(nr, file, true);
 		break;
 	case 'U':
 		err = mp3_unregister(nr, file);

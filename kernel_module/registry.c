@@ -85,6 +85,16 @@ int mp3_entry_init(struct mp3_entry *entry, pid_t nr, const struct file *file,
 	return err;
 }
 
+/*
+ * The same for a child that is about to start, with references of its own; who
+ * it counts for is its parent's affair. In any context.
+ */
+void mp3_entry_init_child(struct mp3_entry *entry, struct task_struct *child)
+{
+	entry->target.pid = get_pid(task_pid(child));
+	entry->target.task = get_task_struct(child);
+}
+
 /* Free an entry that came into no list. */
 void mp3_entry_discard(struct mp3_entry *entry)
 {
@@ -93,18 +103,27 @@ void mp3_entry_discard(struct mp3_entry *entry)
 	kfree(entry);
 }
 
-/* The entry of a process, one that leaves included; NULL. Needs the lock. */
-struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
+/* The same under RCU: it may leave the list at any time. */
+struct mp3_entry *mp3_registry_peek(struct mp3_registry *registry,
 				    const struct pid *pid)
 {
 	struct mp3_entry *entry;
 
-	lockdep_assert_held(&registry->lock);
-	hash_for_each_possible(registry->by_pid, entry, by_pid, (uintptr_t)pid) {
+	hash_for_each_possible_rcu(registry->by_pid, entry, by_pid,
+				   (uintptr_t)pid,
+				   lockdep_is_held(&registry->lock)) {
 		if (entry->target.pid == pid)
 			return entry;
 	}
 	return NULL;
+}
+
+/* The entry of a process, one that leaves included; NULL. Needs the lock. */
+struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
+				    const struct pid *pid)
+{
+	lockdep_assert_held(&registry->lock);
+	return mp3_registry_peek(registry, pid);
 }
 
 static struct mp3_user *mp3_user_find(struct mp3_registry *registry, kuid_t uid)
@@ -118,16 +137,26 @@ static struct mp3_user *mp3_user_find(struct mp3_registry *registry, kuid_t uid)
 	return NULL;
 }
 
+/* May a user have one entry more? @known: NULL if it has none yet. */
+static int mp3_user_may(const struct mp3_registry *registry,
+			const struct mp3_user *known)
+{
+	if (known && known->entries >= registry->user_limit)
+		return -EDQUOT;
+	if (registry->count >= registry->limit - registry->limit / MP3_HEADROOM)
+		return -ENOSPC;
+	return 0;
+}
+
 /* Counts @entry for its user. */
 static int mp3_user_charge(struct mp3_registry *registry,
 			   struct mp3_entry *entry)
 {
 	struct mp3_user *known = mp3_user_find(registry, entry->user->uid);
+	int err = mp3_user_may(registry, known);
 
-	if (known && known->entries >= registry->user_limit)
-		return -EDQUOT;
-	if (registry->count >= registry->limit - registry->limit / MP3_HEADROOM)
-		return -ENOSPC;
+	if (err)
+		return err;
 	if (known) {
 		kfree(entry->user);
 		entry->user = known;
@@ -145,6 +174,16 @@ static void mp3_user_uncharge(struct mp3_user *user)
 		return;
 	hash_del(&user->node);
 	kfree(user);
+}
+
+static void mp3_registry_append(struct mp3_registry *registry,
+				struct mp3_entry *entry)
+{
+	entry->number = ++registry->newest;
+	registry->count++;
+	hash_add_rcu(registry->by_pid, &entry->by_pid,
+		     (uintptr_t)entry->target.pid);
+	list_add_tail_rcu(&entry->node, &registry->entries);
 }
 
 /**
@@ -166,10 +205,36 @@ int mp3_registry_add(struct mp3_registry *registry, struct mp3_entry *entry)
 		if (err)
 			return err;
 	}
-	entry->number = ++registry->newest;
-	registry->count++;
-	hash_add(registry->by_pid, &entry->by_pid, (uintptr_t)entry->target.pid);
-	list_add_tail_rcu(&entry->node, &registry->entries);
+	mp3_registry_append(registry, entry);
+	return 0;
+}
+
+/**
+ * mp3_registry_add_child - append a child's entry, which counts for the same
+ * user as its parent's
+ * @registry: the list; its lock is held
+ * @entry: from mp3_entry_init_child(); is the list's unless it fails
+ * @parent: an entry of the list
+ *
+ * Return: as mp3_registry_add().
+ */
+int mp3_registry_add_child(struct mp3_registry *registry,
+			   struct mp3_entry *entry,
+			   const struct mp3_entry *parent)
+{
+	int err;
+
+	lockdep_assert_held(&registry->lock);
+	if (registry->count >= registry->limit)
+		return -ENOSPC;
+	if (parent->user) {
+		err = mp3_user_may(registry, parent->user);
+		if (err)
+			return err;
+		entry->user = parent->user;
+		entry->user->entries++;
+	}
+	mp3_registry_append(registry, entry);
 	return 0;
 }
 
@@ -187,7 +252,7 @@ void mp3_registry_drop(struct mp3_registry *registry, struct mp3_entry *entry)
 	lockdep_assert_held(&registry->lock);
 	entry->leaving = true;
 	list_del_rcu(&entry->node);
-	hash_del(&entry->by_pid);
+	hash_del_rcu(&entry->by_pid);
 	registry->count--;
 	mp3_user_uncharge(entry->user);
 	call_rcu(&entry->rcu, mp3_entry_free);

@@ -22,10 +22,16 @@ static u64 mp3_closed;
 static u64 mp3_mask;
 static u64 mp3_ticks, mp3_late_ticks, mp3_missed_ticks, mp3_handoffs;
 
-/* Append a record; seq and check are set here. Only the sampler calls this. */
+/*
+ * Append a record of either kind; seq and check are set here. Only the sampler
+ * calls this.
+ */
 void mp3_ring_put(struct mp3_record *record)
 {
 	struct mp3_record *slot = &mp3_records[mp3_head & mp3_mask];
+	const mp3_word *from = (const mp3_word *)record;
+	mp3_word *to = (mp3_word *)slot;
+	int i;
 
 	record->seq = mp3_head + 1;
 	record->check = mp3_record_check(record);
@@ -40,16 +46,8 @@ void mp3_ring_put(struct mp3_record *record)
 	WRITE_ONCE(slot->seq, 0);
 	/* No new field before seq is 0. Pairs with the same barrier. */
 	smp_wmb();
-	slot->time_ns = record->time_ns;
-	slot->pid = record->pid;
-	slot->flags = record->flags;
-	slot->processes = record->processes;
-	slot->minor_faults = record->minor_faults;
-	slot->major_faults = record->major_faults;
-	slot->user_ns = record->user_ns;
-	slot->system_ns = record->system_ns;
-	slot->tick = record->tick;
-	slot->check = record->check;
+	for (i = 1; i < MP3_RECORD_WORDS; i++)
+		to[i] = from[i];
 	mp3_head++;
 	/* The fields before seq. Pairs with the reader's acquire of seq. */
 	smp_store_release(&slot->seq, mp3_head);
@@ -82,7 +80,8 @@ void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped)
  * All records of a tick are there: publish the counts. Not at the same time as
  * mp3_ring_update().
  */
-void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped)
+void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped,
+			 const struct mp3_unfollowed *unfollowed)
 {
 	mp3_ticks++;
 	mp3_late_ticks += late;
@@ -90,6 +89,8 @@ void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped)
 	WRITE_ONCE(mp3_header->ticks, mp3_ticks);
 	WRITE_ONCE(mp3_header->late_ticks, mp3_late_ticks);
 	WRITE_ONCE(mp3_header->missed_ticks, mp3_missed_ticks);
+	WRITE_ONCE(mp3_header->refused_children, unfollowed->refused);
+	WRITE_ONCE(mp3_header->missed_children, unfollowed->missed);
 	/* The counts before closed. Pairs with the reader's acquire of it. */
 	smp_store_release(&mp3_header->closed, mp3_head);
 	/* Who hears of it finds it in the map: pairs with mp3_ring_closed(). */
@@ -119,10 +120,16 @@ int mp3_ring_map(struct vm_area_struct *vma)
 	return remap_vmalloc_range(vma, mp3_header, vma->vm_pgoff);
 }
 
-int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns)
+int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns,
+		  u32 features)
 {
 	BUILD_BUG_ON(sizeof(struct mp3_header) > MP3_HEADER_SIZE);
-	BUILD_BUG_ON(sizeof(struct mp3_record) != 64);
+	BUILD_BUG_ON(sizeof(struct mp3_record) !=
+		     MP3_RECORD_WORDS * sizeof(mp3_word));
+	BUILD_BUG_ON(sizeof(struct mp3_machine_record) !=
+		     sizeof(struct mp3_record));
+	BUILD_BUG_ON(offsetof(struct mp3_machine_record, tick) !=
+		     offsetof(struct mp3_record, tick));
 
 	capacity = roundup_pow_of_two(capacity);
 	mp3_header = vmalloc_user(MP3_HEADER_SIZE +
@@ -140,6 +147,7 @@ int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns)
 	mp3_header->period_ns = period_ns;
 	mp3_header->handoff_period_ns = handoff_period_ns;
 	mp3_header->clock_id = CLOCK_MONOTONIC;
+	mp3_header->features = features;
 	mp3_header->load_ns = ktime_get_ns();
 	return 0;
 }

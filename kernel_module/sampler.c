@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * sampler.c - the processes that are sampled, and the tick: one record for
- * each of them, then their sum
+ * each of them, one of the machine, then the processes' sum
  *
  * It runs from the first registration until no process is left, and starts
  * anew, with a new epoch, at the next one.
@@ -33,6 +33,11 @@ struct mp3_process {
 	u64 turn;
 	/* What it did while it was not registered, to be taken off, mod 2^64. */
 	struct mp3_totals skipped;
+	/* Its children are sampled, too. */
+	bool follow;
+
+	/* Who forked it, in the initial pid namespace; 0: it was named. */
+	pid_t parent;
 
 	/* The tick's own: what the records up to now add up to. */
 	struct mp3_totals reported;
@@ -40,9 +45,27 @@ struct mp3_process {
 };
 
 struct mp3_registry mp3_processes;
-/* Both guarded by the list's lock. */
+/* There are records of the machine. */
+static bool mp3_with_machine;
+
+/* These are guarded by the list's lock. */
+
 static struct mp3_clock mp3_sampler;
 static u64 mp3_turn;
+static struct mp3_unfollowed mp3_unfollowed;
+/* What the machine's records add up to, and how many of them there are. */
+static struct mp3_machine mp3_reported;
+static u64 mp3_machine_turn;
+
+/* What a request takes before it holds the lock. */
+struct mp3_accounts {
+	/* Of the process, when it was at that turn; 0: it was not in the list. */
+	u64 turn;
+	struct mp3_totals totals;
+	/* Of the machine, likewise. */
+	u64 machine_turn;
+	struct mp3_machine machine;
+};
 
 static struct mp3_process *mp3_process_find(const struct pid *pid)
 {
@@ -96,23 +119,54 @@ static void mp3_process_begin(struct mp3_process *process,
 			  &process->cputime);
 }
 
-/* See that there are ticks. Needs the lock. */
-static void mp3_sampler_start(void)
+/* How many there are now. Needs the lock. */
+static void mp3_sampler_announce(void)
 {
-	if (!mp3_sampler.running) {
-		mp3_clock_start(&mp3_sampler);
-		mp3_device_begin();
-	}
 	mp3_ring_update(mp3_sampler.epoch_ns, mp3_processes.count,
 			mp3_processes.closed);
 }
 
 /*
- * With a new @process, whose process was at @turn when @totals were taken;
- * @taken says whether the list has it now. Needs the lock.
+ * See that there are ticks. If a series begins, its machine records count from
+ * @accounts on, unless there was such a record meanwhile. Needs the lock.
  */
-static int mp3_process_add(struct mp3_process *process, u64 turn,
-			   const struct mp3_totals *totals, bool *taken)
+static void mp3_sampler_start(const struct mp3_accounts *accounts)
+{
+	if (!mp3_sampler.running) {
+		if (accounts->machine.counted &&
+		    accounts->machine_turn == mp3_machine_turn)
+			mp3_reported = accounts->machine;
+		mp3_clock_start(&mp3_sampler);
+		mp3_device_begin();
+	}
+	mp3_sampler_announce();
+}
+
+/*
+ * With a new @process, whose process is registered already. Needs the lock.
+ *
+ * Return: 0; -EEXIST: it is registered as it should be.
+ */
+static int mp3_process_again(struct mp3_process *known,
+			     const struct mp3_process *process,
+			     const struct mp3_accounts *accounts)
+{
+	if (known->entry.leaving) {
+		mp3_process_return(known, accounts->turn, &accounts->totals);
+		WRITE_ONCE(known->follow, process->follow);
+		return 0;
+	}
+	if (known->follow || !process->follow)
+		return -EEXIST;
+	WRITE_ONCE(known->follow, true);
+	return 0;
+}
+
+/*
+ * With a new @process; @taken says whether the list has it now. Needs the lock.
+ */
+static int mp3_process_add(struct mp3_process *process,
+			   const struct mp3_accounts *accounts, bool *taken)
 {
 	struct mp3_process *known = mp3_process_find(process->entry.target.pid);
 	int err;
@@ -120,67 +174,148 @@ static int mp3_process_add(struct mp3_process *process, u64 turn,
 	*taken = false;
 	if (mp3_processes.closed)
 		return -ESHUTDOWN;
-	if (known && !known->entry.leaving)
-		return -EEXIST;
-	if (known) {
-		mp3_process_return(known, turn, totals);
-		return 0;
-	}
-	mp3_process_begin(process, totals);
+	if (known)
+		return mp3_process_again(known, process, accounts);
+	mp3_process_begin(process, &accounts->totals);
 	err = mp3_registry_add(&mp3_processes, &process->entry);
 	if (err)
 		return err;
 	*taken = true;
-	mp3_sampler_start();
+	mp3_sampler_start(accounts);
 	return 0;
 }
 
-/* 0: it is not in the list. */
-static u64 mp3_process_turn(const struct pid *pid)
+/* For a request that is about to register @target. */
+static void mp3_accounts_take(const struct mp3_target *target,
+			      struct mp3_accounts *accounts)
 {
 	const struct mp3_process *process;
-	u64 turn;
+	bool begins;
 
 	spin_lock(&mp3_processes.lock);
-	process = mp3_process_find(pid);
-	turn = process ? process->turn : 0;
+	process = mp3_process_find(target->pid);
+	accounts->turn = process ? process->turn : 0;
+	accounts->machine_turn = mp3_machine_turn;
+	begins = mp3_with_machine && !mp3_sampler.running;
 	spin_unlock(&mp3_processes.lock);
-	return turn;
+
+	mp3_account(target->task, &accounts->totals);
+	accounts->machine.counted = false;
+	if (begins)
+		mp3_machine_read(&accounts->machine, true);
 }
 
 /**
  * mp3_process_register - sample a process from now on
  * @nr: its thread group id in the caller's pid namespace
  * @file: the opened status file; its opener must be allowed to observe it
+ * @follow: sample the children that it will have, too, and theirs
  *
  * Return: 0; -EEXIST: it is registered already; -ESHUTDOWN: the module was
- * stopped; or as mp3_entry_init() and mp3_registry_add().
+ * stopped; or as mp3_entry_init(), mp3_registry_add() and mp3_follow_begin().
  */
-int mp3_process_register(pid_t nr, const struct file *file)
+int mp3_process_register(pid_t nr, const struct file *file, bool follow)
 {
+	struct mp3_accounts accounts;
 	struct mp3_process *process;
-	struct mp3_totals totals;
 	bool taken;
-	u64 turn;
 	int err;
 
 	process = kzalloc(sizeof(*process), GFP_KERNEL_ACCOUNT);
 	if (!process)
 		return -ENOMEM;
+	process->follow = follow;
 	err = mp3_entry_init(&process->entry, nr, file, CAP_SYS_PTRACE);
 	if (err) {
 		kfree(process);
 		return err;
 	}
+	if (follow)
+		err = mp3_follow_begin();
+	if (err) {
+		mp3_entry_discard(&process->entry);
+		return err;
+	}
 
-	turn = mp3_process_turn(process->entry.target.pid);
-	mp3_account(process->entry.target.task, &totals);
+	mp3_accounts_take(&process->entry.target, &accounts);
 	spin_lock(&mp3_processes.lock);
-	err = mp3_process_add(process, turn, &totals, &taken);
+	err = mp3_process_add(process, &accounts, &taken);
 	spin_unlock(&mp3_processes.lock);
 	if (!taken)
 		mp3_entry_discard(&process->entry);
 	return err;
+}
+
+/*
+ * Register a child that has not run yet: all that it will ever do is in its
+ * records. Needs the lock.
+ *
+ * Return: the list has it now.
+ */
+static bool mp3_child_add(struct mp3_process *child,
+			  const struct mp3_process *parent)
+{
+	const struct mp3_totals none = { 0 };
+
+	/* It was unregistered meanwhile, or the module was stopped. */
+	if (!parent || parent->entry.leaving || !parent->follow ||
+	    mp3_processes.closed)
+		return false;
+	mp3_process_begin(child, &none);
+	if (mp3_registry_add_child(&mp3_processes, &child->entry,
+				   &parent->entry)) {
+		mp3_unfollowed.refused++;
+		return false;
+	}
+	mp3_sampler_announce();
+	return true;
+}
+
+/* Is @pid a process whose children are to be sampled? Who forks asks it. */
+static bool mp3_process_is_followed(const struct pid *pid)
+{
+	const struct mp3_entry *entry;
+	bool followed;
+
+	rcu_read_lock();
+	entry = mp3_registry_peek(&mp3_processes, pid);
+	followed = entry && READ_ONCE(container_of(entry, struct mp3_process,
+						   entry)->follow);
+	rcu_read_unlock();
+	return followed;
+}
+
+/**
+ * mp3_process_fork - sample the child of a process that is followed
+ * @parent: any process, which has just forked
+ * @child: the new one, which has not run yet
+ *
+ * Whoever forks waits for it, perhaps with preemption off.
+ */
+void mp3_process_fork(struct task_struct *parent, struct task_struct *child)
+{
+	struct pid *pid = task_tgid(parent);
+	struct mp3_process *process;
+	bool taken;
+
+	if (!mp3_process_is_followed(pid))
+		return;
+	process = kzalloc(sizeof(*process),
+			  GFP_ATOMIC | __GFP_ACCOUNT | __GFP_NOWARN);
+	if (!process) {
+		spin_lock(&mp3_processes.lock);
+		mp3_unfollowed.missed++;
+		spin_unlock(&mp3_processes.lock);
+		return;
+	}
+	mp3_entry_init_child(&process->entry, child);
+	process->follow = true;
+	process->parent = pid_nr(pid);
+	spin_lock(&mp3_processes.lock);
+	taken = mp3_child_add(process, mp3_process_find(pid));
+	spin_unlock(&mp3_processes.lock);
+	if (!taken)
+		mp3_entry_discard(&process->entry);
 }
 
 /* Needs the lock. The next tick writes its last record. */
@@ -278,14 +413,30 @@ static void mp3_process_report(struct mp3_process *process,
 	record->system_ns = process->cputime.system_ns - before.system_ns;
 }
 
+/* Pages that several processes have count once for each of them in @sum. */
+static void mp3_process_memory(const struct mp3_process *process,
+			       struct mp3_record *record,
+			       struct mp3_record *sum)
+{
+	struct mp3_memory memory;
+
+	mp3_memory(&process->entry.target, &memory);
+	record->anon_pages = memory.anon;
+	record->file_pages = memory.file;
+	record->shmem_pages = memory.shmem;
+	record->swap_entries = memory.swapped;
+	sum->anon_pages += memory.anon;
+	sum->file_pages += memory.file;
+	sum->shmem_pages += memory.shmem;
+	sum->swap_entries += memory.swapped;
+}
+
 /*
  * The process's record of this tick; it adds up to @sum. Whoever unregisters
  * the process or registers it again meanwhile does so before this tick, or
  * after it.
- *
- * Return: it is sampled on.
  */
-static bool mp3_sample(struct mp3_process *process, bool stopped,
+static void mp3_sample(struct mp3_process *process, bool stopped,
 		       struct mp3_record *sum)
 {
 	/* Pairs with the release in mp3_settle(): our account is not older. */
@@ -297,9 +448,11 @@ static bool mp3_sample(struct mp3_process *process, bool stopped,
 		.pid = pid_nr(process->entry.target.pid),
 		.tick = sum->tick,
 		.flags = sum->flags & MP3_REC_LATE,
+		.parent = process->parent,
 	};
 
 	mp3_account(process->entry.target.task, &totals);
+	mp3_process_memory(process, &record, sum);
 	spin_lock(&mp3_processes.lock);
 	if (process->entry.leaving)
 		last = true;
@@ -321,18 +474,12 @@ static bool mp3_sample(struct mp3_process *process, bool stopped,
 	sum->user_ns += record.user_ns;
 	sum->system_ns += record.system_ns;
 	sum->processes++;
-	return !last;
 }
 
-/*
- * All that were registered up to number @newest. Return: how many of them are
- * sampled on.
- */
-static unsigned int mp3_sample_all(u64 newest, bool stopped,
-				   struct mp3_record *sum)
+/* All that were registered up to number @newest. */
+static void mp3_sample_all(u64 newest, bool stopped, struct mp3_record *sum)
 {
 	struct mp3_process *process;
-	unsigned int left = 0;
 
 	rcu_read_lock();
 	list_for_each_entry_rcu(process, &mp3_processes.entries, entry.node) {
@@ -342,33 +489,52 @@ static unsigned int mp3_sample_all(u64 newest, bool stopped,
 		rcu_read_unlock();
 		cond_resched();
 		rcu_read_lock();
-		left += mp3_sample(process, stopped, sum);
+		mp3_sample(process, stopped, sum);
 	}
 	rcu_read_unlock();
-	return left;
 }
 
-/* The tick that began at @begin is done. */
-static void mp3_tick_end(u64 begin, unsigned int left,
-			 const struct mp3_record *sum)
+/* The machine's record of this tick. */
+static void mp3_sample_machine(const struct mp3_record *sum)
 {
+	struct mp3_machine_record record = {
+		.tick = sum->tick,
+		.flags = MP3_REC_MACHINE | (sum->flags & MP3_REC_LATE),
+	};
+	struct mp3_machine machine;
+
+	if (!mp3_with_machine)
+		return;
+	mp3_machine_read(&machine, false);
+	spin_lock(&mp3_processes.lock);
+	mp3_machine_report(&mp3_reported, &machine, &record);
+	mp3_machine_turn++;
+	spin_unlock(&mp3_processes.lock);
+	record.time_ns = ktime_get_ns();
+	mp3_ring_put((struct mp3_record *)&record);
+}
+
+/*
+ * The tick that began at @begin is done. Who came meanwhile keeps the series
+ * going: a child whose parent has gone, for one.
+ */
+static void mp3_tick_end(u64 begin, const struct mp3_record *sum)
+{
+	unsigned int left;
 	u64 missed = 0;
 
 	spin_lock(&mp3_processes.lock);
+	left = mp3_processes.count;
 	/* It rests for as long as it worked, however short the period. */
 	if (left)
 		missed = mp3_clock_advance(&mp3_sampler,
 					   2 * sum->time_ns - begin);
 	else
 		mp3_clock_stop(&mp3_sampler);
-	mp3_ring_close_tick(missed, sum->flags & MP3_REC_LATE,
-			    mp3_processes.count, mp3_processes.closed);
-	if (!left) {
+	mp3_ring_close_tick(missed, sum->flags & MP3_REC_LATE, left,
+			    mp3_processes.closed, &mp3_unfollowed);
+	if (!left)
 		mp3_device_end();
-		/* Who came during the last tick begins a new series. */
-		if (mp3_processes.count)
-			mp3_sampler_start();
-	}
 	spin_unlock(&mp3_processes.lock);
 	mp3_device_wake();
 }
@@ -376,7 +542,6 @@ static void mp3_tick_end(u64 begin, unsigned int left,
 static void mp3_tick(struct kthread_work *work)
 {
 	struct mp3_record sum = { .flags = MP3_REC_SUM };
-	unsigned int left;
 	u64 begin, newest;
 	bool due, stopped;
 
@@ -392,10 +557,11 @@ static void mp3_tick(struct kthread_work *work)
 	if (!due)
 		return;
 
-	left = mp3_sample_all(newest, stopped, &sum);
+	mp3_sample_all(newest, stopped, &sum);
+	mp3_sample_machine(&sum);
 	sum.time_ns = ktime_get_ns();
 	mp3_ring_put(&sum);
-	mp3_tick_end(begin, left, &sum);
+	mp3_tick_end(begin, &sum);
 }
 
 /**
@@ -415,10 +581,12 @@ void mp3_sampler_stop(void)
 	mp3_device_close_down();
 }
 
-void mp3_sampler_init(u64 period_ns, unsigned int limit, unsigned int user_limit)
+void mp3_sampler_init(u64 period_ns, unsigned int limit,
+		      unsigned int user_limit, bool machine)
 {
 	BUILD_BUG_ON(offsetof(struct mp3_process, entry));
 
+	mp3_with_machine = machine;
 	mp3_registry_init(&mp3_processes, limit, user_limit);
 	mp3_clock_init(&mp3_sampler, &mp3_processes.lock, period_ns, mp3_tick);
 }
