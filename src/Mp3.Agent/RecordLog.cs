@@ -72,7 +72,7 @@ internal sealed class RecordLog(Ring ring)
 
     private void Note(in RingRecord record)
     {
-        if (record.Flags.HasFlag(RecordMarks.Sum))
+        if ((record.Flags & (RecordMarks.Sum | RecordMarks.Machine)) != RecordMarks.None)
         {
             return;
         }

@@ -20,4 +20,7 @@ public enum RecordMarks : ushort
     /// <summary>A counter of the process went back, because somebody set it to zero; its difference is given as 0.
     /// In a sum: one of its records says so.</summary>
     Reset = 1 << 3,
+
+    /// <summary>It is a <see cref="MachineRecord"/> (pid 0).</summary>
+    Machine = 1 << 4,
 }

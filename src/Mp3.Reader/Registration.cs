@@ -18,6 +18,11 @@ public sealed class Registration(string path = RingLayout.StatusPath)
     /// already.</exception>
     public void Register(int pid) => Request('R', pid);
 
+    /// <summary>The same, and starts to sample every child that it will have, and theirs, from their first
+    /// instruction on.</summary>
+    /// <exception cref="Mp3Exception">As <see cref="Register"/>; Failed also: the kernel can't tell of forks.</exception>
+    public void Follow(int pid) => Request('F', pid);
+
     /// <summary>Signals a process at every hand-off from now on.</summary>
     /// <exception cref="Mp3Exception">As <see cref="Register"/>; Usage also: there are too many monitors.</exception>
     public void RegisterMonitor(int pid) => Request('M', pid);

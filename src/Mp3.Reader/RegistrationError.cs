@@ -15,7 +15,7 @@ internal static class RegistrationError
     };
 
     /// <param name="path">The status file.</param>
-    /// <param name="verb">R, M or U.</param>
+    /// <param name="verb">R, F, M or U.</param>
     /// <param name="pid">The process of the request.</param>
     /// <param name="errno">What write(2) said; null: it took only a part.</param>
     public static Mp3Exception FromWrite(string path, char verb, int pid, Errno? errno)
@@ -23,6 +23,7 @@ internal static class RegistrationError
         string what = verb switch
         {
             'R' => $"cannot register process {pid}",
+            'F' => $"cannot follow process {pid}",
             'M' => $"cannot register process {pid} as a monitor",
             _ => $"cannot unregister process {pid}",
         };
@@ -33,6 +34,9 @@ internal static class RegistrationError
             Errno.ESRCH or Errno.ENOENT when verb == 'U' => Mp3Exception.Usage($"{what}: it is not registered"),
             Errno.EPERM or Errno.EACCES =>
                 Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
+            Errno.EEXIST when verb == 'F' => Mp3Exception.Usage($"{what}: it is followed already"),
+            Errno.EOPNOTSUPP => Mp3Exception.Failed(
+                $"{what}: this kernel can't tell of forks (it has no tracepoints, or is a real-time one); register each process"),
             Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),
             Errno.EDQUOT when verb == 'M' => Mp3Exception.Usage(
                 $"{what}: its user has as many monitors as the module lets one have; unregister one, or do it as root"),

@@ -16,6 +16,7 @@ public sealed unsafe class Ring : IDisposable
     private readonly byte* _records;
     private readonly ulong _mask;
     private readonly uint _recordSize;
+    private readonly bool _isOld;
     private readonly ulong _firstEpochNs;
     private readonly bool _ranAtFirst;
     private RingHeader* _header;
@@ -26,6 +27,7 @@ public sealed unsafe class Ring : IDisposable
         _ = RingLayout.Validate(*_header, length, origin);
         _records = (byte*)address + _header->HeaderSize;
         _recordSize = _header->RecordSize;
+        _isOld = _header->AbiVersion == RingLayout.OldAbiVersion;
         _mask = _header->Capacity - 1;
         _map = map;
         _firstEpochNs = Volatile.Read(ref Header0.EpochNs);
@@ -104,7 +106,10 @@ public sealed unsafe class Ring : IDisposable
                 Volatile.Read(ref header.MissedTicks),
                 Volatile.Read(ref header.Processes),
                 State,
-                HandOff);
+                HandOff,
+                header.Features,
+                Volatile.Read(ref header.RefusedChildren),
+                Volatile.Read(ref header.MissedChildren));
         }
     }
 
@@ -170,7 +175,7 @@ public sealed unsafe class Ring : IDisposable
             // Not a memmove(): the C library's slows down tenfold for some distances between the buffers.
             foreach (ref RingRecord record in destination[..untilWrap])
             {
-                record = *(RingRecord*)slot;
+                record = _isOld ? OldRecord(slot) : *(RingRecord*)slot;
                 wrong |= record.Seq ^ ++position;
                 slot += _recordSize;
             }
@@ -186,6 +191,13 @@ public sealed unsafe class Ring : IDisposable
     {
         _header = null;
         _map?.Dispose();
+    }
+
+    private static RingRecord OldRecord(byte* slot)
+    {
+        RingRecord record = default;
+        Unsafe.CopyBlock(&record, slot, RingLayout.OldRecordSize);
+        return record;
     }
 
     private static Ring Map(RingMap map, string path)

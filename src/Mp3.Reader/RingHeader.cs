@@ -28,7 +28,7 @@ public unsafe struct RingHeader
     /// <summary><c>clockid_t</c> of every time in the ring; 1 is CLOCK_MONOTONIC.</summary>
     public uint ClockId;
 
-    public uint Reserved0;
+    public RingFeatures Features;
 
     /// <summary>Tick k is due at <c>EpochNs + k * PeriodNs</c>.</summary>
     public ulong EpochNs;
@@ -58,7 +58,13 @@ public unsafe struct RingHeader
     public uint Processes;
 
     public RingStates State;
-    public fixed ulong Reserved1[2];
+
+    /// <summary>Children of followed processes that were not followed since the module was loaded, because a limit
+    /// was reached.</summary>
+    public ulong RefusedChildren;
+
+    /// <summary>Likewise, because there was no memory.</summary>
+    public ulong MissedChildren;
 
     /// <summary><see cref="Closed"/> at the last hand-off.</summary>
     public ulong HandoffPosition;
@@ -69,5 +75,5 @@ public unsafe struct RingHeader
     /// <summary>Hand-offs since the module was loaded.</summary>
     public ulong Handoffs;
 
-    public fixed ulong Reserved2[5];
+    public fixed ulong Reserved[5];
 }

@@ -22,6 +22,9 @@ namespace Mp3.Reader;
 /// <param name="Processes">Processes that are registered.</param>
 /// <param name="State">What the sampler does.</param>
 /// <param name="HandOff">The last hand-off to monitors that are signalled.</param>
+/// <param name="Features">What it has besides processes and sums.</param>
+/// <param name="RefusedChildren">Children of followed processes that were not followed because a limit was reached.</param>
+/// <param name="MissedChildren">Likewise, because there was no memory.</param>
 public sealed record RingHeaderSnapshot(
     ulong Capacity,
     uint RecordSize,
@@ -36,8 +39,17 @@ public sealed record RingHeaderSnapshot(
     ulong MissedTicks,
     uint Processes,
     RingStates State,
-    HandOff HandOff)
+    HandOff HandOff,
+    RingFeatures Features,
+    ulong RefusedChildren,
+    ulong MissedChildren)
 {
+    /// <summary>One line about children that were not followed; null: there are none.</summary>
+    public string? TellUnfollowed() => RefusedChildren + MissedChildren == 0
+        ? null
+        : $"{RefusedChildren + MissedChildren} children were not followed: for {RefusedChildren} a limit was reached, "
+          + $"for {MissedChildren} there was no memory";
+
     /// <summary>The same, in the form of the guest's report.</summary>
     public RingFacts ToFacts() => checked(new RingFacts(
         (long)Capacity,

@@ -11,8 +11,11 @@ public static class RingLayout
     /// <summary>"MFP3", little endian (<c>MP3_MAGIC</c>).</summary>
     public const uint Magic = 0x3350464d;
 
-    /// <summary><c>MP3_ABI_VERSION</c>; another version is refused.</summary>
-    public const uint AbiVersion = 2;
+    /// <summary><c>MP3_ABI_VERSION</c>; this one and <see cref="OldAbiVersion"/> are read, others refused.</summary>
+    public const uint AbiVersion = 3;
+
+    /// <summary>The version whose records are the first half of ours.</summary>
+    public const uint OldAbiVersion = 2;
 
     /// <summary>Offset of the first record, bytes (<c>MP3_HEADER_SIZE</c>).</summary>
     public const int HeaderSize = 4096;
@@ -25,6 +28,9 @@ public static class RingLayout
 
     /// <summary>Size of <c>struct mp3_record</c>, bytes; the distance of a ring's records may be larger.</summary>
     public static int RecordSize => Unsafe.SizeOf<RingRecord>();
+
+    /// <summary>Size of a record of <see cref="OldAbiVersion"/>, bytes.</summary>
+    public const int OldRecordSize = 64;
 
     private const ulong LargestCapacity = 1UL << 32;
 
@@ -42,15 +48,15 @@ public static class RingLayout
                 $"{origin} is not an mp3 ring (its first word is 0x{header.Magic:x8}): is another driver using that name?");
         }
 
-        if (header.AbiVersion != AbiVersion)
+        if (header.AbiVersion is not (AbiVersion or OldAbiVersion))
         {
             throw Mp3Exception.Unavailable(
-                $"{origin} speaks version {header.AbiVersion} of the ring's ABI, this program version {AbiVersion}: "
+                $"{origin} speaks version {header.AbiVersion} of the ring's ABI, this program versions {OldAbiVersion} and {AbiVersion}: "
                 + "build the module and the program from the same sources");
         }
 
         if (header.HeaderSize < Unsafe.SizeOf<RingHeader>() || header.HeaderSize % 8 != 0
-            || header.RecordSize < RecordSize || header.RecordSize % 8 != 0
+            || header.RecordSize < SmallestRecord(header) || header.RecordSize % 8 != 0
             || header.Capacity is < 2 or > LargestCapacity || !ulong.IsPow2(header.Capacity))
         {
             throw Mp3Exception.Unavailable(
@@ -64,4 +70,8 @@ public static class RingLayout
             : throw Mp3Exception.Unavailable(
                 $"{origin} has {available} bytes where its header promises {length}: it is cut off");
     }
+
+    /// <summary>Bytes of a record that have a meaning.</summary>
+    internal static int SmallestRecord(in RingHeader header) =>
+        header.AbiVersion == OldAbiVersion ? OldRecordSize : RecordSize;
 }

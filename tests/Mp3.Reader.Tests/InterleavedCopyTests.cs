@@ -12,7 +12,7 @@ namespace Mp3.Reader.Tests;
 public sealed class InterleavedCopyTests
 {
     private const int Capacity = 4;
-    private const int Words = 8;
+    private const int Words = MemoryRing.Words;
 
     /// <summary>The next write goes to the slot that is unsafe already, the second one to that of the reader.</summary>
     private const int Stores = 2 * MemoryRing.StoresOfAWrite;

@@ -41,6 +41,32 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
     }
 
     [Fact]
+    public void Every_field_of_a_record_of_the_machine_is_where_C_has_it()
+    {
+        Assert.Equal(_structs["mp3_machine_record"], FieldsOf<MachineRecord>());
+        Assert.Equal(_constants["sizeof(mp3_machine_record)"], Marshal.SizeOf<MachineRecord>());
+        Assert.Equal(RingLayout.RecordSize, Marshal.SizeOf<MachineRecord>());
+    }
+
+    [Fact]
+    public void A_record_is_looked_at_as_one_of_the_machine()
+    {
+        var machine = MachineRecord.Of(new RingRecord
+        {
+            Seq = 5,
+            MinorFaults = 0x0000_0002_0000_0001,
+            Tick = 9,
+            Check = 8,
+            Parent = 3,
+            AnonPages = 77,
+            Reserved3 = 99,
+        });
+
+        Assert.Equal((5UL, 1U, 2U, 9U, 8U), (machine.Seq, machine.SwapIn, machine.SwapOut, machine.Tick, machine.Check));
+        Assert.Equal((3U, 77UL, 99UL), (machine.Stalls, machine.IdleNs, machine.WritebackPages));
+    }
+
+    [Fact]
     public void Every_field_of_the_header_is_where_C_has_it()
     {
         Assert.Equal(_structs["mp3_header"], FieldsOf<RingHeader>());
@@ -57,6 +83,8 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
         Assert.Equal((long)RecordMarks.Sum, _constants["MP3_REC_SUM"]);
         Assert.Equal((long)RecordMarks.Late, _constants["MP3_REC_LATE"]);
         Assert.Equal((long)RecordMarks.Reset, _constants["MP3_REC_RESET"]);
+        Assert.Equal((long)RecordMarks.Machine, _constants["MP3_REC_MACHINE"]);
+        Assert.Equal((long)RingFeatures.Machine, _constants["MP3_FEATURE_MACHINE"]);
         Assert.Equal((long)RingStates.Running, _constants["MP3_STATE_RUNNING"]);
         Assert.Equal((long)RingStates.Stopped, _constants["MP3_STATE_STOPPED"]);
     }
@@ -77,6 +105,12 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
             UserNs = 0x123456789abcdef0,
             SystemNs = 1UL << 63,
             Tick = 0xffffffff,
+            Parent = 0x80000002,
+            AnonPages = 1UL << 62,
+            FilePages = 5,
+            ShmemPages = ulong.MaxValue - 1,
+            SwapEntries = 6,
+            Reserved3 = 1,
         };
         string c = $$"""
             #include <stdio.h>
@@ -84,7 +118,8 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
             int main(void)
             {
                 struct mp3_record r = { 0x8000000000000001, 0xfedcba9876543210, 0xdeadbeef, 0x8007, 0xfffe,
-                    0xffffffffffffffff, 3, 0x123456789abcdef0, 1ULL << 63, 0xffffffff, 0 };
+                    0xffffffffffffffff, 3, 0x123456789abcdef0, 1ULL << 63, 0xffffffff, 0x11111111,
+                    0x80000002, 0, 1ULL << 62, 5, 0xfffffffffffffffe, 6, 0, 0, 1 };
                 printf("%u\n", mp3_record_check(&r));
                 return 0;
             }
@@ -94,6 +129,8 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
         Assert.Equal(record.Digest(), uint.Parse(CompileAndRun(c, _folder, "digest")));
         Assert.True((record with { Check = record.Digest() }).IsWhole());
         Assert.False((record with { Check = record.Digest(), MajorFaults = 4 }).IsWhole());
+        Assert.False((record with { Check = record.Digest(), Parent = 4 }).IsWhole());
+        Assert.False((record with { Check = record.Digest(), Reserved3 = 0 }).IsWhole());
     }
 
     [Fact]
@@ -153,7 +190,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
     private static string Pascal(string snake) =>
         string.Concat(snake.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\};", Options | RegexOptions.Singleline, TimeoutMs)]
+    [GeneratedRegex(@"struct (?<name>mp3_\w+) \{(?<body>.*?)\n\}[^;]*;", Options | RegexOptions.Singleline, TimeoutMs)]
     private static partial Regex StructPattern();
 
     [GeneratedRegex(@"^\t__u(16|32|64) (?<name>\w+)(\[\d+\])?;", Options | RegexOptions.Multiline, TimeoutMs)]

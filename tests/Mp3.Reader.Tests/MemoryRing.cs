@@ -9,7 +9,10 @@ namespace Mp3.Reader.Tests;
 internal sealed unsafe class MemoryRing : IDisposable
 {
     /// <summary>Stores of a write, from the sequence number that is taken away to the head.</summary>
-    public const int StoresOfAWrite = 13;
+    public const int StoresOfAWrite = Words + 2;
+
+    /// <summary>Words of a record.</summary>
+    public const int Words = 16;
 
     private readonly byte* _memory;
     private readonly int _recordSize;
@@ -22,7 +25,7 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <param name="loadNs">Tells it from other rings in the same place.</param>
     public MemoryRing(
         int capacity,
-        int recordSize = 64,
+        int recordSize = 128,
         int headerSize = RingLayout.HeaderSize,
         string? path = null,
         ulong loadNs = 500_000_000)
@@ -35,7 +38,7 @@ internal sealed unsafe class MemoryRing : IDisposable
         Header = new RingHeader
         {
             Magic = 0x3350464d,
-            AbiVersion = 2,
+            AbiVersion = 3,
             HeaderSize = (uint)headerSize,
             RecordSize = (uint)recordSize,
             Capacity = (ulong)capacity,
@@ -83,7 +86,11 @@ internal sealed unsafe class MemoryRing : IDisposable
     public void Store(in RingRecord record, int first, int end)
     {
         ulong position = Header.Head;
+        RingRecord complete = record with { Seq = position + 1 };
+        complete.Check = complete.Digest();
+        ReadOnlySpan<ulong> from = MemoryMarshal.Cast<RingRecord, ulong>(new ReadOnlySpan<RingRecord>(in complete));
         ref RingRecord slot = ref Slot(position);
+        Span<ulong> to = MemoryMarshal.Cast<RingRecord, ulong>(MemoryMarshal.CreateSpan(ref slot, 1));
         for (int step = first; step < end; step++)
         {
             switch (step)
@@ -92,17 +99,12 @@ internal sealed unsafe class MemoryRing : IDisposable
                     slot.Seq = 0;
                     Interlocked.MemoryBarrier(); // smp_wmb()
                     break;
-                case 1: slot.TimeNs = record.TimeNs; break;
-                case 2: slot.Pid = record.Pid; break;
-                case 3: slot.Flags = record.Flags; break;
-                case 4: slot.Processes = record.Processes; break;
-                case 5: slot.MinorFaults = record.MinorFaults; break;
-                case 6: slot.MajorFaults = record.MajorFaults; break;
-                case 7: slot.UserNs = record.UserNs; break;
-                case 8: slot.SystemNs = record.SystemNs; break;
-                case 9: slot.Tick = record.Tick; break;
-                case 10: slot.Check = (record with { Seq = position + 1 }).Digest(); break;
-                case 11: Volatile.Write(ref slot.Seq, position + 1); break;
+                case < Words:
+                    to[step] = from[step];
+                    break;
+                case Words:
+                    Volatile.Write(ref slot.Seq, position + 1);
+                    break;
                 default:
                     Volatile.Write(ref Header.Head, position + 1);
                     Interlocked.MemoryBarrier(); // smp_wmb(), before the next slot is touched
@@ -216,6 +218,12 @@ internal sealed unsafe class MemoryRing : IDisposable
             SystemNs = mix + 2,
             Tick = (uint)(mix >> 24),
             Processes = (ushort)(mix >> 32),
+            Parent = (uint)(mix >> 12),
+            AnonPages = mix + 3,
+            FilePages = mix + 4,
+            ShmemPages = mix + 5,
+            SwapEntries = mix + 6,
+            Reserved3 = mix + 7,
         };
     }
 }

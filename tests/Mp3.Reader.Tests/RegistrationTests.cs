@@ -17,6 +17,8 @@ public sealed class RegistrationTests(ScratchFolder folder) : IClassFixture<Scra
 
         registration.Register(1234);
         Assert.Equal("R 1234\n", ReadAvailable(fd));
+        registration.Follow(1234);
+        Assert.Equal("F 1234\n", ReadAvailable(fd));
         registration.RegisterMonitor(1234);
         Assert.Equal("M 1234\n", ReadAvailable(fd));
         registration.Unregister(1234);
@@ -91,6 +93,9 @@ public sealed class RegistrationTests(ScratchFolder folder) : IClassFixture<Scra
     [InlineData('R', Errno.EPERM, ExitCode.Usage, "belongs to another user")]
     [InlineData('R', Errno.EEXIST, ExitCode.Usage, "registered already")]
     [InlineData('R', Errno.EINVAL, ExitCode.Failed, "doesn't understand")]
+    [InlineData('F', Errno.ESRCH, ExitCode.Usage, "cannot follow process 42: there is no such process")]
+    [InlineData('F', Errno.EEXIST, ExitCode.Usage, "cannot follow process 42: it is followed already")]
+    [InlineData('F', Errno.EOPNOTSUPP, ExitCode.Failed, "this kernel can't tell of forks")]
     [InlineData('M', Errno.ESRCH, ExitCode.Usage, "cannot register process 42 as a monitor: there is no such process")]
     [InlineData('R', Errno.ENOSPC, ExitCode.Usage, "larger max_processes")]
     [InlineData('M', Errno.ENOSPC, ExitCode.Usage, "as many as it takes")]

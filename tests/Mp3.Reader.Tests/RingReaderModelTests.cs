@@ -12,7 +12,7 @@ public sealed class RingReaderModelTests
     {
         Gen<(int CapacityLog, int RecordSize, (int Writes, int Room)[] Steps)> gen = Gen.Select(
             Gen.Int[1, 6],
-            Gen.OneOf(64, 72, 128),
+            Gen.OneOf(128, 136, 192),
             Gen.Select(Gen.Int[0, 150], Gen.Int[0, 150]).Array[0, 30]);
         gen.Sample(run =>
         {

@@ -31,7 +31,7 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
     /// <exception cref="Mp3Exception">It could not be done.</exception>
     public ScenarioReport Run(Stream logs)
     {
-        ModuleLoader.Reload($"capacity={scenario.Capacity} period_ms={sweep.TickMs} monitor_ms={sweep.MonitorPeriodMs}");
+        ModuleLoader.Reload($"capacity={scenario.Capacity} period_ms={sweep.TickMs} monitor_ms={sweep.MonitorPeriodMs} machine=0");
         using var ring = Ring.Open();
         string pointsPath = Path.Combine(folder, "writer.log");
         using var points = new RawLog<WriterPoint>(pointsPath);

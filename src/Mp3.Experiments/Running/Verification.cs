@@ -64,22 +64,57 @@ public sealed record Verification(RunName Name, VerificationVerdict Verdict, str
             return null;
         }
 
-        (string Column, ulong Then, ulong Now)[] columns =
-        [
-            ("tick", then.Tick, today.Tick),
-            ("pid", then.Pid, today.Pid),
-            ("time_ns", then.TimeNs, today.TimeNs),
-            ("minor_faults", then.MinorFaults, today.MinorFaults),
-            ("major_faults", then.MajorFaults, today.MajorFaults),
-            ("user_ns", then.UserNs, today.UserNs),
-            ("system_ns", then.SystemNs, today.SystemNs),
-            ("flags", (ulong)then.Flags, (ulong)today.Flags),
-        ];
-        (string column, ulong before, ulong after) = Array.Find(columns, pair => pair.Then != pair.Now);
-        return column is null
-            ? $"tick {then.Tick}, pid {then.Pid}"
-            : $"tick {then.Tick}, {(then.Pid == 0 ? "the sum" : $"pid {then.Pid}")}, {column}: {before} stored, {after} now";
+        ((string Name, ulong Value) before, (string Name, ulong Value) after) =
+            ColumnsOf(then).Zip(ColumnsOf(today)).FirstOrDefault(pair => pair.First != pair.Second);
+        string where = $"tick {then.Tick}, {WhoseIs(then)}";
+        return before.Name is null ? where : $"{where}, {before.Name}: {before.Value} stored, {after.Value} now";
     }
+
+    private static string WhoseIs(RingRecord record) =>
+        record.Flags.HasFlag(RecordMarks.Machine) ? "the machine" : record.Pid == 0 ? "the sum" : $"pid {record.Pid}";
+
+    private static (string Name, ulong Value)[] ColumnsOf(RingRecord record) =>
+    [
+        ("tick", record.Tick),
+        ("pid", record.Pid),
+        ("time_ns", record.TimeNs),
+        .. record.Flags.HasFlag(RecordMarks.Machine) ? ColumnsOfMachine(MachineRecord.Of(record)) : ColumnsOfProcess(record),
+        ("flags", (ulong)record.Flags),
+    ];
+
+    private static (string Name, ulong Value)[] ColumnsOfProcess(RingRecord record) =>
+    [
+        ("minor_faults", record.MinorFaults),
+        ("major_faults", record.MajorFaults),
+        ("user_ns", record.UserNs),
+        ("system_ns", record.SystemNs),
+        ("parent", record.Parent),
+        ("anon_pages", record.AnonPages),
+        ("file_pages", record.FilePages),
+        ("shmem_pages", record.ShmemPages),
+        ("swap_entries", record.SwapEntries),
+    ];
+
+    private static (string Name, ulong Value)[] ColumnsOfMachine(MachineRecord machine) =>
+    [
+        ("swap_in", machine.SwapIn),
+        ("swap_out", machine.SwapOut),
+        ("scan_kswapd", machine.ScanKswapd),
+        ("scan_direct", machine.ScanDirect),
+        ("steal_kswapd", machine.StealKswapd),
+        ("steal_direct", machine.StealDirect),
+        ("refault_anon", machine.RefaultAnon),
+        ("refault_file", machine.RefaultFile),
+        ("stalls", machine.Stalls),
+        ("cpus", machine.Cpus),
+        ("idle_ns", machine.IdleNs),
+        ("free_pages", machine.FreePages),
+        ("available_pages", machine.AvailablePages),
+        ("cache_pages", machine.CachePages),
+        ("swap_free_pages", machine.SwapFreePages),
+        ("dirty_pages", machine.DirtyPages),
+        ("writeback_pages", machine.WritebackPages),
+    ];
 
     private static string OfBytes(byte[] stored, byte[] now) =>
         $"records, byte {stored.AsSpan().CommonPrefixLength(now)} of {stored.Length:N0}";

@@ -4,8 +4,9 @@ using CsvHelper;
 
 namespace Mp3.Reader.Monitor;
 
-/// <summary>One line a record, all fields, with a header line.</summary>
-internal sealed class CsvFormat : IRecordFormat
+/// <summary>One line a record, with a header line.</summary>
+/// <typeparam name="T">A line.</typeparam>
+internal sealed class CsvFormat<T> : IRecordFormat
 {
     private static readonly CsvWriterOptions Options = new()
     {
@@ -15,14 +16,18 @@ internal sealed class CsvFormat : IRecordFormat
     };
 
     private readonly CsvWriter _csv;
+    private readonly Func<RingRecord, T> _row;
 
-    public CsvFormat(TextWriter output)
+    /// <param name="output">Where to.</param>
+    /// <param name="row">The line of a record.</param>
+    public CsvFormat(TextWriter output, Func<RingRecord, T> row)
     {
+        _row = row;
         _csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        _csv.WriteHeader<CsvRow>();
+        _csv.WriteHeader<T>();
     }
 
-    public void Write(in RingRecord record) => _csv.WriteRecord(CsvRow.From(record));
+    public void Write(in RingRecord record) => _csv.WriteRecord(_row(record));
 
     public void Flush() => _csv.Flush();
 

@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Mp3.Reader.Monitor;
 
-/// <summary>A <see cref="RingRecord"/> as a line of the monitor's CSV.</summary>
+/// <summary>Faults and CPU time of a <see cref="RingRecord"/> as a line of the monitor's CSV.</summary>
 [CsvRecord]
 public sealed partial record CsvRow(
     [property: CsvColumn("seq")] ulong Seq,
@@ -19,7 +19,7 @@ public sealed partial record CsvRow(
     [property: CsvColumn("last")] bool Last,
     [property: CsvColumn("late")] bool Late)
 {
-    public static CsvRow From(in RingRecord record) => new(
+    public static CsvRow From(RingRecord record) => new(
         record.Seq,
         record.Tick,
         record.TimeNs,

@@ -66,6 +66,7 @@ internal sealed class FollowMonitor(MonitorOptions options, IMonitorView view)
         TellLost(counts, lost);
         load.Add(written - start, counts.Logged, counts.Lost);
         load.Position = written;
+        TellUnfollowed(ring.Header, load);
         if (outcome == WaitOutcome.HungUp)
         {
             view.Tell($"no process is registered: {load}; waiting for the next one");
@@ -85,7 +86,21 @@ internal sealed class FollowMonitor(MonitorOptions options, IMonitorView view)
             (ulong)view.LongestWaitMs * NsPerMs,
             options.Watermark ?? Math.Max(1, ring.Capacity / 4),
             options.Watermark is null ? view.LongestWaitMs : Timeout.Infinite,
-            (int)ring.Header.Processes + 1);
+            RecordsPerTick(ring.Header));
+    }
+
+    private static int RecordsPerTick(RingHeaderSnapshot header) =>
+        (int)header.Processes + (header.Features.HasFlag(RingFeatures.Machine) ? 2 : 1);
+
+    /// <summary>Says how many children were not followed, if those are more than were told of this load before.</summary>
+    private void TellUnfollowed(RingHeaderSnapshot header, Totals.Load load)
+    {
+        ulong unfollowed = header.RefusedChildren + header.MissedChildren;
+        if (unfollowed > load.Unfollowed && header.TellUnfollowed() is { } news)
+        {
+            view.Tell(news);
+            load.Unfollowed = unfollowed;
+        }
     }
 
     private ulong TellLost(in StrategyCounts counts, ulong before)

@@ -16,6 +16,8 @@ public static class MonitorCommand
     private const string Csv = "csv";
     private const string Sum = "sum";
     private const string Process = "process";
+    private const string Memory = "memory";
+    private const string Machine = "machine";
     private const int LargestHz = 1_000_000_000;
 
     /// <summary>From the repository's root: the course's monitor; every process until Ctrl-C.</summary>
@@ -23,6 +25,7 @@ public static class MonitorCommand
     [
         "dotnet run --project src/Mp3.Reader",
         "dotnet run --project src/Mp3.Reader -- --follow --format csv --records process > samples.csv",
+        "dotnet run --project src/Mp3.Reader -- --follow --format csv --records machine > machine.csv",
         "dotnet run --project src/Mp3.Reader -- --follow --watermark 600",
         "dotnet run --project src/Mp3.Reader -- --live",
     ];
@@ -38,7 +41,7 @@ public static class MonitorCommand
         };
         Option<string> format = Choice(
             "--format",
-            "text: timestamp, major faults, minor faults, utilization (jiffies); csv: all fields",
+            "text: timestamp, major faults, minor faults, utilization (jiffies); csv: a table",
             Text,
             Csv);
         Option<bool> follow = new("--follow")
@@ -53,7 +56,12 @@ public static class MonitorCommand
             CustomParser = ParseHz,
         };
         Option<string> records = Choice(
-            "--records", "sum: one record a tick; process: one a tick and process", Sum, Process);
+            "--records",
+            "sum: one record a tick; process: one a tick and process; csv also: memory of each process; machine",
+            Sum,
+            Process,
+            Memory,
+            Machine);
 
         Option<string> strategy = Choice(
             "--strategy",
@@ -89,13 +97,18 @@ public static class MonitorCommand
                     parsed.GetRequiredValue(format) == Csv ? OutputFormat.Csv : OutputFormat.Text,
                     parsed.GetValue(follow),
                     parsed.GetValue(hz),
-                    parsed.GetRequiredValue(records) == Process ? RecordChoice.Process : RecordChoice.Sum,
+                    Enum.Parse<RecordChoice>(parsed.GetRequiredValue(records), ignoreCase: true),
                     Enum.Parse<StrategyKind>(parsed.GetRequiredValue(strategy), ignoreCase: true),
                     parsed.GetValue(watermark),
                     parsed.GetValue(live));
                 if (options is { Watermark: not null, Strategy: not StrategyKind.Semaphore })
                 {
                     throw Mp3Exception.Usage("--watermark goes with --strategy semaphore only");
+                }
+
+                if (options is { Records: RecordChoice.Memory or RecordChoice.Machine, Format: OutputFormat.Text })
+                {
+                    throw Mp3Exception.Usage($"--records {parsed.GetRequiredValue(records)} goes with --format csv only");
                 }
 
                 Option[] othersThanLive = [format, hz, records, strategy, watermark];

@@ -29,7 +29,7 @@ public enum OutputFormat
     /// <summary>Four numbers a line and a last line <c>read N profiled data</c>.</summary>
     Text,
 
-    /// <summary>All fields, with a header line.</summary>
+    /// <summary>A table with a header line.</summary>
     Csv,
 }
 
@@ -41,4 +41,10 @@ public enum RecordChoice
 
     /// <summary>One a tick and process.</summary>
     Process,
+
+    /// <summary>The same, with the memory of each process in place of its faults and CPU time.</summary>
+    Memory,
+
+    /// <summary>One a tick: the machine.</summary>
+    Machine,
 }

@@ -11,10 +11,21 @@ namespace Mp3.Reader.Monitor;
 internal sealed class RecordPrinter(TextWriter output, MonitorOptions options, Func<ulong> epochNs)
     : IRecordSink, IDisposable
 {
-    private readonly IRecordFormat _format = options.Format switch
+    private const RecordMarks Kinds = RecordMarks.Sum | RecordMarks.Machine;
+
+    private readonly IRecordFormat _format = (options.Format, options.Records) switch
     {
-        OutputFormat.Csv => new CsvFormat(output),
+        (OutputFormat.Csv, RecordChoice.Memory) => new CsvFormat<MemoryRow>(output, MemoryRow.From),
+        (OutputFormat.Csv, RecordChoice.Machine) => new CsvFormat<MachineRow>(output, MachineRow.From),
+        (OutputFormat.Csv, _) => new CsvFormat<CsvRow>(output, CsvRow.From),
         _ => new TextFormat(output, options.Hz, epochNs),
+    };
+
+    private readonly RecordMarks _kind = options.Records switch
+    {
+        RecordChoice.Sum => RecordMarks.Sum,
+        RecordChoice.Machine => RecordMarks.Machine,
+        _ => RecordMarks.None,
     };
 
     private long _printed;
@@ -33,7 +44,7 @@ internal sealed class RecordPrinter(TextWriter output, MonitorOptions options, F
     {
         foreach (ref readonly RingRecord record in records)
         {
-            if (record.Flags.HasFlag(RecordMarks.Sum) == (options.Records == RecordChoice.Sum))
+            if ((record.Flags & Kinds) == _kind)
             {
                 _format.Write(record);
                 _printed++;

@@ -29,6 +29,11 @@ internal sealed class RingMonitor(MonitorOptions options, TextWriter output, Tex
             error.WriteLine($"lost {reader.Lost} records: {Totals.WhyLost}");
         }
 
+        if (ring.Header.TellUnfollowed() is { } unfollowed)
+        {
+            error.WriteLine(unfollowed);
+        }
+
         if (printer.TellResets() is { } resets)
         {
             error.WriteLine(resets);

@@ -43,6 +43,9 @@ internal sealed class Totals
         /// <summary>Where the monitor goes on in this load, records.</summary>
         public ulong Position { get; set; } = start;
 
+        /// <summary>Children that were not followed, as far as the user was told.</summary>
+        public ulong Unfollowed { get; set; }
+
         /// <summary>Records that the module wrote while it was followed, by its own count.</summary>
         public ulong Written { get; private set; }
 

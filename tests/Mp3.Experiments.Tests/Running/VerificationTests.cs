@@ -30,6 +30,20 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public void Memory_and_machine_have_columns_of_their_own()
+    {
+        RingRecord process = Whole(new RingRecord { Seq = 1, Tick = 1, Pid = 77, SwapEntries = 5 });
+        RingRecord machine = Whole(new RingRecord { Seq = 2, Tick = 1, Flags = RecordMarks.Machine, MinorFaults = 3 });
+
+        Assert.Equal(
+            "tick 1, pid 77, swap_entries: 5 stored, 6 now",
+            Verification.FirstDifference(Finished([process]), Finished([Whole(process with { SwapEntries = 6 })])));
+        Assert.Equal(
+            "tick 1, the machine, swap_in: 3 stored, 4 now",
+            Verification.FirstDifference(Finished([machine]), Finished([Whole(machine with { MinorFaults = 4 })])));
+    }
+
+    [Fact]
     public void What_is_no_record_is_named_by_its_byte()
     {
         GuestOutcome.Finished stored = Finished([]) with { Records = [1, 2, 3] };

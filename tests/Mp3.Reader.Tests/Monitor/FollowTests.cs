@@ -134,7 +134,7 @@ public sealed partial class FollowTests(ScratchFolder folder) : IClassFixture<Sc
         (int exitCode, string rest, string error) = monitor.Interrupt();
 
         Assert.Equal((ExitCode.Success, RecordedRing.Text), (exitCode, $"{first}\n{rest}"));
-        Assert.EndsWith("written 8, logged 8, lost 0\n", error, StringComparison.Ordinal);
+        Assert.EndsWith("written 9, logged 9, lost 0\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class MonitorProgramTests : IClassFixture<ScratchFolder>
     [InlineData("", RecordedRing.Text)]
     [InlineData("--format csv", RecordedRing.SumCsv)]
     [InlineData("--format csv --records process", RecordedRing.ProcessCsv)]
+    [InlineData("--format csv --records memory", RecordedRing.MemoryCsv)]
+    [InlineData("--format csv --records machine", RecordedRing.MachineCsv)]
     [InlineData("--hz 250", "12 1 30 0\n25 2 6 0\n37 3 7 1\nread 3 profiled data\n")]
     [InlineData("--hz 1000000", "50000 1 30 1600\n100000 2 6 1600\n150000 3 7 1600\nread 3 profiled data\n")]
     public void A_recorded_ring_is_printed(string options, string expected) =>
@@ -51,11 +53,28 @@ public sealed class MonitorProgramTests : IClassFixture<ScratchFolder>
             error);
     }
 
+    [Fact]
+    public void Children_that_were_not_followed_are_told()
+    {
+        string path = $"{_ring}-unfollowed";
+        using (var ring = new MemoryRing(16))
+        {
+            ring.Header.RefusedChildren = 40;
+            ring.Header.MissedChildren = 2;
+            ring.Save(path);
+        }
+
+        Assert.Equal(
+            (ExitCode.Success, "read 0 profiled data\n", "42 children were not followed: for 40 a limit was reached, for 2 there was no memory\n"),
+            Run.ToEnd(Run.Monitor, "--device", path));
+    }
+
     [Theory]
     [InlineData("--hz 0", "--hz 0: choose a whole number from 1 to 1000000000")]
     [InlineData("--hz x", "--hz x: choose a whole number")]
     [InlineData("--format xml", "--format xml: choose text or csv")]
-    [InlineData("--records all", "--records all: choose sum or process")]
+    [InlineData("--records all", "--records all: choose sum, process, memory or machine")]
+    [InlineData("--records machine", "--records machine goes with --format csv only")]
     [InlineData("--strategy luck", "--strategy luck: choose semaphore, signal, sequence or naive")]
     [InlineData("--watermark 0", "--watermark 0: choose a whole number of records, at least 1")]
     [InlineData("--watermark 3 --strategy signal", "--watermark goes with --strategy semaphore only")]

@@ -32,6 +32,12 @@ static struct mp3_record record_at(__u64 position)
 		.user_ns = mix + 1,
 		.system_ns = mix + 2,
 		.tick = (__u32)(mix >> 24),
+		.parent = (__u32)(mix >> 12),
+		.anon_pages = mix + 3,
+		.file_pages = mix + 4,
+		.shmem_pages = mix + 5,
+		.swap_entries = mix + 6,
+		.reserved3 = mix + 7,
 	};
 
 	record.check = mp3_record_check(&record);
@@ -41,20 +47,14 @@ static struct mp3_record record_at(__u64 position)
 static void put(struct mp3_header *ring, struct mp3_record *slot, __u64 position)
 {
 	struct mp3_record record = record_at(position);
+	const mp3_word *from = (const mp3_word *)&record;
+	mp3_word *to = (mp3_word *)slot;
 
 	smp_wmb();
 	WRITE_ONCE(slot->seq, 0);
 	smp_wmb();
-	WRITE_ONCE(slot->time_ns, record.time_ns);
-	WRITE_ONCE(slot->pid, record.pid);
-	WRITE_ONCE(slot->flags, record.flags);
-	WRITE_ONCE(slot->processes, record.processes);
-	WRITE_ONCE(slot->minor_faults, record.minor_faults);
-	WRITE_ONCE(slot->major_faults, record.major_faults);
-	WRITE_ONCE(slot->user_ns, record.user_ns);
-	WRITE_ONCE(slot->system_ns, record.system_ns);
-	WRITE_ONCE(slot->tick, record.tick);
-	WRITE_ONCE(slot->check, record.check);
+	for (int i = 1; i < MP3_RECORD_WORDS; i++)
+		WRITE_ONCE(to[i], from[i]);
 	__atomic_store_n(&slot->seq, position + 1, __ATOMIC_RELEASE);
 	__atomic_store_n(&ring->head, position + 1, __ATOMIC_RELEASE);
 }

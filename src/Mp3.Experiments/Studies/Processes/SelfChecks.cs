@@ -115,7 +115,7 @@ public static class SelfChecks
 
     private static CheckResult Losses(RunRecords run)
     {
-        long read = run.Processes.Count + run.Sums.Count;
+        long read = run.Processes.Count + run.Sums.Count + run.Machine.Count;
         return new CheckResult(run.Plan.Run, "no record lost", run.Report.LostRecords == 0 && read == run.Report.Ring.Head,
             $"{run.Report.Ring.Head:N0} written, {read:N0} read, {run.Report.LostRecords:N0} lost");
     }

@@ -15,6 +15,8 @@ internal sealed record LiveFrame(
 {
     private const int FixedLines = 3;
 
+    private ulong Unfollowed => Ring.RefusedChildren + Ring.MissedChildren;
+
     /// <param name="width">Characters that a line may have.</param>
     /// <param name="height">Lines that there may be.</param>
     public IReadOnlyList<string> Lines(int width, int height)
@@ -22,7 +24,7 @@ internal sealed record LiveFrame(
         string[] lines =
         [
             $"{Ring.Processes:N0} processes, a tick every {Ring.PeriodNs / 1e6:0.###} ms; {Ring.LateTicks:N0} of {Ring.Ticks:N0} late, {Ring.MissedTicks:N0} missed",
-            $"ring: head {Ring.Head:N0}, capacity {Ring.Capacity:N0}; lost {Lost:N0}",
+            $"ring: head {Ring.Head:N0}, capacity {Ring.Capacity:N0}; lost {Lost:N0}{(Unfollowed > 0 ? $"; {Unfollowed:N0} children not followed" : "")}",
             .. ProcessLines.Layout(Processes, Sum, height - FixedLines, width),
             News,
         ];

@@ -28,6 +28,11 @@ internal sealed class LiveProcesses(ulong periodNs)
     /// <summary>Takes the next record.</summary>
     public void Add(in RingRecord record)
     {
+        if (record.Flags.HasFlag(RecordMarks.Machine))
+        {
+            return;
+        }
+
         if (record.Flags.HasFlag(RecordMarks.Sum))
         {
             EndTick((long)record.TimeNs);

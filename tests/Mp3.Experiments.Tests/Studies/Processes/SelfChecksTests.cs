@@ -189,6 +189,15 @@ public sealed class SelfChecksTests
     }
 
     [Fact]
+    public void Records_of_the_machine_count_as_read_and_as_nothing_else()
+    {
+        _run.Records.Insert(2, new RingRecord { Tick = 1, Flags = RecordMarks.Machine, MinorFaults = 99 });
+        _run.Report = _run.Report with { Ring = _run.Report.Ring with { Head = 11 } };
+
+        Assert.Empty(Failures());
+    }
+
+    [Fact]
     public void A_record_that_was_written_and_never_read_is_found()
     {
         _run.Report = _run.Report with { Ring = _run.Report.Ring with { Head = 11 } };

@@ -23,6 +23,17 @@ public sealed class LiveProcessesTests
     }
 
     [Fact]
+    public void The_machine_is_no_process()
+    {
+        Ticks(11, (7, 10, 1));
+        _processes.Add(new RingRecord { Flags = RecordMarks.Machine, TimeNs = _tick * PeriodNs, MinorFaults = 1000 });
+        Ticks(5, (7, 10, 1));
+
+        Assert.Equal(["pid 7"], _processes.All.Select(process => process.Name));
+        Assert.Equal(new FaultRates(200, 20), Near(_processes.Sum.Rates)[^1]);
+    }
+
+    [Fact]
     public void A_process_that_comes_later_begins_with_its_own_rate()
     {
         Ticks(20, (7, 1, 0));
