@@ -13,6 +13,8 @@ struct audit {
 	struct mp3_record sum;
 	uint32_t records;
 	uint32_t last_records;
+	/* Records of the machine in it. */
+	uint32_t machines;
 	/* The last whole tick; 0: none yet, or records after it were lost. */
 	uint32_t tick;
 	bool series_ended;
@@ -26,7 +28,8 @@ struct audit {
 void audit_start(struct audit *audit, struct ring *ring);
 /*
  * Reads what is there: the sums are those of their ticks, numbers and times
- * grow, a series begins with tick 1 after one in which the last process left.
+ * grow, a series begins with tick 1, after one in which the last process left,
+ * and each tick has a record of the machine, if the ring has them.
  */
 void audit_read(struct audit *audit);
 

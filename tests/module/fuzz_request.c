@@ -82,7 +82,7 @@ static void check_allowed(const struct fuzzer *fuzzer, const char *text)
 
 void fuzz_request(struct fuzzer *fuzzer)
 {
-	static const char verbs[] = { 'R', 'R', 'R', 'U', 'U', 'M', 'r', '\0' };
+	static const char verbs[] = { 'R', 'R', 'R', 'F', 'F', 'U', 'U', 'M', 'r', '\0' };
 	char verb = PICK(&fuzzer->random, verbs);
 	char text[TEXT_MAX];
 	int length = compose(fuzzer, text, verb, choose_pid(fuzzer));

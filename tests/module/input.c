@@ -31,6 +31,7 @@ static const struct bytes malformed[] = {
 	BYTES("R x"), BYTES("R 0x"), BYTES("R -"), BYTES("R +"),
 	BYTES("R 0"), BYTES("R 00"), BYTES("U 0"), BYTES("M 0"),
 	BYTES("R -1"), BYTES("U -1"), BYTES("M -1"), BYTES("R --1"),
+	BYTES("F"), BYTES("F 0"), BYTES("F -1"), BYTES("F 4294967297"),
 	BYTES("R 2147483648"), BYTES("R 4294967295"), BYTES("R 4294967297"),
 	BYTES("U 4294967297"), BYTES("M 4294967297"),
 	BYTES("R 18446744073709551617"), BYTES("R 99999999999999999999999999"),
@@ -41,7 +42,7 @@ static const struct bytes malformed[] = {
 
 /* With the number of a process that could be registered. */
 static const char *const malformed_pids[] = {
-	"R%d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\n%d", "R\v%d",
+	"R%d", "F%d", "f %d", "FF %d", "RF %d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\n%d", "R\v%d",
 	"R,%d", "R=%d", "R +%d", "R -%d", "R 0x%x", "R 0X%x", "R %dx", "R %d.0",
 	"R %d,", "R %de0", "R %d 1", "R %d\nR 1", "R %d;", "R '%d'",
 	"R %d\xc2\xa0", "%d", "%d R", "# R %d",
@@ -50,6 +51,7 @@ static const char *const malformed_pids[] = {
 static const char *const well_formed[] = {
 	"R %d", "R %d\n", "R %d \t\n", " R %d", "\n\t R %d\n", "R  %d",
 	"R \t%d", "R\t%d", "R\t %d", "R 0%d", "R 0000000000%d", "R %d\r\n",
+	"F %d", "F\t%d\n", " F 0%d ",
 };
 
 static pid_t subject;

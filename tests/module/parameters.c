@@ -27,7 +27,8 @@ static const char *const refused[] = {
 static const char *const not_numbers[] = {
 	"period_ms=", "period_ms", "period_ms=x", "period_ms=-1",
 	"period_ms=1.5", "capacity=1e3", "capacity=64k", "gid=root",
-	"monitor_signal=SIGUSR1", "max_processes=''",
+	"monitor_signal=SIGUSR1", "max_processes=''", "machine=2",
+	"machine=maybe",
 };
 
 static const char *const accepted[] = {
@@ -35,7 +36,7 @@ static const char *const accepted[] = {
 	"max_processes=1", "max_processes=65535",
 	"max_user_processes=1", "max_user_processes=65535", "gid=0", "gid=2147483647",
 	"monitor_ms=10", "monitor_ms=3600000", "monitor_signal=1",
-	"monitor_signal=64", "period_ms=0x10",
+	"monitor_signal=64", "period_ms=0x10", "machine=0", "machine",
 };
 
 static void refuse(const char *const *table, size_t count, int error)
@@ -102,6 +103,7 @@ static void defaults(void)
 	ASSERT_EQ(parameter("monitor_ms"), 30000);
 	ASSERT_EQ(parameter("monitor_signal"), 10);
 	ring_open(&ring);
+	ASSERT_EQ(ring.header->features, MP3_FEATURE_MACHINE);
 	ASSERT_EQ(ring.header->capacity, 32768);
 	ASSERT_EQ(ring.header->period_ns, 50000000);
 	ASSERT_EQ(ring.header->handoff_period_ns, 30000000000);

@@ -275,4 +275,4 @@ static const struct test tests[] = {
 	TEST(with_select), TEST(seek_wakes), TEST(seek_meanwhile),
 };
 
-SUITE(poll_suite, "poll", "period_ms=2 capacity=4096", tests);
+SUITE(poll_suite, "poll", "period_ms=2 capacity=4096 machine=0", tests);

@@ -231,11 +231,12 @@ static void lapped(void)
 }
 
 static const struct test tests[] = {
-	TEST(many, .module = "period_ms=1 capacity=65536"),
-	TEST(own_position, .module = "period_ms=1 capacity=65536"),
+	TEST(many, .module = "period_ms=1 capacity=65536 machine=0"),
+	TEST(own_position,
+	     .module = "period_ms=1 capacity=65536 machine=0"),
 	TEST(stopped_shorter_than_the_ring),
 	TEST(stopped_longer_than_the_ring), TEST(edge_of_the_ring),
 	TEST(lapped, .limit_s = 120),
 };
 
-SUITE(readers_suite, "readers", "period_ms=1 capacity=64", tests);
+SUITE(readers_suite, "readers", "period_ms=1 capacity=64 machine=0", tests);

@@ -20,11 +20,8 @@ static void check_reserved(const struct mp3_header *header)
 {
 	const char *rest = (const char *)(header + 1);
 
-	ASSERT_EQ(header->reserved0, 0);
-	for (int i = 0; i < 2; i++)
-		ASSERT_EQ(header->reserved1[i], 0);
 	for (int i = 0; i < 5; i++)
-		ASSERT_EQ(header->reserved2[i], 0);
+		ASSERT_EQ(header->reserved[i], 0);
 	for (size_t i = 0; i < MP3_HEADER_SIZE - sizeof(*header); i++)
 		ASSERT_EQ(rest[i], 0);
 }
@@ -39,6 +36,8 @@ static void check_idle(const struct mp3_header *header)
 	ASSERT_EQ(header->processes, 0);
 	ASSERT_EQ(header->state, 0);
 	ASSERT_EQ(header->epoch_ns, 0);
+	ASSERT_EQ(header->refused_children, 0);
+	ASSERT_EQ(header->missed_children, 0);
 	ASSERT_EQ(header->handoffs, 0);
 }
 
@@ -53,11 +52,12 @@ static void header(void)
 	ring_open(&ring);
 	header = ring.header;
 	ASSERT_EQ(header->header_size, 4096);
-	ASSERT_EQ(header->record_size, 64);
+	ASSERT_EQ(header->record_size, 128);
 	ASSERT_EQ(header->capacity, 128);
 	ASSERT_EQ(header->period_ns, 7000000);
 	ASSERT_EQ(header->handoff_period_ns, 1234000000);
 	ASSERT_EQ(header->clock_id, 1);
+	ASSERT_EQ(header->features, MP3_FEATURE_MACHINE);
 	ASSERT_LE(before, header->load_ns);
 	ASSERT_LE(header->load_ns, after);
 	check_reserved(header);
@@ -169,7 +169,7 @@ static void counts_before_closed(void)
 static const struct test tests[] = {
 	TEST(header, .module = no_module), TEST(state), TEST(sums),
 	TEST(series),
-	TEST(counts_before_closed, .module = "period_ms=1"),
+	TEST(counts_before_closed, .module = "period_ms=1 machine=0"),
 };
 
 SUITE(records_suite, "records", "period_ms=10 capacity=8192", tests);

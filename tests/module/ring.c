@@ -114,7 +114,8 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum)
 
 	memset(sum, 0, sizeof(*sum));
 	while (ring_next(&reader, &record)) {
-		if (record.pid != (uint32_t)pid)
+		if (record.pid != (uint32_t)pid ||
+		    record.flags & MP3_REC_MACHINE)
 			continue;
 		sum->records++;
 		sum->minor_faults += record.minor_faults;
@@ -125,6 +126,34 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum)
 			sum->last_records++;
 	}
 	ASSERT_EQ(reader.lost, ring->lost);
+}
+
+bool ring_first(const struct ring *ring, pid_t pid, struct mp3_record *first)
+{
+	struct ring reader = *ring;
+
+	while (ring_next(&reader, first)) {
+		if (first->pid == (uint32_t)pid)
+			return true;
+	}
+	return false;
+}
+
+bool ring_latest(const struct ring *ring, pid_t pid, unsigned int flags,
+		 struct mp3_record *latest)
+{
+	struct ring reader = *ring;
+	struct mp3_record record;
+	bool found = false;
+
+	while (ring_next(&reader, &record)) {
+		if (record.pid != (uint32_t)pid ||
+		    (record.flags & flags) != flags)
+			continue;
+		*latest = record;
+		found = true;
+	}
+	return found;
 }
 
 void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,

@@ -59,7 +59,14 @@ bool ring_next(struct ring *ring, struct mp3_record *record);
  * 0: the sums) from the ring's position on, which stays. None may be lost.
  */
 void ring_account(const struct ring *ring, pid_t pid, struct account *sum);
-/* The same when the process's last record is there; waits for it. */
+/*
+ * The first record of process @pid from the ring's position on, and the last
+ * one that has all of @flags; false: there is none.
+ */
+bool ring_first(const struct ring *ring, pid_t pid, struct mp3_record *first);
+bool ring_latest(const struct ring *ring, pid_t pid, unsigned int flags,
+		 struct mp3_record *latest);
+/* The same as ring_account() when the process's last record is there; waits for it. */
 void ring_wait_last(const struct ring *ring, pid_t pid, struct account *sum);
 /* The same for a process that is registered for the @count-th time. */
 void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: MIT
+/*
+ * children.c - the records of a process that is followed, and of all that come
+ * from it, add up to what wait4() says of each and of all
+ */
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "family.h"
+#include "harness.h"
+#include "identity.h"
+#include "load.h"
+#include "module.h"
+#include "process.h"
+#include "request.h"
+#include "ring.h"
+#include "subject.h"
+#include "suites.h"
+
+#define PAGES	100UL
+
+static void fault(void *pages)
+{
+	fault_pages((size_t)(uintptr_t)pages);
+}
+
+static void execute(void *pages)
+{
+	(void)pages;
+	become_role("fault", "300");
+}
+
+static void live_for_ticks(void *pages)
+{
+	for (int i = 0; i < 5; i++) {
+		fault(pages);
+		usleep(10000);
+	}
+}
+
+static void have_children(void *pages)
+{
+	pid_t first = spawn(fault, pages), second = spawn(execute, NULL);
+
+	live_for_ticks(pages);
+	family_reap(first);
+	family_reap(second);
+}
+
+static void found_tree(void *unused)
+{
+	pid_t children[3];
+
+	(void)unused;
+	for (uintptr_t i = 0; i < 3; i++)
+		children[i] = spawn(have_children, (void *)(PAGES * (i + 1)));
+	fault_pages(PAGES);
+	for (int i = 0; i < 3; i++)
+		family_reap(children[i]);
+}
+
+static void tree(void)
+{
+	struct subject founder;
+	struct ring ring;
+
+	family_run(&founder, &ring, found_tree);
+	ASSERT_EQ(family_check(&founder, &ring), 9);
+}
+
+static void end_at_once(void *unused)
+{
+	(void)unused;
+}
+
+static void fork_much(void *unused)
+{
+	(void)unused;
+	for (int i = 0; i < 200; i++)
+		family_reap(spawn(end_at_once, NULL));
+}
+
+/* The period is longer than any of them lives: one record has it all. */
+static void shorter_than_a_tick(void)
+{
+	struct subject founder;
+	struct mp3_record record;
+	uint64_t only = 0;
+	struct ring ring;
+
+	family_run(&founder, &ring, fork_much);
+	ASSERT_EQ(family_check(&founder, &ring), 200);
+	while (ring_next(&ring, &record)) {
+		if (record.parent != (uint32_t)founder.pid)
+			continue;
+		ASSERT_EQ(record.flags & MP3_REC_LAST, MP3_REC_LAST);
+		ASSERT_LT(0, record.minor_faults);
+		only++;
+	}
+	ASSERT_EQ(only, 200);
+}
+
+static void spawn_programs(void *unused)
+{
+	char *const arguments[] = { "mp3-test", "--role", "fault", "200", NULL };
+	pid_t child;
+
+	(void)unused;
+	ASSERT_EQ(posix_spawn(&child, "/proc/self/exe", NULL, NULL, arguments,
+			      environ), 0);
+	family_reap(child);
+	child = vfork();
+	if (child == 0)
+		_exit(0);
+	ASSERT_OK(child);
+	family_reap(child);
+}
+
+static void vforked(void)
+{
+	struct subject founder;
+	struct ring ring;
+
+	family_run(&founder, &ring, spawn_programs);
+	ASSERT_EQ(family_check(&founder, &ring), 2);
+}
+
+static void *thread(void *unused)
+{
+	(void)unused;
+	fault_pages(PAGES);
+	family_reap(spawn(fault, (void *)PAGES));
+	return NULL;
+}
+
+static void have_threads(void *unused)
+{
+	pthread_t threads[4];
+
+	(void)unused;
+	for (int i = 0; i < 4; i++)
+		ASSERT_EQ(pthread_create(&threads[i], NULL, thread, NULL), 0);
+	for (int i = 0; i < 4; i++)
+		ASSERT_EQ(pthread_join(threads[i], NULL), 0);
+}
+
+/* Threads are no children; who forks in one is the process. */
+static void threads(void)
+{
+	struct subject founder;
+	struct ring ring;
+
+	family_run(&founder, &ring, have_threads);
+	ASSERT_EQ(family_check(&founder, &ring), 4);
+}
+
+static pid_t *orphan;
+
+static void leave_orphan(void *unused)
+{
+	(void)unused;
+	*orphan = spawn(live_for_ticks, (void *)PAGES);
+}
+
+static void have_grandchild(void *unused)
+{
+	(void)unused;
+	family_reap(spawn(leave_orphan, NULL));
+}
+
+/* It outlives parent and grandparent, and is followed to its end. */
+static void orphaned(void)
+{
+	struct subject founder;
+	struct mp3_record first;
+	struct account account;
+	struct ring ring;
+
+	orphan = shared_memory(sizeof(*orphan));
+	family_run(&founder, &ring, have_grandchild);
+	ring_account(&ring, *orphan, &account);
+	ASSERT_EQ(account.last_records, 1);
+	ASSERT_GE(account.minor_faults, 5 * PAGES);
+	ASSERT(ring_first(&ring, *orphan, &first));
+	ASSERT_EQ(first.parent, family_member(0)->pid);
+}
+
+static void requests(void)
+{
+	pid_t own = sleeper(0), other = sleeper(ALICE);
+
+	ASSERT_ERRNO(request('F', 2), EINVAL);
+	ASSERT_ERRNO(request('F', 4000000), ESRCH);
+	ASSERT_ERRNO(request_as(ALICE, 'F', own), EPERM);
+	ASSERT_ERRNO(request_as(ALICE, 'F', other), 0);
+	ASSERT_ERRNO(request_as(ALICE, 'F', other), EEXIST);
+	ASSERT_ERRNO(request_as(ALICE, 'R', other), EEXIST);
+	ASSERT_ERRNO(request('R', own), 0);
+	ASSERT_ERRNO(request('F', own), 0);
+	ASSERT_ERRNO(request('F', own), EEXIST);
+	ASSERT_EQ(list_length(), 2);
+	ASSERT_ERRNO(request('U', own), 0);
+	ASSERT_ERRNO(request('F', own), 0);
+	ASSERT_ERRNO(module_stop(), 0);
+	ASSERT_ERRNO(request('F', own), ESHUTDOWN);
+}
+
+/* Who is only registered has no children; from F on it has. */
+static void followed_later(void)
+{
+	struct subject founder;
+	struct account account;
+	struct ring ring;
+
+	family_start(&founder, &ring, found_tree);
+	subject_register(&founder);
+	subject_continue(&founder);
+	family_wait(&founder, &ring);
+	ring_account(&ring, family_member(0)->pid, &account);
+	ASSERT_EQ(account.records, 0);
+
+	family_start(&founder, &ring, found_tree);
+	subject_register(&founder);
+	ASSERT_ERRNO(request('F', founder.pid), 0);
+	subject_continue(&founder);
+	family_wait(&founder, &ring);
+	ASSERT_EQ(family_check(&founder, &ring), 9);
+}
+
+struct generations {
+	pid_t before, grandchild, after;
+	volatile int may_fork;
+};
+
+static struct generations *generations;
+
+static void fork_when_told(void *unused)
+{
+	(void)unused;
+	while (!generations->may_fork)
+		usleep(1000);
+	generations->grandchild = spawn(fault, (void *)PAGES);
+	family_reap(generations->grandchild);
+}
+
+static void fork_before_and_after(void *unused)
+{
+	(void)unused;
+	generations->before = spawn(fork_when_told, NULL);
+	stop_myself();
+	generations->after = spawn(fault, (void *)PAGES);
+	family_reap(generations->after);
+	generations->may_fork = 1;
+	family_reap(generations->before);
+}
+
+/* U takes one process out; those that it has already go on, with theirs. */
+static void unregistered_parent(void)
+{
+	struct account account;
+	struct subject founder;
+	struct ring ring;
+
+	generations = shared_memory(sizeof(*generations));
+	family_start(&founder, &ring, fork_before_and_after);
+	ASSERT_ERRNO(request('F', founder.pid), 0);
+	subject_continue(&founder);
+	subject_wait_stop(&founder);
+	ASSERT(is_listed(generations->before));
+	ASSERT_ERRNO(request('U', founder.pid), 0);
+	subject_continue(&founder);
+	family_wait(&founder, &ring);
+	ring_account(&ring, generations->after, &account);
+	ASSERT_EQ(account.records, 0);
+	ring_account(&ring, generations->before, &account);
+	ASSERT_EQ(account.last_records, 1);
+	ring_account(&ring, generations->grandchild, &account);
+	ASSERT_EQ(account.last_records, 1);
+	ASSERT_GE(account.minor_faults, PAGES);
+}
+
+static void sleep_on(void *unused)
+{
+	(void)unused;
+	pause();
+}
+
+#define BOMB	20
+
+static void fork_bomb(void *uid)
+{
+	if (uid)
+		become((uid_t)(uintptr_t)uid);
+	stop_myself();
+	for (int i = 0; i < BOMB; i++)
+		spawn(sleep_on, NULL);
+	stop_myself();
+}
+
+/* As many as @limit are sampled; the rest is counted, and lives. */
+static void explode(uid_t uid, unsigned int limit)
+{
+	struct ring ring;
+	int status;
+	pid_t bomb;
+
+	ring_open(&ring);
+	bomb = spawn(fork_bomb, (void *)(uintptr_t)uid);
+	ASSERT_EQ(waitpid(bomb, &status, WUNTRACED), bomb);
+	ASSERT_ERRNO(request_as(uid, 'F', bomb), 0);
+	resume_process(bomb);
+	ASSERT_EQ(waitpid(bomb, &status, WUNTRACED), bomb);
+	ASSERT(WIFSTOPPED(status));
+	ring_wait_ticks(&ring, 2);
+	ASSERT_EQ(ring.header->processes, limit);
+	ASSERT_EQ(list_length(), limit);
+	ASSERT_EQ(ring.header->refused_children, BOMB + 1 - limit);
+	ASSERT_EQ(ring.header->missed_children, 0);
+}
+
+static void user_limit(void)
+{
+	explode(ALICE, 3);
+	/* It was hers alone. */
+	ASSERT_ERRNO(request_as(BOB, 'F', sleeper(BOB)), 0);
+}
+
+static void full_list(void)
+{
+	explode(0, 16);
+}
+
+static void fork_for_ever(void *unused)
+{
+	(void)unused;
+	for (;;)
+		join(spawn(end_at_once, NULL));
+}
+
+/* The tracepoint is left while others are in it. */
+static void unloaded_meanwhile(void)
+{
+	pid_t forkers[3];
+
+	for (int i = 0; i < 3; i++)
+		forkers[i] = spawn(fork_for_ever, NULL);
+	for (int i = 0; i < 10; i++) {
+		for (int j = 0; j < 3; j++)
+			ASSERT_ERRNO(request('F', forkers[j]), 0);
+		sleep_ms(20);
+		ASSERT_ERRNO(module_unload_patiently(), 0);
+		ASSERT_ERRNO(module_load("period_ms=1"), 0);
+	}
+}
+
+static void stopped_meanwhile(void)
+{
+	struct ring ring;
+	pid_t forker;
+
+	ring_open(&ring);
+	forker = spawn(fork_for_ever, NULL);
+	ASSERT_ERRNO(request('F', forker), 0);
+	ring_wait_ticks(&ring, 10);
+	ASSERT_ERRNO(module_stop(), 0);
+	ASSERT_EQ(ring.header->processes, 0);
+	sleep_ms(20);
+	ASSERT_EQ(ring.header->processes, 0);
+	ASSERT_EQ(list_length(), 0);
+	ASSERT_EQ(ring.header->refused_children, 0);
+}
+
+#define FEW "max_processes=16 max_user_processes=3 period_ms=10"
+
+static const struct test tests[] = {
+	TEST(tree), TEST(shorter_than_a_tick, .module = "period_ms=500"),
+	TEST(vforked), TEST(threads), TEST(orphaned), TEST(requests),
+	TEST(followed_later), TEST(unregistered_parent),
+	TEST(user_limit, .module = FEW), TEST(full_list, .module = FEW),
+	TEST(unloaded_meanwhile), TEST(stopped_meanwhile),
+};
+
+SUITE(children_suite, "children", "period_ms=10", tests);
