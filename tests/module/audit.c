@@ -79,10 +79,9 @@ static void check_sum(const struct audit *audit, const struct mp3_record *sum)
 
 static void check_machines(const struct audit *audit)
 {
-	const struct mp3_header *header = audit->ring->header;
+	uint32_t features = audit->ring->header->features;
 
-	ASSERT_EQ(audit->machines,
-		  header->features & MP3_FEATURE_MACHINE ? 1 : 0);
+	ASSERT_EQ(audit->machines, (features & MP3_FEATURE_MACHINE) ? 1 : 0);
 }
 
 static void begin_tick(struct audit *audit)

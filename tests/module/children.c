@@ -149,7 +149,7 @@ static void have_threads(void *unused)
 }
 
 /* Threads are no children; who forks in one is the process. */
-static void threads(void)
+static void from_threads(void)
 {
 	struct subject founder;
 	struct ring ring;
@@ -378,7 +378,7 @@ static void stopped_meanwhile(void)
 
 static const struct test tests[] = {
 	TEST(tree), TEST(shorter_than_a_tick, .module = "period_ms=500"),
-	TEST(vforked), TEST(threads), TEST(orphaned), TEST(requests),
+	TEST(vforked), TEST(from_threads), TEST(orphaned), TEST(requests),
 	TEST(followed_later), TEST(unregistered_parent),
 	TEST(user_limit, .module = FEW), TEST(full_list, .module = FEW),
 	TEST(unloaded_meanwhile), TEST(stopped_meanwhile),

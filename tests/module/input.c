@@ -42,7 +42,8 @@ static const struct bytes malformed[] = {
 
 /* With the number of a process that could be registered. */
 static const char *const malformed_pids[] = {
-	"R%d", "F%d", "f %d", "FF %d", "RF %d", "r %d", "u %d", "X %d", "RR %d", "RU %d", "R\n%d", "R\v%d",
+	"R%d", "F%d", "f %d", "FF %d", "RF %d",
+	"r %d", "u %d", "X %d", "RR %d", "RU %d", "R\n%d", "R\v%d",
 	"R,%d", "R=%d", "R +%d", "R -%d", "R 0x%x", "R 0X%x", "R %dx", "R %d.0",
 	"R %d,", "R %de0", "R %d 1", "R %d\nR 1", "R %d;", "R '%d'",
 	"R %d\xc2\xa0", "%d", "%d R", "# R %d",

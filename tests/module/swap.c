@@ -48,6 +48,8 @@ void swap_on(void)
 		skip("there is no RAM disk (brd)");
 	if (access("/proc/swaps", F_OK) != 0)
 		skip("the kernel has no swap");
+	/* A test that failed may have left it on. */
+	swapoff(DISK_PATH);
 	make_swap(fd);
 	ASSERT_OK(close(fd));
 	ASSERT_OK(swapon(DISK_PATH, 0));
