@@ -29,6 +29,23 @@ static bool mp3_memory_of(struct task_struct *thread, struct mp3_memory *memory)
 	return mm;
 }
 
+/* The first thread that has memory: a leader may have exited, or been replaced. */
+static void mp3_memory_of_any(const struct mp3_target *target,
+			      struct mp3_memory *memory)
+{
+	struct task_struct *leader, *thread;
+
+	rcu_read_lock();
+	leader = pid_task(target->pid, PIDTYPE_TGID);
+	if (leader) {
+		for_each_thread(leader, thread) {
+			if (mp3_memory_of(thread, memory))
+				break;
+		}
+	}
+	rcu_read_unlock();
+}
+
 /**
  * mp3_memory - read a process's counts of pages
  * @target: the process; nothing, once its last thread has given up its memory
@@ -38,17 +55,7 @@ static bool mp3_memory_of(struct task_struct *thread, struct mp3_memory *memory)
  */
 void mp3_memory(const struct mp3_target *target, struct mp3_memory *memory)
 {
-	struct task_struct *leader, *thread;
-
 	*memory = (struct mp3_memory){ 0 };
-	rcu_read_lock();
-	leader = pid_task(target->pid, PIDTYPE_TGID);
-	if (leader) {
-		/* A leader that exited before its threads has none any more. */
-		for_each_thread(leader, thread) {
-			if (mp3_memory_of(thread, memory))
-				break;
-		}
-	}
-	rcu_read_unlock();
+	if (!mp3_memory_of(target->task, memory))
+		mp3_memory_of_any(target, memory);
 }

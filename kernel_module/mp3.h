@@ -135,6 +135,15 @@ struct mp3_machine_record {
 typedef __u64 __attribute__((__may_alias__)) mp3_word;
 
 #define MP3_RECORD_WORDS	16
+/* The one that holds tick and check. */
+#define MP3_TICK_WORD		7
+
+/* The digest of the words so far, and of one more. */
+static inline __u64 mp3_record_mix(__u64 sum, __u64 word)
+{
+	sum = (sum ^ word) * 0x9e3779b97f4a7c15ULL;
+	return sum ^ sum >> 32;
+}
 
 /*
  * A digest of all of a record but its check. Readers that follow the protocol
@@ -146,12 +155,10 @@ static inline __u32 mp3_record_check(const struct mp3_record *record)
 	__u64 sum = 0;
 	int i;
 
-	for (i = 0; i < MP3_RECORD_WORDS; i++) {
-		/* The word that holds the check counts with its tick alone. */
-		sum = (sum ^ (i == 7 ? record->tick : words[i])) *
-		      0x9e3779b97f4a7c15ULL;
-		sum ^= sum >> 32;
-	}
+	/* The word that holds the check counts with its tick alone. */
+	for (i = 0; i < MP3_RECORD_WORDS; i++)
+		sum = mp3_record_mix(sum, i == MP3_TICK_WORD ? record->tick :
+							       words[i]);
 	return (__u32)sum;
 }
 

@@ -211,7 +211,7 @@ int mp3_ring_init(unsigned int capacity, u64 period_ns, u64 handoff_period_ns,
 		  u32 features);
 void mp3_ring_exit(void);
 int mp3_ring_map(struct vm_area_struct *vma);
-void mp3_ring_put(struct mp3_record *record);
+void mp3_ring_put(const struct mp3_record *record);
 void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped);
 void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped,
 			 const struct mp3_unfollowed *unfollowed);

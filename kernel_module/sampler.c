@@ -301,7 +301,7 @@ void mp3_process_fork(struct task_struct *parent, struct task_struct *child)
 	if (!mp3_process_is_followed(pid))
 		return;
 	process = kzalloc(sizeof(*process),
-			  GFP_ATOMIC | __GFP_ACCOUNT | __GFP_NOWARN);
+			  GFP_ATOMIC | __GFP_NOWARN);
 	if (!process) {
 		spin_lock(&mp3_processes.lock);
 		mp3_unfollowed.missed++;

@@ -11,9 +11,13 @@ namespace Mp3.CostBench;
 /// <param name="TickAndReader">A tick and its share of a reader that drains the ring once a second.</param>
 /// <param name="ProcRead">Opening, reading and closing <c>/proc/PID/stat</c> of each process.</param>
 /// <param name="ProcStat">The same, and parsing it.</param>
+/// <param name="BareTick">A tick without the record of the machine; null: not measured.</param>
 internal sealed record CaseCost(
-    CostCase Case, double Tick, double TickOnBooks, double TickAndReader, double ProcRead, double ProcStat)
+    CostCase Case, double Tick, double TickOnBooks, double TickAndReader, double ProcRead, double ProcStat, double? BareTick = null)
 {
+    /// <summary>What the record of the machine adds to a tick; null: not measured.</summary>
+    public double? Machine => Tick - BareTick;
+
     /// <summary>How many times a tick is cheaper than asking <c>/proc</c>.</summary>
     public double Ratio => ProcStat / Tick;
 
@@ -37,13 +41,14 @@ internal sealed record CaseCost(
             (double)tick.Worker / tick.Rounds,
             PerRound("tick+reader"),
             PerRound("proc-read"),
-            PerRound("proc-stat"));
+            PerRound("proc-stat"),
+            which.IsPlainAndSmall ? PerRound("tick-bare", Find("nothing-bare")) : null);
 
         Measurement Find(string what) => measurements.SingleOrDefault(measurement => measurement.What == what)
             ?? throw Mp3Exception.Failed($"the guest did not measure '{what}' for {which} processes");
 
-        double PerRound(string what) => Find(what) is { Rounds: > 0 } measured
-            ? measured.PerRound(nothing)
+        double PerRound(string what, Measurement? without = null) => Find(what) is { Rounds: > 0 } measured
+            ? measured.PerRound(without ?? nothing)
             : throw Mp3Exception.Failed($"no round of '{what}' passed for {which} processes");
     }
 }

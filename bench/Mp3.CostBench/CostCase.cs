@@ -24,6 +24,9 @@ internal sealed record CostCase(int Processes, int Threads, bool Busy)
         new(20, 1, Busy: true),
     ];
 
+    /// <summary>A few processes that sleep: where what a tick always costs is seen best.</summary>
+    public bool IsPlainAndSmall => this is { Threads: 1, Busy: false, Processes: <= 20 };
+
     /// <summary>Periods to measure: more where a round is short, so that what happens once a second averages out.</summary>
     public int Rounds => Math.Clamp(ProcessRounds / (Processes * Threads), FewestRounds, MostRounds);
 

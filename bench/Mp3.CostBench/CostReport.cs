@@ -14,7 +14,8 @@ internal static class CostReport
     /// <summary>Lines that depend on nothing but their inputs.</summary>
     /// <param name="kernel">Release of the guest's kernel.</param>
     /// <param name="costs">All cases.</param>
-    public static string Text(string kernel, IReadOnlyList<CaseCost> costs)
+    /// <param name="forks">Forks.</param>
+    public static string Text(string kernel, IReadOnlyList<CaseCost> costs, ForkCost forks)
     {
         var text = new StringBuilder();
         text.AppendLine($"kernel {kernel}; instructions (1 instruction = 1 ns) for each period of 50 ms");
@@ -28,8 +29,14 @@ internal static class CostReport
         (double process, double first) = Goal.Slope(costs);
         text.AppendLine();
         text.AppendLine($"a tick = {first:N0} + {process:N0} for each process");
+        foreach (CaseCost cost in costs.Where(cost => cost.Machine is not null))
+        {
+            text.AppendLine($"of it the machine's record = {cost.Machine:N0} beside {cost.Case} process{(cost.Case.Processes == 1 ? "" : "es")}");
+        }
+
+        text.AppendLine($"a fork with exit and wait = {forks.Unwatched:N0}, {forks.Others:N0} while others are followed, {forks.Followed:N0} followed");
         text.AppendLine();
-        foreach (Goal goal in Goal.Of(costs))
+        foreach (Goal goal in Goal.OfTicks(costs).Concat(Goal.OfForks(forks)))
         {
             text.AppendLine($"{goal.Name,-44}{goal.Measured,14}   {goal.Bound,-18}{(goal.Met ? "met" : "NOT MET")}");
         }

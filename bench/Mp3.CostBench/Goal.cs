@@ -14,15 +14,17 @@ internal sealed record Goal(string Name, string Measured, string Bound, bool Met
     private const double MostForProcess = 1000;
     private const double LeastRatio = 20;
     private const double MostShare = 0.001;
+    private const double MostForMachine = 2000;
+    private const double MostForFork = 0.02;
     private const int Typical = 20;
 
     /// <summary>
-    /// The three goals. A tick has a cost before its first process (the timer's interrupt, the switch to the worker
+    /// The goals of a tick. It has a cost before its first process (the timer's interrupt, the switch to the worker
     /// thread and back), which a single process has to bear alone: so the goals that are for each process take the
     /// worst of all cases from 20 processes on, and the difference that one more process makes.
     /// </summary>
     /// <exception cref="Mp3Exception">A case that the goals are about was not measured (1).</exception>
-    public static IReadOnlyList<Goal> Of(IReadOnlyList<CaseCost> costs)
+    public static IReadOnlyList<Goal> OfTicks(IReadOnlyList<CaseCost> costs)
     {
         CaseCost[] plain = [.. costs.Where(cost => cost.Case is { Threads: 1, Busy: false }).OrderBy(cost => cost.Case.Processes)];
         CaseCost[] many = [.. plain.Where(cost => cost.Case.Processes >= Typical)];
@@ -34,13 +36,22 @@ internal sealed record Goal(string Name, string Measured, string Bound, bool Met
         double mostForProcess = many.Max(cost => cost.Tick / cost.Case.Processes);
         double leastRatio = many.Min(cost => cost.Ratio);
         double share = many[0].Share;
+        double machine = plain.Max(cost => cost.Machine) ?? throw Mp3Exception.Failed("the record of the machine was not measured");
         return
         [
             new("a process in a tick, 20 processes or more", $"{mostForProcess:N0} ns", $"below {MostForProcess:N0} ns", mostForProcess < MostForProcess),
             new("cheaper than /proc, 20 processes or more", $"{leastRatio:N1} times", $"at least {LeastRatio:N0} times", leastRatio >= LeastRatio),
             new("part of a run's time, 20 processes at 20 Hz", $"{share:P3}", $"below {MostShare:P1}", share < MostShare),
+            new("the machine's record in a tick", $"{machine:N0} ns", $"below {MostForMachine:N0} ns", machine < MostForMachine),
         ];
     }
+
+    /// <summary>The goals of a fork: of one that is followed, and of all others then.</summary>
+    public static IReadOnlyList<Goal> OfForks(ForkCost forks) =>
+    [
+        new("a fork, while others are followed", $"{forks.ShareOfOthers:+0.00 %;-0.00 %}", $"at most +{MostForFork:P0}", forks.ShareOfOthers <= MostForFork),
+        new("a fork that is followed", $"{forks.ShareOfFollowed:+0.00 %;-0.00 %}", $"at most +{MostForFork:P0}", forks.ShareOfFollowed <= MostForFork),
+    ];
 
     /// <summary>What one more process adds to a tick, and what a tick costs before the first one; instructions.</summary>
     public static (double Process, double Fixed) Slope(IReadOnlyList<CaseCost> costs)

@@ -21,16 +21,17 @@ root.SetAction(async (parsed, cancellation) =>
 {
     GuestKernel kernel = KernelCache.OfThisMachine().Resolve(parsed.GetValue(kernelOption));
     await Console.Error.WriteLineAsync($"measuring in a guest with kernel {kernel.Release}; takes a minute or two");
-    IReadOnlyList<string> lines = await CostGuest.RunAsync(kernel, CostCase.All, cancellation);
-    IReadOnlyList<CaseCost> costs = CaseCost.Of(lines.Select(Measurement.Parse));
-    string report = CostReport.Text(kernel.Release, costs);
+    IReadOnlyList<string> lines = await CostGuest.RunAsync(kernel, CostCase.All, ForkCost.Count, cancellation);
+    IReadOnlyList<CaseCost> costs = CaseCost.Of(lines.Where(line => !ForkCost.IsLine(line)).Select(Measurement.Parse));
+    var forks = ForkCost.Of(lines);
+    string report = CostReport.Text(kernel.Release, costs, forks);
     Console.Write(parsed.GetValue(rawOption) ? string.Concat(lines.Select(line => line + '\n')) : report);
     if (parsed.GetValue(documentOption) is { } path)
     {
         CostDocument.Update(path, report);
     }
 
-    return parsed.GetValue(checkOption) && !Goal.Of(costs).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
+    return parsed.GetValue(checkOption) && !Goal.OfTicks(costs).Concat(Goal.OfForks(forks)).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
 });
 
 Option<bool> jsonOption = new("--json") { Description = "Print JSON in place of the table" };

@@ -2,18 +2,22 @@
 /*
  * cost.c - what observing processes costs, in instructions
  *
- * cost PROCESSES THREADS sleep|fault ROUNDS
+ * cost PROCESSES THREADS sleep|fault ROUNDS [bare]
+ * cost forks COUNT
  *
  * In a guest under the virtual clock, measures what a process that computes
  * loses while ROUNDS periods pass: to nobody in particular, to one that reads
  * /proc/PID/stat, to the module, and to the module and a reader of its ring.
- * Prints a line for each; docs/cost.md says what they mean.
+ * With `bare`, where the module has no record of the machine, to nobody and to
+ * the module alone. The second form measures forks (forks.c). Prints a line for
+ * each; docs/cost.md says what they mean.
  */
 #include <time.h>
 #include <unistd.h>
 
 #include "crowd.h"
 #include "fail.h"
+#include "forks.h"
 #include "helper.h"
 #include "ring.h"
 #include "spin.h"
@@ -121,6 +125,16 @@ static void measure_module(const struct plan *plan, const struct crowd *crowd,
 	crowd_request(crowd, 'U');
 }
 
+static void measure_bare(const struct plan *plan, const struct crowd *crowd,
+			 const struct ring *ring)
+{
+	measure(plan, "nothing-bare", &(struct watched){ 0 });
+	settle();
+	crowd_request(crowd, 'R');
+	measure(plan, "tick-bare", &(struct watched){ .ring = ring });
+	crowd_request(crowd, 'U');
+}
+
 static unsigned int parse_count(const char *text)
 {
 	char *end;
@@ -133,17 +147,23 @@ static unsigned int parse_count(const char *text)
 
 int main(int argc, char **argv)
 {
+	const bool bare = argc == 6 && !strcmp(argv[5], "bare");
 	struct crowd crowd;
 	struct plan plan;
 	struct ring ring;
 
-	if (argc != 5)
-		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS");
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	if (argc == 3 && !strcmp(argv[1], "forks")) {
+		spin_check_clock();
+		measure_forks(parse_count(argv[2]));
+		return EXIT_SUCCESS;
+	}
+	if (argc != 5 && !bare)
+		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS [bare], or cost forks COUNT");
 	plan.processes = parse_count(argv[1]);
 	plan.threads = parse_count(argv[2]);
 	plan.busy = !strcmp(argv[3], "fault");
 	plan.rounds = parse_count(argv[4]);
-	setvbuf(stdout, NULL, _IOLBF, 0);
 
 	spin_check_clock();
 	/* The crowd first: it is to hold nothing of the module's. */
@@ -153,10 +173,14 @@ int main(int argc, char **argv)
 		fail("the module's period is %llu ns, not %llu",
 		     (unsigned long long)ring.header->period_ns, PERIOD_NS);
 	settle();
-	measure(&plan, "nothing", &(struct watched){ 0 });
-	measure_helper(&plan, "proc-read", procstat_read, &crowd);
-	measure_helper(&plan, "proc-stat", procstat_parse, &crowd);
-	measure_module(&plan, &crowd, &ring);
+	if (bare) {
+		measure_bare(&plan, &crowd, &ring);
+	} else {
+		measure(&plan, "nothing", &(struct watched){ 0 });
+		measure_helper(&plan, "proc-read", procstat_read, &crowd);
+		measure_helper(&plan, "proc-stat", procstat_parse, &crowd);
+		measure_module(&plan, &crowd, &ring);
+	}
 	crowd_end(&crowd);
 	return EXIT_SUCCESS;
 }

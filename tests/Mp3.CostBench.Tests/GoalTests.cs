@@ -8,7 +8,7 @@ public sealed class GoalTests
 {
     [Fact]
     public void A_cheap_tick_meets_all_goals() =>
-        Assert.All(Goal.Of([Cost(1, 5000, 40_000), Cost(20, 10_000, 500_000), Cost(1000, 400_000, 20e6)]), goal => Assert.True(goal.Met));
+        Assert.All(Goal.OfTicks([Cost(1, 5000, 40_000), Cost(20, 10_000, 500_000), Cost(1000, 400_000, 20e6)]), goal => Assert.True(goal.Met));
 
     [Theory]
     [InlineData(20_000, 500_000, "a process")] // 1,000 ns each
@@ -16,23 +16,40 @@ public sealed class GoalTests
     [InlineData(50_000, 2_000_000, "part of")]
     public void A_goal_that_is_missed_is_named(double tick, double procStat, string name) =>
         Assert.Contains(
-            Goal.Of([Cost(1, 5000, 40_000), Cost(20, tick, procStat), Cost(1000, 400_000, 20e6)]),
+            Goal.OfTicks([Cost(1, 5000, 40_000), Cost(20, tick, procStat), Cost(1000, 400_000, 20e6)]),
             goal => !goal.Met && goal.Name.StartsWith(name, StringComparison.Ordinal));
 
     [Fact]
     public void The_worst_count_of_processes_decides() =>
         Assert.Equal(
-            [false, false, true],
-            Goal.Of([Cost(1, 5000, 40_000), Cost(20, 10_000, 500_000), Cost(1000, 1_000_000, 19e6)]).Select(goal => goal.Met));
+            [false, false, true, true],
+            Goal.OfTicks([Cost(1, 5000, 40_000), Cost(20, 10_000, 500_000), Cost(1000, 1_000_000, 19e6)]).Select(goal => goal.Met));
 
     [Fact]
     public void Goals_need_the_cases_that_they_are_about() =>
-        Assert.Throws<Mp3Exception>(() => Goal.Of([Cost(1, 5000, 40_000), Cost(1000, 400_000, 20e6)]));
+        Assert.Throws<Mp3Exception>(() => Goal.OfTicks([Cost(1, 5000, 40_000), Cost(1000, 400_000, 20e6)]));
 
     [Fact]
     public void A_tick_is_divided_into_what_it_always_costs_and_what_each_process_adds() =>
         Assert.Equal((400, 4600), Goal.Slope([Cost(1, 5000, 1), Cost(20, 9999, 1), Cost(1001, 405_000, 1)]));
 
+    [Fact]
+    public void A_record_of_the_machine_that_costs_too_much_is_named()
+    {
+        CaseCost[] costs = [Cost(1, 5000, 40_000), Cost(20, 10_000, 500_000), Cost(1000, 400_000, 20e6)];
+        costs[1] = costs[1] with { BareTick = 7999 };
+
+        Goal machine = Assert.Single(Goal.OfTicks(costs), goal => !goal.Met);
+        Assert.Equal(("the machine's record in a tick", "2,001 ns"), (machine.Name, machine.Measured));
+    }
+
+    [Theory]
+    [InlineData(1010, 1020, true, true)]
+    [InlineData(990, 1021, true, false)]
+    [InlineData(1021, 1000, false, true)]
+    public void A_fork_may_take_a_fiftieth_more(double others, double followed, bool othersMet, bool followedMet) =>
+        Assert.Equal([othersMet, followedMet], Goal.OfForks(new ForkCost(1000, others, followed)).Select(goal => goal.Met));
+
     private static CaseCost Cost(int processes, double tick, double procStat) =>
-        new(new CostCase(processes, 1, Busy: false), tick, 0, 0, 0, procStat);
+        new(new CostCase(processes, 1, Busy: false), tick, 0, 0, 0, procStat, processes > 20 ? null : tick - 100);
 }

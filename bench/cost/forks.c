@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/*
+ * forks.c - what a fork costs while the module is told of it, or is not
+ *
+ * As in spin.c, an instruction is a nanosecond and the time stamp counter
+ * counts them: what passes from the first fork to the last wait is all that
+ * was executed, ticks included.
+ */
+#include <errno.h>
+#include <stdint.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <x86intrin.h>
+
+#include "crowd.h"
+#include "fail.h"
+#include "forks.h"
+
+/* Forks that do not count: the allocator's caches fill. */
+#define WARM_UP 100U
+
+static void fork_once(void)
+{
+	pid_t child = fork();
+
+	if (child < 0)
+		fail("fork: %s", strerror(errno));
+	if (child == 0)
+		_exit(0);
+	if (waitpid(child, NULL, 0) != child)
+		fail("waitpid: %s", strerror(errno));
+}
+
+static void measure(const char *what, unsigned int count)
+{
+	uint64_t start;
+
+	for (unsigned int i = 0; i < WARM_UP; i++)
+		fork_once();
+	start = __rdtsc();
+	for (unsigned int i = 0; i < count; i++)
+		fork_once();
+	printf("forks=%s count=%u elapsed=%llu\n", what, count,
+	       (unsigned long long)(__rdtsc() - start));
+}
+
+void measure_forks(unsigned int count)
+{
+	pid_t self = getpid();
+	const struct crowd own = { .pids = &self, .count = 1 };
+	struct crowd other;
+
+	crowd_start(&other, 1, 1, false);
+	crowd_request(&other, 'R');
+	measure("unwatched", count);
+	crowd_request(&other, 'F');
+	measure("others", count);
+	crowd_request(&own, 'F');
+	measure("followed", count);
+	crowd_request(&own, 'U');
+	crowd_request(&other, 'U');
+	crowd_end(&other);
+}
