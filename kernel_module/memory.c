@@ -29,21 +29,22 @@ static bool mp3_memory_of(struct task_struct *thread, struct mp3_memory *memory)
 	return mm;
 }
 
-/* The first thread that has memory: a leader may have exited, or been replaced. */
+/*
+ * The first thread that has memory: a leader may have exited, or been replaced.
+ * Needs RCU.
+ */
 static void mp3_memory_of_any(const struct mp3_target *target,
 			      struct mp3_memory *memory)
 {
 	struct task_struct *leader, *thread;
 
-	rcu_read_lock();
 	leader = pid_task(target->pid, PIDTYPE_TGID);
-	if (leader) {
-		for_each_thread(leader, thread) {
-			if (mp3_memory_of(thread, memory))
-				break;
-		}
+	if (!leader)
+		return;
+	for_each_thread(leader, thread) {
+		if (mp3_memory_of(thread, memory))
+			break;
 	}
-	rcu_read_unlock();
 }
 
 /**
@@ -55,7 +56,12 @@ static void mp3_memory_of_any(const struct mp3_target *target,
  */
 void mp3_memory(const struct mp3_target *target, struct mp3_memory *memory)
 {
+	struct task_struct *task;
+
 	*memory = (struct mp3_memory){ 0 };
-	if (!mp3_memory_of(target->task, memory))
+	rcu_read_lock();
+	task = READ_ONCE(target->task);
+	if (task && !mp3_memory_of(task, memory))
 		mp3_memory_of_any(target, memory);
+	rcu_read_unlock();
 }

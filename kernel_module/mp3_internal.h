@@ -82,11 +82,20 @@ struct mp3_unfollowed {
 struct mp3_target {
 	/* Identity: a process that reuses the number has another struct pid. */
 	struct pid *pid;
-	/* Account: keeps ->signal, where dead threads leave their counts. */
+	/*
+	 * Account: keeps ->signal, where dead threads leave their counts. NULL:
+	 * the process is gone, and its account was taken.
+	 */
 	struct task_struct *task;
 };
 
 struct mp3_user;
+
+/* To give a task back when nobody under RCU looks at it any more. */
+struct mp3_hold {
+	struct rcu_head rcu;
+	struct task_struct *task;
+};
 
 /* A registered process: the first member of what one of the lists holds. */
 struct mp3_entry {
@@ -96,6 +105,8 @@ struct mp3_entry {
 	struct mp3_target target;
 	/* Who it counts for; NULL: nobody. */
 	struct mp3_user *user;
+	/* For mp3_entry_let_go(); NULL: it keeps the task to its end. */
+	struct mp3_hold *hold;
 	/* Entries get numbers from 1 on, in the order of the list. */
 	u64 number;
 	/* Unregistered: it is no longer shown and will soon be gone. */
@@ -195,6 +206,7 @@ void mp3_registry_exit(struct mp3_registry *registry);
 int mp3_entry_init(struct mp3_entry *entry, pid_t nr, const struct file *file,
 		   int capability);
 void mp3_entry_init_child(struct mp3_entry *entry, struct task_struct *child);
+void mp3_entry_let_go(struct mp3_entry *entry);
 void mp3_entry_discard(struct mp3_entry *entry);
 struct mp3_entry *mp3_registry_peek(struct mp3_registry *registry,
 				    const struct pid *pid);

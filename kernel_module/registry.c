@@ -93,12 +93,37 @@ void mp3_entry_init_child(struct mp3_entry *entry, struct task_struct *child)
 {
 	entry->target.pid = get_pid(task_pid(child));
 	entry->target.task = get_task_struct(child);
+	/* Without it the child is sampled just as well. */
+	entry->hold = kmalloc(sizeof(*entry->hold), GFP_ATOMIC | __GFP_NOWARN);
+}
+
+static void mp3_hold_free(struct rcu_head *rcu)
+{
+	struct mp3_hold *hold = container_of(rcu, struct mp3_hold, rcu);
+
+	put_task_struct(hold->task);
+	kfree(hold);
+}
+
+/*
+ * Give back the task of a process that is gone, before its entry goes. Under
+ * RCU the task can still be looked at. Needs the lock.
+ */
+void mp3_entry_let_go(struct mp3_entry *entry)
+{
+	struct mp3_hold *hold = entry->hold;
+
+	hold->task = entry->target.task;
+	entry->hold = NULL;
+	WRITE_ONCE(entry->target.task, NULL);
+	call_rcu(&hold->rcu, mp3_hold_free);
 }
 
 /* Free an entry that came into no list. */
 void mp3_entry_discard(struct mp3_entry *entry)
 {
 	mp3_target_put(&entry->target);
+	kfree(entry->hold);
 	kfree(entry->user);
 	kfree(entry);
 }
@@ -243,6 +268,7 @@ static void mp3_entry_free(struct rcu_head *rcu)
 	struct mp3_entry *entry = container_of(rcu, struct mp3_entry, rcu);
 
 	mp3_target_put(&entry->target);
+	kfree(entry->hold);
 	kfree(entry);
 }
 

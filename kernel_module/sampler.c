@@ -22,6 +22,9 @@
 #include "cputime.h"
 #include "mp3_internal.h"
 
+/* Children that each fork looks at. */
+#define MP3_LOOKS	4
+
 struct mp3_process {
 	struct mp3_entry entry;
 
@@ -271,6 +274,33 @@ static bool mp3_child_add(struct mp3_process *child,
 	return true;
 }
 
+/*
+ * Children that are gone already wait for the tick without their tasks, whose
+ * memory the kernel can use again for the next ones: to hold it is most of what
+ * following costs a fork. It is enough to look at those that came last. Needs the lock.
+ */
+static void mp3_children_let_go(void)
+{
+	unsigned int looks = MP3_LOOKS;
+	struct mp3_process *process;
+	struct mp3_totals totals;
+
+	rcu_read_lock();
+	list_for_each_entry_reverse(process, &mp3_processes.entries,
+				    entry.node) {
+		if (!looks--)
+			break;
+		if (!process->entry.hold ||
+		    pid_task(process->entry.target.pid, PIDTYPE_TGID))
+			continue;
+		mp3_account(process->entry.target.task, &totals);
+		if (!process->entry.leaving)
+			mp3_settle(process, process->turn, &totals);
+		mp3_entry_let_go(&process->entry);
+	}
+	rcu_read_unlock();
+}
+
 /* Is @pid a process whose children are to be sampled? Who forks asks it. */
 static bool mp3_process_is_followed(const struct pid *pid)
 {
@@ -312,6 +342,7 @@ void mp3_process_fork(struct task_struct *parent, struct task_struct *child)
 	process->follow = true;
 	process->parent = pid_nr(pid);
 	spin_lock(&mp3_processes.lock);
+	mp3_children_let_go();
 	taken = mp3_child_add(process, mp3_process_find(pid));
 	spin_unlock(&mp3_processes.lock);
 	if (!taken)
@@ -348,7 +379,7 @@ int mp3_process_unregister(const struct pid *pid, const struct file *file)
 
 	spin_lock(&mp3_processes.lock);
 	process = mp3_process_find(pid);
-	if (!process || process->entry.leaving) {
+	if (!process || process->entry.leaving || !process->entry.target.task) {
 		spin_unlock(&mp3_processes.lock);
 		return -ESRCH;
 	}
@@ -434,7 +465,7 @@ static void mp3_process_memory(const struct mp3_process *process,
 /*
  * The process's record of this tick; it adds up to @sum. Whoever unregisters
  * the process or registers it again meanwhile does so before this tick, or
- * after it.
+ * after it. Needs RCU.
  */
 static void mp3_sample(struct mp3_process *process, bool stopped,
 		       struct mp3_record *sum)
@@ -443,6 +474,7 @@ static void mp3_sample(struct mp3_process *process, bool stopped,
 	u64 turn = smp_load_acquire(&process->turn);
 	/* Before the account: what it used until then is all it will use. */
 	bool last = stopped || mp3_target_ended(&process->entry.target);
+	struct task_struct *task = READ_ONCE(process->entry.target.task);
 	struct mp3_totals totals;
 	struct mp3_record record = {
 		.pid = pid_nr(process->entry.target.pid),
@@ -451,12 +483,13 @@ static void mp3_sample(struct mp3_process *process, bool stopped,
 		.parent = process->parent,
 	};
 
-	mp3_account(process->entry.target.task, &totals);
+	if (task)
+		mp3_account(task, &totals);
 	mp3_process_memory(process, &record, sum);
 	spin_lock(&mp3_processes.lock);
 	if (process->entry.leaving)
 		last = true;
-	else
+	else if (task)
 		mp3_settle(process, turn, &totals);
 	mp3_process_report(process, &record);
 	if (last)

@@ -10,12 +10,12 @@
 #include "mp3_compat.h"
 #include "mp3_internal.h"
 
-/* Another thread may have replaced the leader by exec. */
+/* Another thread may have replaced the leader by exec. NULL: all are gone. */
 static struct task_struct *mp3_target_leader(const struct mp3_target *target)
 {
 	struct task_struct *leader = pid_task(target->pid, PIDTYPE_TGID);
 
-	return leader ? leader : target->task;
+	return leader ? leader : READ_ONCE(target->task);
 }
 
 /**
@@ -25,13 +25,17 @@ static struct task_struct *mp3_target_leader(const struct mp3_target *target)
  */
 bool mp3_target_owned(const struct mp3_target *target, kuid_t uid)
 {
+	const struct task_struct *leader;
 	const struct cred *theirs;
-	bool owned;
+	bool owned = false;
 
 	rcu_read_lock();
-	theirs = __task_cred(mp3_target_leader(target));
-	owned = uid_eq(uid, theirs->uid) && uid_eq(uid, theirs->euid) &&
-		uid_eq(uid, theirs->suid);
+	leader = mp3_target_leader(target);
+	if (leader) {
+		theirs = __task_cred(leader);
+		owned = uid_eq(uid, theirs->uid) &&
+			uid_eq(uid, theirs->euid) && uid_eq(uid, theirs->suid);
+	}
 	rcu_read_unlock();
 	return owned;
 }
@@ -40,12 +44,13 @@ bool mp3_target_owned(const struct mp3_target *target, kuid_t uid)
 bool mp3_target_capable(const struct mp3_target *target,
 			const struct file *file, int capability)
 {
+	const struct task_struct *leader;
 	bool capable;
 
 	rcu_read_lock();
-	capable = file_ns_capable(file,
-				  __task_cred(mp3_target_leader(target))->user_ns,
-				  capability);
+	leader = mp3_target_leader(target);
+	capable = leader && file_ns_capable(file, __task_cred(leader)->user_ns,
+					    capability);
 	rcu_read_unlock();
 	return capable;
 }
@@ -140,7 +145,7 @@ err_pid:
 	return err;
 }
 
-/* References of one's own to what @from refers to. */
+/* References of one's own to what @from refers to, which has a task. */
 void mp3_target_copy(struct mp3_target *target, const struct mp3_target *from)
 {
 	target->pid = get_pid(from->pid);
@@ -149,6 +154,7 @@ void mp3_target_copy(struct mp3_target *target, const struct mp3_target *from)
 
 void mp3_target_put(struct mp3_target *target)
 {
-	put_task_struct(target->task);
+	if (target->task)
+		put_task_struct(target->task);
 	put_pid(target->pid);
 }

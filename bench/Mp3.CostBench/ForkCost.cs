@@ -11,8 +11,8 @@ namespace Mp3.CostBench;
 /// <param name="Followed">The process that forks is followed, so each child is sampled.</param>
 internal sealed record ForkCost(double Unwatched, double Others, double Followed)
 {
-    /// <summary>Forks that are measured.</summary>
-    public const int Count = 2000;
+    /// <summary>Forks of a turn; the median of several turns counts.</summary>
+    public const int Count = 500;
 
     private const string Key = "forks=";
 

@@ -6,7 +6,7 @@
 #define FORKS_H
 
 /*
- * Forks @count children that exit at once, and waits for each: with a process
+ * Forks @count children that exit at once, several times, and waits for each: with a process
  * registered, with one followed, which turns the tracepoint on, and followed
  * itself. Prints a line for each.
  */

@@ -4,6 +4,7 @@
  * from it, add up to what wait4() says of each and of all
  */
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
@@ -23,9 +24,18 @@
 
 #define PAGES	100UL
 
+/* How many pages each of three processes touches, or each of any other. */
+static const size_t sizes[] = { PAGES, 2 * PAGES, 3 * PAGES };
+
+/* Passed to processes, which only read it. */
+static void *size(int index)
+{
+	return (void *)&sizes[index];
+}
+
 static void fault(void *pages)
 {
-	fault_pages((size_t)(uintptr_t)pages);
+	fault_pages(*(const size_t *)pages);
 }
 
 static void execute(void *pages)
@@ -56,8 +66,8 @@ static void found_tree(void *unused)
 	pid_t children[3];
 
 	(void)unused;
-	for (uintptr_t i = 0; i < 3; i++)
-		children[i] = spawn(have_children, (void *)(PAGES * (i + 1)));
+	for (int i = 0; i < 3; i++)
+		children[i] = spawn(have_children, size(i));
 	fault_pages(PAGES);
 	for (int i = 0; i < 3; i++)
 		family_reap(children[i]);
@@ -104,8 +114,15 @@ static void shorter_than_a_tick(void)
 	ASSERT_EQ(only, 200);
 }
 
+static int exit_at_once(void *unused)
+{
+	(void)unused;
+	return 0;
+}
+
 static void spawn_programs(void *unused)
 {
+	static char stack[4096] __attribute__((aligned(16)));
 	char *const arguments[] = { "mp3-test", "--role", "fault", "200", NULL };
 	pid_t child;
 
@@ -113,9 +130,9 @@ static void spawn_programs(void *unused)
 	ASSERT_EQ(posix_spawn(&child, "/proc/self/exe", NULL, NULL, arguments,
 			      environ), 0);
 	family_reap(child);
-	child = vfork();
-	if (child == 0)
-		_exit(0);
+	/* What vfork() does, but for the stack. */
+	child = clone(exit_at_once, stack + sizeof(stack),
+		      CLONE_VM | CLONE_VFORK | SIGCHLD, NULL);
 	ASSERT_OK(child);
 	family_reap(child);
 }
@@ -133,7 +150,7 @@ static void *thread(void *unused)
 {
 	(void)unused;
 	fault_pages(PAGES);
-	family_reap(spawn(fault, (void *)PAGES));
+	family_reap(spawn(fault, size(0)));
 	return NULL;
 }
 
@@ -163,7 +180,7 @@ static pid_t *orphan;
 static void leave_orphan(void *unused)
 {
 	(void)unused;
-	*orphan = spawn(live_for_ticks, (void *)PAGES);
+	*orphan = spawn(live_for_ticks, size(0));
 }
 
 static void have_grandchild(void *unused)
@@ -243,7 +260,7 @@ static void fork_when_told(void *unused)
 	(void)unused;
 	while (!generations->may_fork)
 		usleep(1000);
-	generations->grandchild = spawn(fault, (void *)PAGES);
+	generations->grandchild = spawn(fault, size(0));
 	family_reap(generations->grandchild);
 }
 
@@ -252,7 +269,7 @@ static void fork_before_and_after(void *unused)
 	(void)unused;
 	generations->before = spawn(fork_when_told, NULL);
 	stop_myself();
-	generations->after = spawn(fault, (void *)PAGES);
+	generations->after = spawn(fault, size(0));
 	family_reap(generations->after);
 	generations->may_fork = 1;
 	family_reap(generations->before);
@@ -293,8 +310,8 @@ static void sleep_on(void *unused)
 
 static void fork_bomb(void *uid)
 {
-	if (uid)
-		become((uid_t)(uintptr_t)uid);
+	if (*(uid_t *)uid)
+		become(*(uid_t *)uid);
 	stop_myself();
 	for (int i = 0; i < BOMB; i++)
 		spawn(sleep_on, NULL);
@@ -309,7 +326,7 @@ static void explode(uid_t uid, unsigned int limit)
 	pid_t bomb;
 
 	ring_open(&ring);
-	bomb = spawn(fork_bomb, (void *)(uintptr_t)uid);
+	bomb = spawn(fork_bomb, &uid);
 	ASSERT_EQ(waitpid(bomb, &status, WUNTRACED), bomb);
 	ASSERT_ERRNO(request_as(uid, 'F', bomb), 0);
 	resume_process(bomb);
