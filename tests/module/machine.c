@@ -4,6 +4,7 @@
  */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -248,8 +249,8 @@ static struct mp3_machine_record check_levels(struct ring *ring)
 {
 	struct mp3_machine_record record;
 	struct levels before, after;
+	struct counts counts = { .of = { 0 } };
 	uint64_t idle_ns = 0;
-	struct counts counts;
 
 	sleep_ms(FOLDED_MS);
 	read_levels();
@@ -317,21 +318,26 @@ static void compute(void *ns)
 /* Idle time of all CPUs, waiting for I/O included, in whole clock ticks. */
 static uint64_t stat_idle_ns(uint64_t *tick_ns)
 {
-	unsigned long long resting, waiting;
 	FILE *file = fopen("/proc/stat", "r");
+	uint64_t fields[5];
+	char line[200];
+	char *at = line + strlen("cpu ");
 
 	ASSERT(file);
-	ASSERT_EQ(fscanf(file, "cpu %*u %*u %*u %llu %llu", &resting, &waiting), 2);
+	ASSERT(fgets(line, sizeof(line), file));
 	fclose(file);
+	/* User, nice, system, idle, waiting. */
+	for (int i = 0; i < 5; i++)
+		fields[i] = strtoull(at, &at, 10);
 	*tick_ns = 1000000000 / (uint64_t)sysconf(_SC_CLK_TCK);
-	return (resting + waiting) * *tick_ns;
+	return (fields[3] + fields[4]) * *tick_ns;
 }
 
 static void idle(void)
 {
 	const uint64_t work_ns = 300000000, rest_ns = 700000000;
 	uint64_t begin_ns, before, after, tick_ns, idle_ns = 0;
-	struct counts counts;
+	struct counts counts = { .of = { 0 } };
 	pid_t process = sleeper(0);
 	struct ring ring;
 

@@ -13,7 +13,7 @@
 #include "swap.h"
 
 #define DISK_PATH	"/dev/ram0"
-#define MAGIC		"SWAPSPACE2"
+#define MAGIC_LENGTH	10
 /* Before it the first page has room for a boot loader. */
 #define HEADER_OFFSET	1024
 
@@ -32,10 +32,12 @@ static void make_swap(int fd)
 	static char page[65536];
 	size_t size = page_size();
 	off_t disk = lseek(fd, 0, SEEK_END);
+	static const char magic[] = "SWAPSPACE2";
 	uint32_t header[2] = { 1, (uint32_t)((size_t)disk / size - 1) };
 
 	memcpy(page + HEADER_OFFSET, header, sizeof(header));
-	memcpy(page + size - strlen(MAGIC), MAGIC, strlen(MAGIC));
+	for (size_t i = 0; i < MAGIC_LENGTH; i++)
+		page[size - MAGIC_LENGTH + i] = magic[i];
 	ASSERT_EQ(pwrite(fd, page, size, 0), size);
 	ASSERT_OK(fsync(fd));
 }

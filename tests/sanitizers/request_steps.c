@@ -5,7 +5,10 @@
  */
 #include <err.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "../../kernel_module/mp3.h"
@@ -60,6 +63,11 @@ static int reg(void)
 	return request('R');
 }
 
+static int follow(void)
+{
+	return request('F');
+}
+
 static int monitor(void)
 {
 	return request('M');
@@ -89,12 +97,17 @@ static void unregister_if_refused(bool unregistered)
 	must_unregister(!unregistered);
 }
 
-static bool listed(const char *list)
+static bool pid_listed(const char *list, pid_t number)
 {
 	char pid[16];
 
-	snprintf(pid, sizeof(pid), "%d", getpid());
+	snprintf(pid, sizeof(pid), "%d", number);
 	return has_word(list, pid);
+}
+
+static bool listed(const char *list)
+{
+	return pid_listed(list, getpid());
 }
 
 static const char *wrong_list(const char *list, bool expected)
@@ -123,6 +136,66 @@ static const char *wrong_if_registered(bool unregistered)
 	return wrong_list(MP3_STATUS_PATH, !unregistered);
 }
 
+static pid_t child;
+static const struct mp3_header *ring;
+static unsigned long long missed;
+
+static unsigned long long missed_children(void)
+{
+	return __atomic_load_n(&ring->missed_children, __ATOMIC_ACQUIRE);
+}
+
+static void must_follow(void)
+{
+	int fd = open(MP3_DEVICE_PATH, O_RDONLY | O_CLOEXEC);
+
+	ring = fd < 0 ? MAP_FAILED : mmap(NULL, MP3_HEADER_SIZE, PROT_READ,
+					  MAP_SHARED, fd, 0);
+	if (ring == MAP_FAILED)
+		err(1, MP3_DEVICE_PATH);
+	close(fd);
+	must_open_status();
+	if (follow())
+		err(1, "can't follow");
+	missed = missed_children();
+}
+
+static int fork_child(void)
+{
+	child = fork();
+	if (child == 0) {
+		for (;;)
+			pause();
+	}
+	return child < 0 ? -1 : 0;
+}
+
+/* Ticks, of 50 ms, in which a count must be told. */
+#define LOOKS	100
+
+/* It is followed, or it is counted that it isn't: the next tick tells. */
+static const char *wrong_if_child_is_forgotten(bool forked)
+{
+	if (!forked || pid_listed(MP3_STATUS_PATH, child))
+		return NULL;
+	for (int i = 0; i < LOOKS; i++) {
+		if (missed_children() == missed + 1)
+			return NULL;
+		usleep(50000);
+	}
+	return "the child is neither followed nor counted";
+}
+
+static void end_child(bool forked)
+{
+	if (forked) {
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+	}
+	must_unregister(true);
+	munmap((void *)ring, MP3_HEADER_SIZE);
+}
+
 const struct step request_steps[] = {
 	{
 		.name = "open " MP3_STATUS_PATH,
@@ -141,6 +214,20 @@ const struct step request_steps[] = {
 		.act = reg,
 		.wrong = wrong_if_not_registered,
 		.after = must_unregister,
+		.without_memory = FAILS,
+	}, {
+		.name = "follow",
+		.before = must_open_status,
+		.act = follow,
+		.wrong = wrong_if_not_registered,
+		.after = must_unregister,
+		.without_memory = FAILS,
+	}, {
+		.name = "fork while followed",
+		.before = must_follow,
+		.act = fork_child,
+		.wrong = wrong_if_child_is_forgotten,
+		.after = end_child,
 		.without_memory = FAILS,
 	}, {
 		.name = "register a monitor",
