@@ -277,7 +277,8 @@ static bool mp3_child_add(struct mp3_process *child,
 /*
  * Children that are gone already wait for the tick without their tasks, whose
  * memory the kernel can use again for the next ones: to hold it is most of what
- * following costs a fork. It is enough to look at those that came last. Needs the lock.
+ * following costs a fork. It is enough to look at those that came last. Needs
+ * the lock.
  */
 static void mp3_children_let_go(void)
 {
