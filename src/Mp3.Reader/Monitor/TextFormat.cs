@@ -3,7 +3,7 @@
 namespace Mp3.Reader.Monitor;
 
 /// <summary>
-/// The form of the course's monitor, in the order of the write-up's <c>struct sample</c>: timestamp (jiffies since
+/// The form of the course's monitor, in the order of Misik &amp; Hu's <c>struct sample</c>: timestamp (jiffies since
 /// the ring's epoch), major faults, minor faults, utilization (CPU time of the tick, jiffies).
 /// </summary>
 /// <param name="output">Where to.</param>

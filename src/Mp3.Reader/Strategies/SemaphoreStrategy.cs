@@ -3,7 +3,7 @@
 namespace Mp3.Reader.Strategies;
 
 /// <summary>
-/// A counting hand-off, as the write-up wished for: the number of complete records is the semaphore's count, the
+/// A counting hand-off, as Misik &amp; Hu wished for: the number of complete records is the semaphore's count, the
 /// reader's position what was taken of it, and the wait ends when the difference reaches a watermark. Taking a
 /// record costs no system call, one wait two.
 /// </summary>

@@ -3,7 +3,7 @@
 namespace Mp3.Reader.Strategies;
 
 /// <summary>
-/// The write-up's third case study: the module notes how far the monitor may read and sends it a signal; the monitor
+/// The third case study of Misik &amp; Hu: the module notes how far the monitor may read and sends it a signal; the monitor
 /// logs up to there and waits for the next one.
 /// </summary>
 /// <param name="ring">The ring; its header holds the hand-offs.</param>

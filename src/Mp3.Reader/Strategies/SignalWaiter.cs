@@ -7,7 +7,7 @@ using Mp3.Protocol;
 namespace Mp3.Reader.Strategies;
 
 /// <summary>
-/// Is woken by the module's signal at every hand-off: the protocol of the write-up. This process is registered as a
+/// Is woken by the module's signal at every hand-off: the protocol of Misik &amp; Hu. This process is registered as a
 /// monitor as long as the waiter lives, and there can be one at a time.
 /// </summary>
 /// <remarks>
