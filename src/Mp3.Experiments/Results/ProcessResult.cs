@@ -34,7 +34,7 @@ public sealed record ProcessResult(
             [
                 (RunColumn.Processes, run.Count()),
                 (RunColumn.CompletionNs, RunColumn.CompletionNs.TotalOf(run.Select(row => row.CompletionNs))),
-                .. ProcessColumn.All.Select(column => ((Column)column, column.TotalOf(run.Select(row => row.Accounted[column])))),
+                .. Amounts.TotalOf([.. run.Select(row => row.Accounted)]).All,
             ]),
         }),
     ];

@@ -18,6 +18,9 @@ public sealed class Amounts : IEquatable<Amounts>
     /// <summary>In the order of files.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 
+    /// <summary>Columns and values, in the order of files.</summary>
+    public IReadOnlyList<(Column Column, long Value)> All => [.. _columns.Zip(_values)];
+
     /// <summary>The value of a column.</summary>
     /// <exception cref="ArgumentException">There is no such column here.</exception>
     public long this[Column column]

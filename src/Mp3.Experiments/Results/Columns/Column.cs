@@ -10,9 +10,6 @@ public enum Unit
 
     /// <summary>Nanoseconds.</summary>
     Nanoseconds,
-
-    /// <summary>KiB.</summary>
-    Kib,
 }
 
 /// <summary>How the numbers of several rows become one.</summary>
@@ -35,8 +32,6 @@ public enum Total
 /// <param name="words">In tables: <c>major faults</c>.</param>
 public class Column(string name, Unit unit, Total total, string words)
 {
-    private const double NsPerSecond = 1e9;
-
     public string Name => name;
 
     public Unit Unit => unit;
@@ -47,7 +42,4 @@ public class Column(string name, Unit unit, Total total, string words)
 
     /// <summary>One number for those of several rows; 0: there are none.</summary>
     public long TotalOf(IEnumerable<long> values) => total == Total.Sum ? values.Sum() : values.DefaultIfEmpty().Max();
-
-    /// <summary>A value in the unit that people read: seconds for nanoseconds.</summary>
-    public double Readable(long value) => unit == Unit.Nanoseconds ? value / NsPerSecond : value;
 }

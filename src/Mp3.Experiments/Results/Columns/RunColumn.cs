@@ -10,7 +10,4 @@ public static class RunColumn
 
     /// <summary>From the common start to the end; of several, to that of the last one.</summary>
     public static Column CompletionNs { get; } = new("completion_ns", Unit.Nanoseconds, Total.Largest, "completion time");
-
-    /// <summary>Of a run, in the order of files.</summary>
-    public static IReadOnlyList<Column> OfRun { get; } = [Processes, CompletionNs, .. ProcessColumn.All];
 }

@@ -14,6 +14,11 @@ public sealed class ProcessColumnTests
         $"{ProcessColumn.Of(new RingRecord { MinorFaults = 11, MajorFaults = 12, UserNs = 13, SystemNs = 14 })}");
 
     [Fact]
+    public void A_column_s_name_tells_its_unit() => Assert.All(
+        [.. ProcessColumn.All, RunColumn.Processes, RunColumn.CompletionNs],
+        (Column column) => Assert.Equal(column.Unit == Unit.Nanoseconds, column.Name.EndsWith("_ns", StringComparison.Ordinal)));
+
+    [Fact]
     public void Of_what_wait4_says_it_takes_the_growth_and_ns_for_us()
     {
         var start = new RusageFacts(MinorFaults: 1, MajorFaults: 2, UserUs: 3, SystemUs: 4, MaxRssKib: 5);
