@@ -6,7 +6,6 @@ using Mp3.Experiments.Claims;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Statistics;
-using Mp3.Experiments.Studies.Processes;
 
 namespace Mp3.Experiments.Studies.Multiprogramming;
 
@@ -42,17 +41,17 @@ internal static class ComparedCopiesFigures
     /// <summary>Both sides at the greatest number of copies that they have in common.</summary>
     internal static string OfMostCopies(StudyComparison comparison, Metric metric)
     {
-        Observation most = comparison.A.Observations.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(ProcessCount.Of)!;
+        Observation most = comparison.A.Observations.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(CopiesRuns.CopiesOf)!;
         ComparisonRow row = ComparisonFindings.RowOf(comparison, most.Run, metric);
         string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
-        return $"At N = {ProcessCount.Of(most)}, {metric.Words}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}.";
+        return $"At N = {CopiesRuns.CopiesOf(most)}, {metric.Words}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}.";
     }
 
     // A point makes no line.
     private static Figure OneNumber(StudyComparison comparison, string program)
     {
         (string nameA, string nameB) = comparison.Labels;
-        int copies = ProcessCount.Of(comparison.A.Observations.First(row => row.Run == comparison.Conditions[0]));
+        int copies = CopiesRuns.CopiesOf(comparison.A.Observations.First(row => row.Run == comparison.Conditions[0]));
         return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
         {
             Finding = ComparisonFindings.OfRun(comparison, comparison.Conditions[0]),
@@ -77,7 +76,7 @@ internal static class ComparedCopiesFigures
         Curve[] lines = [.. ComparedSides.Of(comparison).SelectMany(side => OfSide(side.Side, side.Name, side.Style, comparison.Conditions, curve.Metric))];
         var panel = new Panel(
             curve.Heading,
-            AxisScale.Counts(CopiesSubject.Copies, [.. lines[0].Points.Select(point => (int)point.X)]),
+            AxisScale.Counts(CopiesRuns.N.Words, [.. lines[0].Points.Select(point => (int)point.X)]),
             AxisScale.Amount(curve.Axis, lines.Max(line => line.Points.Max(point => point.Y))),
             lines);
         return curve.Metric == ProcessMetrics.Completion
@@ -94,11 +93,11 @@ internal static class ComparedCopiesFigures
             foreach (IGrouping<ulong, Observation> seed in rows.GroupBy(row => row.Seed))
             {
                 yield return new Curve(
-                    null, null, [.. seed.OrderBy(ProcessCount.Of).Select(row => new CurvePoint(ProcessCount.Of(row), metric.Of(row)))], style.Faint());
+                    null, null, [.. seed.OrderBy(CopiesRuns.CopiesOf).Select(row => new CurvePoint(CopiesRuns.CopiesOf(row), metric.Of(row)))], style.Faint());
             }
         }
 
-        CurvePoint[] medians = [.. rows.GroupBy(ProcessCount.Of).OrderBy(group => group.Key)
+        CurvePoint[] medians = [.. rows.GroupBy(CopiesRuns.CopiesOf).OrderBy(group => group.Key)
             .Select(group => new CurvePoint(group.Key, MedianInterval.Of(group.Select(metric.Of)).Median))];
         yield return new Curve(name, metric.WithUnit(medians[^1].Y), medians, style);
     }

@@ -81,7 +81,7 @@ public static class CopiesFigure
         new(heading, XAxis(points), AxisScale.Amount(axis, lines.Max(line => line.Points.Max(point => point.Y))), lines);
 
     private static AxisScale XAxis(IReadOnlyList<CopiesPoint> points) =>
-        AxisScale.Counts(CopiesSubject.Copies, [.. points.Select(point => point.Copies)]);
+        AxisScale.Counts(CopiesRuns.N.Words, [.. points.Select(point => point.Copies)]);
 
     private static Curve Over(
         IReadOnlyList<CopiesPoint> points,

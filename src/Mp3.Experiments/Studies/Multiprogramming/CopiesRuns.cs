@@ -14,7 +14,7 @@ public static class CopiesRuns
     public const string Study = "multiprog";
 
     /// <summary>Of the study, the list of N; of a run, its N.</summary>
-    public const string N = "n";
+    public static ParameterKind N { get; } = new("n", "Concurrent copies, N");
 
     /// <summary>Of the study: memory of one copy at scale 1, MiB.</summary>
     public const string Size = "size";
@@ -30,13 +30,20 @@ public static class CopiesRuns
     public static StudyDefinition Define(IReadOnlyList<int> counts, int sizeMib, ulong seed, double scale) => new(
         Study,
         Parameters.Of(
-            (N, new ParameterValue(string.Join(',', counts.Select(n => n.ToString(CultureInfo.InvariantCulture))))),
+            (N.Name, new ParameterValue(string.Join(',', counts.Select(n => n.ToString(CultureInfo.InvariantCulture))))),
             (Size, ParameterValue.Of(sizeMib))),
         [.. counts.Select(n => Copies(n, sizeMib, seed, scale))]);
 
+    /// <summary>The N of a run.</summary>
+    public static int CopiesOf(Observation run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return (int)N.NumberIn(run.Parameters);
+    }
+
     private static RunDefinition Copies(int n, int sizeMib, ulong seed, double scale) => new(
         $"n{n:00}",
-        Parameters.Of((N, ParameterValue.Of(n))),
+        Parameters.Of((N.Name, ParameterValue.Of(n))),
         [
             .. ProcessSeeds.Of(seed, n).Select((processSeed, i) => new ProcessDefinition(
                 $"copy {i + 1}",

@@ -46,7 +46,7 @@ internal sealed class CopiesStudy : ProcessStudy
 
     /// <inheritdoc/>
     protected override IReadOnlyList<(string Name, string Value)> PlanFactsOf(Parameters parameters) =>
-        [("Numbers of copies", parameters[CopiesRuns.N].Text.Replace(",", ", ", StringComparison.Ordinal)), ("Size of a copy at scale 1", $"{parameters[CopiesRuns.Size]} MiB")];
+        [("Numbers of copies", parameters[CopiesRuns.N.Name].Text.Replace(",", ", ", StringComparison.Ordinal)), ("Size of a copy at scale 1", $"{parameters[CopiesRuns.Size]} MiB")];
 
     private static IReadOnlyList<Figure> OverCopies(ProcessResult result, IReadOnlyList<MeasuredRun> runs)
     {

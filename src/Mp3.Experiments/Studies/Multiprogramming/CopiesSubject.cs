@@ -19,8 +19,6 @@ internal sealed record CopiesCurve(string Heading, string Axis, Metric Metric, C
 /// <param name="Curves">A panel each, where runs are summed up by one number.</param>
 internal sealed record CopiesSubject(string Name, string Quantity, string LeadName, IReadOnlyList<CopiesCurve> Curves)
 {
-    public const string Copies = "Concurrent copies, N";
-
     public static CopiesSubject Utilization { get; } = new("utilization", "CPU utilization", "CPU utilization",
     [
         new("Utilization, all copies together", "CPU time / completion time (%)", ProcessMetrics.Utilization, CurveStyle.Utilization),

@@ -18,7 +18,7 @@ internal static class RepeatedCopiesFigures
         string program = ((ProcessResult)result.Repetitions[0]).Runs[0].Command;
         if (result.Conditions.Count == 1)
         {
-            return [OneNumber(result, program) with { Finding = RepeatedFindings.Alone(result) }];
+            return [OneNumber(result, program) with { Finding = RepeatedCopiesFindings.Alone(result) }];
         }
 
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of((ProcessResult)result.Repetitions[0]);
@@ -33,7 +33,7 @@ internal static class RepeatedCopiesFigures
                 [],
                 [.. subject.Curves.Select(curve => PanelOf(result, curve, threshold, asleep))])
             {
-                Finding = RepeatedFindings.OverCopies(result, subject.Lead, subject.LeadName),
+                Finding = RepeatedCopiesFindings.OverCopies(result, subject.Lead, subject.LeadName),
             }),
         ];
     }
@@ -43,7 +43,7 @@ internal static class RepeatedCopiesFigures
     {
         IReadOnlyList<Observation> rows = result.RowsOf(result.Conditions[0]);
         MedianInterval any = result.Spread(result.Conditions[0], ProcessMetrics.Completion);
-        return new Figure("copies", $"{CopiesTable.Copies(ProcessCount.Of(rows[0]))} of {program}", $"{rows.Count} seeds.", [], [])
+        return new Figure("copies", $"{CopiesTable.Copies(CopiesRuns.CopiesOf(rows[0]))} of {program}", $"{rows.Count} seeds.", [], [])
         {
             Tables =
             [
@@ -65,18 +65,18 @@ internal static class RepeatedCopiesFigures
     private static Panel PanelOf(RepeatedResult result, CopiesCurve curve, Threshold? threshold, Asleep? asleep)
     {
         (int Copies, MedianInterval Spread)[] points = [.. result.Conditions.Select(condition =>
-            (Copies: ProcessCount.Of(result.RowsOf(condition)[0]), Spread: result.Spread(condition, curve.Metric))).OrderBy(point => point.Copies)];
+            (Copies: CopiesRuns.CopiesOf(result.RowsOf(condition)[0]), Spread: result.Spread(condition, curve.Metric))).OrderBy(point => point.Copies)];
         CurvePoint[] medians = [.. points.Select(point => new CurvePoint(point.Copies, point.Spread.Median))];
         IEnumerable<Curve> seeds = result.Observations
             .GroupBy(row => row.Seed)
             .Select(rows => new Curve(
                 null,
                 null,
-                [.. rows.OrderBy(ProcessCount.Of).Select(row => new CurvePoint(ProcessCount.Of(row), curve.Metric.Of(row)))],
+                [.. rows.OrderBy(CopiesRuns.CopiesOf).Select(row => new CurvePoint(CopiesRuns.CopiesOf(row), curve.Metric.Of(row)))],
                 CurveStyle.OneOfMany));
         var panel = new Panel(
             curve.Heading,
-            AxisScale.Counts(CopiesSubject.Copies, [.. points.Select(point => point.Copies)]),
+            AxisScale.Counts(CopiesRuns.N.Words, [.. points.Select(point => point.Copies)]),
             AxisScale.Amount(curve.Axis, result.Observations.Max(curve.Metric.Of)),
             [.. seeds, new Curve("median", curve.Metric.WithUnit(medians[^1].Y), medians, curve.Style)],
             new Band(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
@@ -26,48 +25,15 @@ public static class RepeatedFindings
         return $"Against {RunTitle.Of(first)}, {RunTitle.Of(second)} {faults} and {time}: {MediansOf(result)}, seed by seed.";
     }
 
-    /// <summary>How a metric changes from the fewest copies to the most.</summary>
-    /// <param name="result">Runs over N.</param>
-    /// <param name="metric">Of which.</param>
-    /// <param name="name">The metric in the middle of a sentence, such as <c>CPU utilization</c>.</param>
-    /// <returns>null: fewer than two N.</returns>
-    public static string? OverCopies(RepeatedResult result, Metric metric, string name)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(metric);
-        string[] byCopies = [.. result.Conditions.OrderBy(condition => ProcessCount.Of(result.RowsOf(condition)[0]))];
-        if (byCopies.Length < 2)
-        {
-            return null;
-        }
-
-        (int fewest, int most) = (ProcessCount.Of(result.RowsOf(byCopies[0])[0]), ProcessCount.Of(result.RowsOf(byCopies[^1])[0]));
-        (double before, double after) = (result.Spread(byCopies[0], metric).Median, result.Spread(byCopies[^1], metric).Median);
-        string change = Changes.Between(before, after) switch
-        {
-            Change.Rises => $"rises from {metric.Text(before)} to",
-            Change.Falls => $"falls from {metric.Text(before)} to",
-            _ => "stays at",
-        };
-        return $"From N = {fewest} to {most} {name} {change} {WithInterval(result, byCopies[^1], metric)}: {MediansOf(result)}.";
-    }
-
-    /// <summary>One N alone.</summary>
-    public static string Alone(RepeatedResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        string run = result.Conditions[0];
-        int copies = ProcessCount.Of(result.RowsOf(run)[0]);
-        return $"{(copies == 1 ? "One copy takes" : $"{copies} copies take")} {WithInterval(result, run, ProcessMetrics.Completion)}, with {WithInterval(result, run, ProcessMetrics.MajorFaults)} major faults: {MediansOf(result)}.";
-    }
-
-    private static string MediansOf(RepeatedResult result)
+    /// <summary>What the numbers of a sentence are.</summary>
+    internal static string MediansOf(RepeatedResult result)
     {
         MedianInterval any = result.Spread(result.Conditions[0], ProcessMetrics.Completion);
         return $"medians of {any.Count} seeds with their {any.ConfidenceText} intervals";
     }
 
-    private static string WithInterval(RepeatedResult result, string run, Metric metric)
+    /// <summary>A median with its interval.</summary>
+    internal static string WithInterval(RepeatedResult result, string run, Metric metric)
     {
         MedianInterval spread = result.Spread(run, metric);
         return $"{metric.WithUnit(spread.Median)} [{metric.Text(spread.Low)}, {metric.Text(spread.High)}]";

@@ -3,6 +3,7 @@
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
+using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 
@@ -37,8 +38,8 @@ public sealed class RepeatedFindingsTests
 
         Assert.Equal(
             $"From N = 1 to 5 completion time stays at {last.Median:N3} s [{last.Low:N3}, {last.High:N3}]: medians of 7 seeds with their 98.4 % intervals.",
-            RepeatedFindings.OverCopies(result, ProcessMetrics.Completion, "completion time"));
-        Assert.Null(RepeatedFindings.OverCopies(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(3, 5)), ProcessMetrics.Completion, "completion time"));
+            RepeatedCopiesFindings.OverCopies(result, ProcessMetrics.Completion, "completion time"));
+        Assert.Null(RepeatedCopiesFindings.OverCopies(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(3, 5)), ProcessMetrics.Completion, "completion time"));
     }
 
     private static RepeatedResult Pairs(params (long A, long B)[] majors) => SyntheticRepetitions.Of(

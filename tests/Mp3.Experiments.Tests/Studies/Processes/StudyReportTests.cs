@@ -27,7 +27,7 @@ public sealed partial class StudyReportTests : IDisposable
             Assert.Contains(claim.Ruling, texts);
             Assert.Contains(claim.Evidence + ".", texts);
         });
-        Assert.Contains("16 of 16 self-checks passed · of 5 claims 4 hold, 1 depends", texts);
+        Assert.Contains("16 of 16 self-checks passed · of 5 claims 3 hold, 2 depend", texts);
     }
 
     [Fact]
