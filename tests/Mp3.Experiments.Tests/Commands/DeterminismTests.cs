@@ -41,6 +41,28 @@ public sealed class DeterminismTests(DeterminismTests.UndisturbedStudy undisturb
     }
 
     [Fact]
+    public async Task It_does_not_depend_on_what_else_the_machine_does()
+    {
+        using var scratch = new ScratchFolder();
+
+        // As many loops as there are processors, until the study is over.
+        ProgramRun run = await Mp3Program.ShellAsync(scratch.Path, $"""
+            loops=
+            for i in $(seq "$(nproc)"); do
+                (while :; do :; done) &
+                loops="$loops $!"
+            done
+            '{Mp3Program.Path}' {string.Join(' ', Study)} --fresh --out result
+            code=$?
+            kill $loops
+            exit $code
+            """);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Errors);
+        undisturbed.AssertSame(scratch["result"]);
+    }
+
+    [Fact]
     public async Task It_does_not_depend_on_the_umask()
     {
         using var scratch = new ScratchFolder();
