@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-
 namespace Mp3.Experiments.Claims;
 
 /// <summary>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-
 namespace Mp3.Experiments.Import;
 
 /// <summary>The steps of a series: of times, or of counts from line to line.</summary>

@@ -34,7 +34,7 @@ public sealed record ProcessResult(
             [
                 (RunColumn.Processes, run.Count()),
                 (RunColumn.CompletionNs, RunColumn.CompletionNs.TotalOf(run.Select(row => row.CompletionNs))),
-                .. Amounts.TotalOf([.. run.Select(row => row.Accounted)]).All,
+                .. Amounts.TotalOf([.. run.Select(row => row.Counted)]).All,
             ]),
         }),
     ];

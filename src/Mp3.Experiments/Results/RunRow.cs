@@ -8,24 +8,15 @@ namespace Mp3.Experiments.Results;
 /// One line of <c>runs.csv</c>: one process of one run, the kernel's account of it (wait4) beside the sum of its
 /// records. Both count from the moment the process was registered, while it was stopped, to its end.
 /// </summary>
-public sealed record RunRow
+public sealed record RunRow : ProcessRow
 {
     private const string RecordedPrefix = "recorded_";
-
-    /// <summary>Name of the run within the study.</summary>
-    public required string Run { get; init; }
 
     /// <summary>What makes the run another one than its neighbours; the same names in every row of a file.</summary>
     public Parameters Parameters { get; init; } = Parameters.None;
 
     /// <summary>Number of processes in the run.</summary>
     public required int Processes { get; init; }
-
-    /// <summary>Process id in the guest.</summary>
-    public required int Pid { get; init; }
-
-    /// <summary>Name of the process, unique within the run.</summary>
-    public required string Label { get; init; }
 
     /// <summary>Command line without the path and the lab's own options, such as <c>work 1024 R 50000</c>.</summary>
     public required string Command { get; init; }
@@ -39,9 +30,6 @@ public sealed record RunRow
     /// <summary>From the common start to the end of the process, ns.</summary>
     public required long CompletionNs { get; init; }
 
-    /// <summary>wait4's account; times have µs resolution.</summary>
-    public required Amounts Accounted { get; init; }
-
     /// <summary>Largest resident set, KiB.</summary>
     public required long MaxRssKib { get; init; }
 
@@ -53,32 +41,6 @@ public sealed record RunRow
 
     /// <summary>The two accounts agree: faults exactly, CPU time within the bound in the manifest.</summary>
     public required bool Agree { get; init; }
-
-    public long MinorFaults
-    {
-        get => Accounted[ProcessColumn.MinorFaults];
-        init => Accounted = Accounted.With(ProcessColumn.MinorFaults, value);
-    }
-
-    public long MajorFaults
-    {
-        get => Accounted[ProcessColumn.MajorFaults];
-        init => Accounted = Accounted.With(ProcessColumn.MajorFaults, value);
-    }
-
-    /// <summary>User CPU time, ns.</summary>
-    public long UserNs
-    {
-        get => Accounted[ProcessColumn.UserNs];
-        init => Accounted = Accounted.With(ProcessColumn.UserNs, value);
-    }
-
-    /// <summary>System CPU time, ns.</summary>
-    public long SystemNs
-    {
-        get => Accounted[ProcessColumn.SystemNs];
-        init => Accounted = Accounted.With(ProcessColumn.SystemNs, value);
-    }
 
     /// <summary>How the file is written and read.</summary>
     /// <param name="parameters">Their names; each is a column behind <c>run</c>.</param>
@@ -93,7 +55,7 @@ public sealed record RunRow
             CsvField.Whole<RunRow>("nice", row => row.Nice),
             CsvField.Text<RunRow>("outcome", row => row.Outcome),
             CsvField.Whole<RunRow>("completion_ns", row => row.CompletionNs),
-            .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Accounted),
+            .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Counted),
             CsvField.Whole<RunRow>("max_rss_kib", row => row.MaxRssKib),
             .. CsvField.Of<RunRow>(ProcessColumn.All, row => row.Recorded, RecordedPrefix),
             CsvField.Whole<RunRow>("records", row => row.Records),
@@ -110,7 +72,7 @@ public sealed record RunRow
             Nice = line.WithSign("nice"),
             Outcome = line.Text("outcome"),
             CompletionNs = line.Whole("completion_ns"),
-            Accounted = line.Amounts(ProcessColumn.All),
+            Counted = line.Amounts(ProcessColumn.All),
             MaxRssKib = line.Whole("max_rss_kib"),
             Recorded = line.Amounts(ProcessColumn.All, RecordedPrefix),
             Records = line.Whole("records"),

@@ -29,7 +29,7 @@ internal static class Row
         Nice = 10,
         Outcome = "exited 0",
         CompletionNs = Ns(completion),
-        Accounted = Counted(minor, major, Ns(user), Ns(system)),
+        Counted = Counted(minor, major, Ns(user), Ns(system)),
         MaxRssKib = 1,
         Recorded = Counted(minor, major, Ns(user), Ns(system)),
         Records = 1,

@@ -72,7 +72,7 @@ internal static class SyntheticStudy
             TimeNs = row.CompletionNs,
             Pid = row.Pid,
             Label = row.Label,
-            Counted = row.Accounted,
+            Counted = row.Counted,
             Last = true,
         })];
 
@@ -149,7 +149,7 @@ internal static class SyntheticStudy
             Processes = who.Processes,
             Pid = who.Pid,
             CompletionNs = completion,
-            Accounted = counted,
+            Counted = counted,
             MaxRssKib = 400_000,
             Recorded = counted,
         };

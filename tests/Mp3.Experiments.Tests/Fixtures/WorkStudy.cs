@@ -52,7 +52,7 @@ internal static class WorkStudy
             Command = $"work {process.Arguments}",
             Nice = 0,
             CompletionNs = ns,
-            Accounted = counted,
+            Counted = counted,
             Recorded = counted,
         };
     }

@@ -44,7 +44,7 @@ public sealed class CsvFileTests
                 Nice = -20,
                 Outcome = "killed by signal 9",
                 CompletionNs = long.MaxValue,
-                Accounted = Row.Counted(1, 2, 3, 4),
+                Counted = Row.Counted(1, 2, 3, 4),
                 MaxRssKib = 5,
                 Recorded = Row.Counted(6, 7, 8, 9),
                 Records = 10,
@@ -62,7 +62,7 @@ public sealed class CsvFileTests
     {
         RunRow row = Row.Run("n05", "p", 0, 0, 0, 0, 0) with
         {
-            Accounted = Amounts.Of(ProcessColumn.All, column => NumberOf(column.Name)),
+            Counted = Amounts.Of(ProcessColumn.All, column => NumberOf(column.Name)),
             Recorded = Amounts.Of(ProcessColumn.All, column => NumberOf("recorded_" + column.Name)),
         };
         string[] lines = Encoding.UTF8.GetString(RunRow.Csv([]).ToBytes([row])).Split('\n');

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-
 namespace Mp3.Experiments.Import.Text;
 
 /// <summary>What a column of a text file holds.</summary>

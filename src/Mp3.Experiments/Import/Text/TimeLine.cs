@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-
 namespace Mp3.Experiments.Import.Text;
 
 /// <summary>The lines of a file in the order of their times.</summary>

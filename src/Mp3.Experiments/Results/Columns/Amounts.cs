@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-
 namespace Mp3.Experiments.Results.Columns;
 
 /// <summary>Numbers by their columns. Equal ones have the same columns in the same order, and equal values.</summary>

@@ -44,7 +44,7 @@ public static class ResultRows
             Nice = process.Nice,
             Outcome = Outcome(report),
             CompletionNs = report.ExitNs - run.Report.StartNs,
-            Accounted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
+            Counted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
             MaxRssKib = report.AtExit.MaxRssKib,
             Recorded = Amounts.Of(
                 ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),

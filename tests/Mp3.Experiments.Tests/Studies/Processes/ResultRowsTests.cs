@@ -59,7 +59,7 @@ public sealed class ResultRowsTests
                 Nice = 10,
                 Outcome = "exited 0",
                 CompletionNs = 160_000_000,
-                Accounted = Row.Counted(minor: 111, major: 10, userNs: 4_350_000, systemNs: 1_225_000),
+                Counted = Row.Counted(minor: 111, major: 10, userNs: 4_350_000, systemNs: 1_225_000),
                 MaxRssKib = 4000,
                 Recorded = Row.Counted(minor: 111, major: 10, userNs: 4_350_000, systemNs: 1_225_000),
                 Records = 4,
