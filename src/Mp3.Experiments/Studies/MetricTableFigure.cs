@@ -2,44 +2,71 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Repetition;
 using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Studies;
 
-/// <summary>Metrics as tables, one for each condition: what stands for pictures where points make no line.</summary>
+/// <summary>Metrics as tables: what stands for pictures where points make no line.</summary>
 internal static class MetricTableFigure
 {
     private const string Name = "metrics";
 
-    /// <summary>Medians of several seeds, with their intervals.</summary>
+    /// <summary>Medians of several seeds, a table for each condition.</summary>
     public static Figure Of(RepeatedResult result, string title)
     {
         ArgumentNullException.ThrowIfNull(result);
-        MedianInterval any = result.Spread(result.Conditions[0], result.Metrics[0]);
-        return new Figure(Name, title, $"{any.Count} seeds.", [], [])
+        return new Figure(Name, title, $"{result.Repetitions.Count} seeds.", [], [])
         {
-            Tables = [.. result.Conditions.Select(condition => new FigureTable(
-                condition,
-                ["metric", "median", $"{any.ConfidenceText} interval"],
-                [.. result.Metrics.Select(metric => (Metric: metric, Spread: result.Spread(condition, metric))).Select(line => (string[])
-                    [line.Metric.Name, line.Metric.Text(line.Spread.Median), $"{line.Metric.Text(line.Spread.Low)} to {line.Metric.Text(line.Spread.High)}"])]))],
+            Tables = [.. result.Conditions.Select(condition => TableOf(result, condition, condition))],
         };
     }
 
-    /// <summary>Both sides of a comparison, and B over A.</summary>
+    /// <summary>Both sides of a comparison, a table for each condition.</summary>
     public static Figure Of(StudyComparison comparison, string title)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        (string a, string b) = comparison.Labels;
         return new Figure(Name, title, null, [], [])
         {
             Finding = ComparisonFindings.Answer(comparison),
-            Tables = [.. comparison.Conditions.Select(condition => new FigureTable(
-                condition,
-                ["metric", a, b, $"{b} / {a}"],
-                [.. comparison.Rows.Where(row => row.Run == condition).Select(row => (Row: row, Metric: comparison.MetricOf(row))).Select(line => (string[])
-                    [line.Row.Metric, line.Metric.Text(line.Row.A), line.Metric.Text(line.Row.B), line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–"])]))],
+            Tables = [.. comparison.Conditions.Select(condition => TableOf(comparison, condition, condition))],
         };
+    }
+
+    /// <summary>Of one condition the medians of all seeds, with their intervals and the least and the most of a seed.</summary>
+    public static FigureTable TableOf(RepeatedResult result, string condition, string heading)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        IReadOnlyList<Observation> rows = result.RowsOf(condition);
+        MedianInterval any = result.Spread(condition, result.Metrics[0]);
+        return new FigureTable(
+            heading,
+            ["metric", "median", $"{any.ConfidenceText} interval", "least", "most"],
+            [.. result.Metrics.Select(metric => (Metric: metric, Spread: result.Spread(condition, metric))).Select(line => (string[])
+            [
+                line.Metric.Name,
+                line.Metric.Text(line.Spread.Median),
+                $"{line.Metric.Text(line.Spread.Low)} to {line.Metric.Text(line.Spread.High)}",
+                line.Metric.Text(rows.Min(line.Metric.Of)),
+                line.Metric.Text(rows.Max(line.Metric.Of)),
+            ])]);
+    }
+
+    /// <summary>Of one condition both sides, and B over A.</summary>
+    public static FigureTable TableOf(StudyComparison comparison, string condition, string heading)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        (string a, string b) = comparison.Labels;
+        return new FigureTable(
+            heading,
+            ["metric", a, b, $"{b} / {a}"],
+            [.. comparison.Rows.Where(row => row.Run == condition).Select(row => (Row: row, Metric: comparison.MetricOf(row))).Select(line => (string[])
+            [
+                line.Row.Metric,
+                line.Metric.Text(line.Row.A),
+                line.Metric.Text(line.Row.B),
+                line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
+            ])]);
     }
 }

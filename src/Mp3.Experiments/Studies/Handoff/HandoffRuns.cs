@@ -23,11 +23,7 @@ public static class HandoffRuns
         Manifest Manifest,
         IReadOnlyList<ScenarioRow> Scenarios,
         IReadOnlyList<TimelineRow> Timeline,
-        IReadOnlyList<LatencyRow> Latencies)
-    {
-        /// <summary>Where the run came from.</summary>
-        public IReadOnlyList<RunSource> Sources { get; init; } = [];
-    }
+        IReadOnlyList<LatencyRow> Latencies);
 
     /// <summary>The one run of a study on a kernel.</summary>
     /// <param name="options">What the user chose.</param>
@@ -62,29 +58,12 @@ public static class HandoffRuns
         ArgumentNullException.ThrowIfNull(done);
         var sweep = HandoffSweep.Resolve(options);
         (GuestHost host, ObtainedRun run) = (done.Host, done.Runs[0]);
-        var facts = new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report);
-        return Judge(facts, run.Finished.Records, (checks, of) => ManifestOf(
-            options,
-            sweep,
-            host.MachineOf(done.Wanted.Runs[0].Recipe),
-            BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, GuestClock.Virtual, sweep.Swap),
-            host.Kernel.Release,
-            checks,
-            of)) with
-        {
-            Sources = done.Sources,
-        };
-    }
-
-    private static Outcome Judge(
-        RunFacts run, ReadOnlyMemory<byte> records, Func<IReadOnlyList<CheckResult>, RunFacts, Manifest> manifest)
-    {
         HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no sweep");
         List<ScenarioRow> scenarios = [];
         List<TimelineRow> timeline = [];
         List<LatencyRow> latencies = [];
         List<CheckResult> checks = [];
-        foreach (ScenarioLogs logs in ScenarioLogs.Of(plan, run.Report.Scenarios ?? [], records))
+        foreach (ScenarioLogs logs in ScenarioLogs.Of(plan, run.Finished.Report.Scenarios ?? [], run.Finished.Records))
         {
             (ScenarioRow Row, IReadOnlyList<LatencyRow> Latencies)[] monitors = [.. HandoffRows.Of(plan, logs)];
             scenarios.AddRange(monitors.Select(monitor => monitor.Row));
@@ -93,7 +72,15 @@ public static class HandoffRuns
             checks.AddRange(HandoffChecks.Of(plan, logs.Report, [.. monitors.Select(monitor => monitor.Row)]));
         }
 
-        return new Outcome(manifest(checks, run), scenarios, timeline, latencies);
+        Manifest manifest = ManifestOf(
+            options,
+            sweep,
+            host.MachineOf(done.Wanted.Runs[0].Recipe),
+            BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, GuestClock.Virtual, sweep.Swap),
+            host.Kernel.Release,
+            checks,
+            new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report));
+        return new Outcome(manifest, scenarios, timeline, latencies);
     }
 
     private static Manifest ManifestOf(

@@ -50,24 +50,12 @@ internal static class ComparedCopiesFigures
     // A point makes no line.
     private static Figure OneNumber(StudyComparison comparison, string program)
     {
-        (string nameA, string nameB) = comparison.Labels;
-        int copies = CopiesRuns.CopiesOf(comparison.A.Observations.First(row => row.Run == comparison.Conditions[0]));
+        string run = comparison.Conditions[0];
+        int copies = CopiesRuns.CopiesOf(comparison.A.Observations.First(row => row.Run == run));
         return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
         {
-            Finding = ComparisonFindings.OfRun(comparison, comparison.Conditions[0]),
-            Tables =
-            [
-                new FigureTable("All copies together", ["metric", nameA, nameB, $"{nameB} / {nameA}"],
-                [
-                    .. comparison.Rows.Select(row => (Row: row, Metric: comparison.MetricOf(row))).Select(line => (string[])
-                    [
-                        line.Row.Metric,
-                        line.Metric.Text(line.Row.A),
-                        line.Metric.Text(line.Row.B),
-                        line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
-                    ]),
-                ]),
-            ],
+            Finding = ComparisonFindings.OfRun(comparison, run),
+            Tables = [MetricTableFigure.TableOf(comparison, run, CopiesTable.Heading)],
         };
     }
 

@@ -7,6 +7,8 @@ namespace Mp3.Experiments.Studies.Multiprogramming;
 /// <summary>What stands for the pictures over the number of copies where there is one number: a point makes no line.</summary>
 internal static class CopiesTable
 {
+    public const string Heading = "All copies together";
+
     /// <param name="point">The only run.</param>
     /// <param name="program">What was run.</param>
     public static Figure Of(CopiesPoint point, string program) => new(
@@ -18,7 +20,7 @@ internal static class CopiesTable
     {
         Tables =
         [
-            new FigureTable("All copies together", ["metric", "value"],
+            new FigureTable(Heading, ["metric", "value"],
             [
                 ["CPU time / completion time", $"{point.Total.UtilizationPercent:0.00} %"],
                 ["  of it user", $"{point.Total.UserPercent:0.00} %"],

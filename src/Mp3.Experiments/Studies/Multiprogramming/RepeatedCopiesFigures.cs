@@ -41,24 +41,11 @@ internal static class RepeatedCopiesFigures
     // A point makes no line.
     private static Figure OneNumber(RepeatedResult result, string program)
     {
-        IReadOnlyList<Observation> rows = result.RowsOf(result.Conditions[0]);
-        MedianInterval any = result.Spread(result.Conditions[0], ProcessMetrics.Completion);
+        string run = result.Conditions[0];
+        IReadOnlyList<Observation> rows = result.RowsOf(run);
         return new Figure("copies", $"{CopiesTable.Copies(CopiesRuns.CopiesOf(rows[0]))} of {program}", $"{rows.Count} seeds.", [], [])
         {
-            Tables =
-            [
-                new FigureTable("All copies together", ["metric", "median", $"{any.ConfidenceText} interval", "least", "most"],
-                [
-                    .. ProcessMetrics.All.Select(metric => (Metric: metric, Spread: result.Spread(result.Conditions[0], metric))).Select(line => (string[])
-                    [
-                        line.Metric.Name,
-                        line.Metric.Text(line.Spread.Median),
-                        $"{line.Metric.Text(line.Spread.Low)} to {line.Metric.Text(line.Spread.High)}",
-                        line.Metric.Text(rows.Min(line.Metric.Of)),
-                        line.Metric.Text(rows.Max(line.Metric.Of)),
-                    ]),
-                ]),
-            ],
+            Tables = [MetricTableFigure.TableOf(result, run, CopiesTable.Heading)],
         };
     }
 

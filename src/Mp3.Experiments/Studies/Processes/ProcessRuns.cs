@@ -13,11 +13,7 @@ namespace Mp3.Experiments.Studies.Processes;
 public static class ProcessRuns
 {
     /// <summary>A study that is over, before it is written.</summary>
-    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs)
-    {
-        /// <summary>Where each run came from, in their order.</summary>
-        public IReadOnlyList<RunSource> Sources { get; init; } = [];
-    }
+    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs);
 
     /// <summary>The runs of a study on a kernel.</summary>
     /// <param name="study">The runs.</param>
@@ -60,10 +56,7 @@ public static class ProcessRuns
                 [.. done.Runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, run.Finished.Report))],
                 checks),
             [.. records.SelectMany(ResultRows.Samples)],
-            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])
-        {
-            Sources = done.Sources,
-        };
+            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))]);
     }
 
     private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, string release, GuestAccelerator accelerator) => new(
