@@ -21,6 +21,8 @@
 
 /* mp3_header.features: each tick has a record of the machine. */
 #define MP3_FEATURE_MACHINE	(1U << 0)
+/* Faults can be traced: struct mp3_faults_header, mp3_faults.h. */
+#define MP3_FEATURE_FAULTS	(1U << 1)
 
 /* mp3_header.state: the sampler runs, at least one process is registered. */
 #define MP3_STATE_RUNNING	(1U << 0)
@@ -93,9 +95,9 @@ struct mp3_record {
 	__u64 file_pages;
 	__u64 shmem_pages;
 	__u64 swap_entries;	/* swapped out now, pages */
+	__u64 traced_faults;	/* in fault rings since its previous record */
 	__u64 reserved1;
 	__u64 reserved2;
-	__u64 reserved3;
 };
 
 /*

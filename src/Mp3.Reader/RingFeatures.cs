@@ -10,4 +10,7 @@ public enum RingFeatures : uint
 
     /// <summary>Each tick has a record of the machine.</summary>
     Machine = 1 << 0,
+
+    /// <summary>Faults can be traced (<c>mp3_faults.h</c>).</summary>
+    Faults = 1 << 1,
 }

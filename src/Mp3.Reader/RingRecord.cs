@@ -62,9 +62,11 @@ public record struct RingRecord
     /// <summary>Pages that are swapped out now.</summary>
     public ulong SwapEntries;
 
+    /// <summary>Faults recorded in the fault rings since the process's previous record.</summary>
+    public ulong TracedFaults;
+
     public ulong Reserved1;
     public ulong Reserved2;
-    public ulong Reserved3;
 
     private const int Words = 16;
 

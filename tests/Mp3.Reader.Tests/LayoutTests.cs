@@ -59,7 +59,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
             Check = 8,
             Parent = 3,
             AnonPages = 77,
-            Reserved3 = 99,
+            Reserved2 = 99,
         });
 
         Assert.Equal((5UL, 1U, 2U, 9U, 8U), (machine.Seq, machine.SwapIn, machine.SwapOut, machine.Tick, machine.Check));
@@ -110,7 +110,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
             FilePages = 5,
             ShmemPages = ulong.MaxValue - 1,
             SwapEntries = 6,
-            Reserved3 = 1,
+            Reserved2 = 1,
         };
         string c = $$"""
             #include <stdio.h>
@@ -130,7 +130,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
         Assert.True((record with { Check = record.Digest() }).IsWhole());
         Assert.False((record with { Check = record.Digest(), MajorFaults = 4 }).IsWhole());
         Assert.False((record with { Check = record.Digest(), Parent = 4 }).IsWhole());
-        Assert.False((record with { Check = record.Digest(), Reserved3 = 0 }).IsWhole());
+        Assert.False((record with { Check = record.Digest(), Reserved2 = 0 }).IsWhole());
     }
 
     [Fact]

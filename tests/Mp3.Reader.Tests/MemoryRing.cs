@@ -223,7 +223,7 @@ internal sealed unsafe class MemoryRing : IDisposable
             FilePages = mix + 4,
             ShmemPages = mix + 5,
             SwapEntries = mix + 6,
-            Reserved3 = mix + 7,
+            Reserved2 = mix + 7,
         };
     }
 }

@@ -76,7 +76,7 @@ public sealed class RingTests : IClassFixture<ScratchFolder>, IDisposable
         RingRecord[] written = OldRing.Save(path, count: 5);
         using var ring = Ring.Open(path);
         var buffer = new RingRecord[8];
-        Array.Fill(buffer, new RingRecord { Parent = 7, AnonPages = 7, Reserved3 = 7 });
+        Array.Fill(buffer, new RingRecord { Parent = 7, AnonPages = 7, Reserved2 = 7 });
 
         Assert.Equal(5, RingReader.FromOldest(ring).Read(buffer));
         Assert.Equal(written, buffer[..5]);
