@@ -33,7 +33,7 @@ static void add_record(struct audit *audit, const struct mp3_record *record)
 	ASSERT_EQ(record->processes, 0);
 	ASSERT_EQ(audit->machines, 0);
 	ASSERT_EQ(record->reserved0, 0);
-	ASSERT_EQ(record->reserved1 | record->reserved2 | record->reserved3, 0);
+	ASSERT_EQ(record->reserved1 | record->reserved2, 0);
 	if (audit->records)
 		ASSERT_EQ(record->tick, sum->tick);
 	sum->tick = record->tick;
