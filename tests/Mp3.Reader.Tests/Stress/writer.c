@@ -37,7 +37,7 @@ static struct mp3_record record_at(__u64 position)
 		.file_pages = mix + 4,
 		.shmem_pages = mix + 5,
 		.swap_entries = mix + 6,
-		.reserved3 = mix + 7,
+		.reserved2 = mix + 7,
 	};
 
 	record.check = mp3_record_check(&record);
