@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results.Columns;
+using Mp3.Experiments.Results.Faults;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -18,6 +19,9 @@ public sealed record ProcessResult(
 {
     public const string SamplesFile = "samples.csv";
     public const string RunsFile = "runs.csv";
+
+    /// <summary>The logs of every fault, a run's each; none: the processes were not traced.</summary>
+    public IReadOnlyList<FaultLogFile> FaultLogs { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
@@ -52,7 +56,7 @@ public sealed record ProcessResult(
         string[] columns = folder.Manifest.Schema < Manifest.FirstWithParameters ? [] : [.. folder.Manifest.Runs.Take(1).SelectMany(run => run.Parameters.Names)];
         RunRow[] runs = [.. folder.Rows(RunsFile, RunRow.Csv(columns)).Select(row => row with { Parameters = parameters.GetValueOrDefault(row.Run, row.Parameters) })];
         return runs.Length > 0
-            ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs)
+            ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs) { FaultLogs = FaultLogFile.AllOf(folder.Path, folder.Manifest) }
             : throw Mp3Exception.Usage($"{folder.PathOf(RunsFile)} holds no rows: run the study again");
     }
 
@@ -82,7 +86,7 @@ public sealed record ProcessResult(
             [SamplesFile] = SampleRow.Csv.ToBytes(samples),
             [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
         });
-        return new ProcessResult(complete, hash, samples, runs);
+        return new ProcessResult(complete, hash, samples, runs) { FaultLogs = FaultLogFile.AllOf(draft.Path, complete) };
     }
 
     private static void RequireRisingTime(IReadOnlyList<SampleRow> samples, string path)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Protocol;
+using Mp3.Reader.Faults;
+
+namespace Mp3.Experiments.Results.Faults;
+
+/// <summary>The log of every fault of a run, as a file of a result folder.</summary>
+/// <param name="Run">Name of the run.</param>
+/// <param name="Path">Path of the file.</param>
+/// <param name="Sha256">What the manifest says of it, lower-case hex.</param>
+public sealed record FaultLogFile(string Run, string Path, string Sha256)
+{
+    private const string Prefix = "faults-";
+    private const string Ending = ".bin";
+
+    /// <summary>Name of the file that a run's log has in a result folder.</summary>
+    public static string NameOf(string run) => $"{Prefix}{run}{Ending}";
+
+    /// <summary>The logs that a result has, in the order of its runs; none: its processes were not traced.</summary>
+    /// <param name="folder">Where its files are.</param>
+    /// <param name="manifest">Its manifest.</param>
+    public static IReadOnlyList<FaultLogFile> AllOf(string folder, Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return [.. manifest.Runs
+            .Select(run => run.Plan.Run)
+            .Where(run => manifest.Files.ContainsKey(NameOf(run)))
+            .Select(run => new FaultLogFile(run, System.IO.Path.Combine(folder, NameOf(run)), manifest.Files[NameOf(run)]))];
+    }
+
+    /// <summary>Its records in order of time, a block of them in memory at a time.</summary>
+    /// <exception cref="Mp3Exception">Usage: it is missing, or is not what the run wrote. Before the first record, or
+    /// while they are taken.</exception>
+    public IEnumerable<FaultRecord> Read()
+    {
+        RequireDigest();
+        using FileStream file = ResultErrors.Translate($"read {Path}", () => File.OpenRead(Path));
+        using IEnumerator<FaultRecord> records = FaultOrder.Of(FaultLogReader.Read(file)).GetEnumerator();
+        while (MoveNext(records))
+        {
+            yield return records.Current;
+        }
+    }
+
+    private bool MoveNext(IEnumerator<FaultRecord> records)
+    {
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw Mp3Exception.Usage($"cannot read {Path}: {e.Message}", e);
+        }
+    }
+
+    private void RequireDigest()
+    {
+        if (!File.Exists(Path))
+        {
+            throw Mp3Exception.Usage($"{Path} is missing: this is not a complete result folder");
+        }
+
+        string found = ResultErrors.Translate($"read {Path}", () => FileDigests.Of(Path));
+        if (found != Sha256)
+        {
+            throw Mp3Exception.Usage(
+                $"{Path} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
+                + $"the manifest says {Digest.Abbreviate(Sha256)}…; restore it or run the study again");
+        }
+    }
+}
