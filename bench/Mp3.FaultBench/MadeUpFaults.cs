@@ -4,34 +4,33 @@ using Mp3.Reader.Faults;
 
 namespace Mp3.FaultBench;
 
-/// <summary>Faults of two processes that touch pages of a GiB each at random, every third of them major; nothing was measured.</summary>
+/// <summary>Faults of processes that touch pages of a GiB each at random, every third of them major; nothing was measured.</summary>
 internal static class MadeUpFaults
 {
     private const ulong Memory = 0x7fff_b7a0_0000;
+    private const uint FirstPid = 101;
     private const int Pages = 1 << 18;
     private const int LatencyNs = 108_000;
-
-    public static readonly uint[] Pids = [101, 102];
 
     /// <summary>Time of the last of so many faults is below this, ns.</summary>
     public static long EndNs(long faults) => faults * (LatencyNs + 3000L);
 
     /// <summary>The records of so many faults, in order of time.</summary>
-    public static IEnumerable<FaultRecord> Records(long faults)
+    public static IEnumerable<FaultRecord> Records(long faults, int processes)
     {
         var random = new Random(1);
-        ulong[] minor = new ulong[Pids.Length];
-        ulong[] major = new ulong[Pids.Length];
+        ulong[] minor = new ulong[processes];
+        ulong[] major = new ulong[processes];
         ulong now = 0;
         for (long fault = 0; fault < faults; fault++)
         {
-            int process = (int)(fault / 50 % Pids.Length);
+            int process = (int)(fault / 50 % processes);
             now += 3000;
             var record = new FaultRecord
             {
                 TimeNs = now,
-                Pid = Pids[process],
-                Tid = Pids[process],
+                Pid = FirstPid + (uint)process,
+                Tid = FirstPid + (uint)process,
                 Address = Memory + ((ulong)random.Next(Pages) << 12),
                 Ip = 0x5555_5555_5301,
                 Flags = FaultMarks.Write,

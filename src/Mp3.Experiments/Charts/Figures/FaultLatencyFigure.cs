@@ -12,6 +12,12 @@ public static class FaultLatencyFigure
     private const double Median = 0.5;
     private const double Tail = 0.99;
 
+    /// <summary>Panels below each other that have room for the names of their marks.</summary>
+    private const int MostOfOneColumn = 3;
+
+    private const int ManyColumns = 3;
+    private const int MostPanels = 12;
+
     /// <summary>The histogram of every run that has major faults.</summary>
     /// <param name="maps">Of the runs' logs.</param>
     /// <param name="ceiling">The swap device's; null: its latency is not known.</param>
@@ -19,7 +25,8 @@ public static class FaultLatencyFigure
     public static Figure? Of(IReadOnlyList<FaultMap> maps, FaultCeiling? ceiling)
     {
         ArgumentNullException.ThrowIfNull(maps);
-        FaultMap[] runs = [.. maps.Where(map => map.Latencies.Count > 0)];
+        FaultMap[] all = [.. maps.Where(map => map.Latencies.Count > 0)];
+        FaultMap[] runs = [.. all.Take(MostPanels)];
         if (runs.Length == 0)
         {
             return null;
@@ -27,19 +34,40 @@ public static class FaultLatencyFigure
 
         AxisScale latency = LatencyAxis(runs, ceiling);
         AxisScale faults = AxisScale.Amount("Major faults", runs.Max(run => run.Latencies.Buckets().Max(bucket => bucket.Faults)));
+        bool isNarrow = runs.Length > MostOfOneColumn;
         return new Figure(
             "fault-latency",
             "How long major faults take",
-            $"From the trap to the end of the fault; the time axis is logarithmic, {LatencyHistogram.PerDecade} steps to a factor of ten.",
-            [],
-            [.. runs.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {run.Latencies.Count:N0} major faults", latency, faults, [LineOf(run.Latencies)])
+            NoteOf(runs.Length, all.Length),
+            isNarrow ? KeyOf(ceiling) : [],
+            [.. runs.Select(run => new Panel(HeadingOf(run, isNarrow), latency, faults, [LineOf(run.Latencies)])
             {
                 Marks = MarksOf(run.Latencies, ceiling),
             })])
         {
-            Finding = FaultLatencyFinding.Of(runs, ceiling),
+            Columns = isNarrow ? ManyColumns : 1,
+            Finding = FaultLatencyFinding.Of(all, ceiling),
         };
     }
+
+    private static string NoteOf(int shown, int all)
+    {
+        string note = $"From the trap to the end of the fault; the time axis is logarithmic, {LatencyHistogram.PerDecade} steps to a factor of ten.";
+        return shown < all ? $"{note} The first {shown} of {all} runs." : note;
+    }
+
+    private static string HeadingOf(FaultMap run, bool isNarrow) => isNarrow
+        ? $"{RunTitle.Of(run.Run)}: median {Text(run, Median)}, 99 % {Text(run, Tail)}"
+        : $"{RunTitle.Of(run.Run)}: {run.Latencies.Count:N0} major faults";
+
+    private static string Text(FaultMap run, double share) => Durations.Text(run.Latencies.Quantile(share));
+
+    // Where the marks have no names.
+    private static KeyEntry[] KeyOf(FaultCeiling? ceiling) =>
+    [
+        new("median and 99th percentile", CurveStyle.FoundPlace),
+        .. ceiling is null ? (KeyEntry[])[] : [new($"the device's request: {ceiling.LatencyText}", CurveStyle.PredictedPlace)],
+    ];
 
     private static AxisScale LatencyAxis(FaultMap[] runs, FaultCeiling? ceiling)
     {

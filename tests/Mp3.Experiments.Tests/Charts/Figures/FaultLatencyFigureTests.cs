@@ -44,6 +44,17 @@ public sealed class FaultLatencyFigureTests
     }
 
     [Fact]
+    public void Many_runs_stand_beside_each_other_with_their_numbers_in_the_headings()
+    {
+        Figure figure = FaultLatencyFigure.Of([.. Enumerable.Range(1, 15).Select(n => MapOf($"n{n:00}", [(ulong)n * 100_000]))], Device)!;
+
+        Assert.Equal((3, 12), (figure.Columns, figure.Panels.Count));
+        Assert.StartsWith("n01: median 100 µs, 99 % 100 µs", figure.Panels[0].Heading, StringComparison.Ordinal);
+        Assert.EndsWith("The first 12 of 15 runs.", figure.Note, StringComparison.Ordinal);
+        Assert.Equal(2, figure.Key.Count);
+    }
+
+    [Fact]
     public void Without_a_major_fault_there_is_no_figure() => Assert.Null(FaultLatencyFigure.Of([MapOf("a", [])], Device));
 
     private static FaultMap MapOf(string run, ulong[] latencies)

@@ -11,7 +11,7 @@ public sealed class AddressFolds
     /// <summary>A gap that is shorter stays, bytes: pages that happened not to be touched.</summary>
     private const ulong LeastGap = 4 << 20;
 
-    private const int MostMappings = 12;
+    private const int MostMappings = 8;
     private const double GapPart = 0.02;
     private const double LeastPart = 0.07;
 

@@ -29,12 +29,19 @@ public sealed record FaultMap(string Run, IReadOnlyList<MappedProcess> Processes
         ArgumentNullException.ThrowIfNull(run);
         Dictionary<uint, AddressGrid> grids = [];
         var latencies = new LatencyHistogram();
+        // Mostly the next fault is of the same process.
+        uint last = 0;
+        AddressGrid? grid = null;
         IReadOnlyDictionary<uint, ProcessFaults> counts = run.Assemble(fault =>
         {
-            if (!grids.TryGetValue(fault.Pid, out AddressGrid? grid))
+            if (fault.Pid != last || grid is null)
             {
-                grid = new AddressGrid(Columns, endNs);
-                grids.Add(fault.Pid, grid);
+                last = fault.Pid;
+                if (!grids.TryGetValue(last, out grid))
+                {
+                    grid = new AddressGrid(Columns, endNs);
+                    grids.Add(last, grid);
+                }
             }
 
             grid.Add((long)fault.TimeNs - run.EpochNs, fault.Address, fault.Kind == FaultKind.Major);
