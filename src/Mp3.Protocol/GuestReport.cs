@@ -21,6 +21,7 @@ namespace Mp3.Protocol;
 /// <param name="Scenarios">One entry a scenario, in the order of the plan's sweep; null: the plan has none.</param>
 /// <param name="Zram">The zram device at its fullest; null: there is none, or nothing was swapped out.</param>
 /// <param name="Disks">What each modelled disk did during the run; null: there is none.</param>
+/// <param name="Pressure">What the kernel said of stalls while the run went on; null: it has no PSI.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -37,7 +38,8 @@ public sealed record GuestReport(
     IReadOnlyList<ProcessReport> Processes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ZramFacts? Zram = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DiskCounts>? Disks = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DiskCounts>? Disks = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PressureReadings? Pressure = null);
 
 /// <summary>How far a zram device had compressed its pages when it held most (/sys/block/zram0/mm_stat).</summary>
 /// <param name="StoredBytes">The pages as they were, bytes.</param>
