@@ -102,7 +102,7 @@ public static class ResultFile
     {
         if (length == 0)
         {
-            return true;
+            return !expected.ContainsAnyExcept((byte)0);
         }
 
         var hash = new XxHash128();

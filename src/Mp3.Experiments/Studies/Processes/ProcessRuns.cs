@@ -48,7 +48,10 @@ public static class ProcessRuns
     {
         (GuestHost host, string release) = (done.Host, done.Host.Kernel.Release);
         RunRecords[] records = [.. done.Runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
-        List<CheckResult> checks = [.. records.SelectMany(run => SelfChecks.Of(run, options.Clock == GuestClock.Virtual))];
+        List<CheckResult> checks =
+        [
+            .. records.SelectMany((run, i) => SelfChecks.Of(run, options.Clock == GuestClock.Virtual).Concat(FaultChecks.Of(run, done.Runs[i].Finished.FaultLog))),
+        ];
         return new Outcome(
             StudyManifest.Of(
                 study,
