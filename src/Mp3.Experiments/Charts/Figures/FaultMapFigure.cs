@@ -66,8 +66,9 @@ public static class FaultMapFigure
     private static string NoteOf(FaultMap map, int shown)
     {
         const string Folded = "Beside each mapping its first address (hex) and its size; shaded: addresses without a fault, folded.";
-        string cell = shown < map.Processes.Count ? $" The first {shown} of {map.Processes.Count} processes." : "";
-        return Folded + cell;
+        string processes = shown < map.Processes.Count ? $" The first {shown} of {map.Processes.Count} processes." : "";
+        string lost = map.Lost > 0 ? $" {map.Lost:N0} records were lost and are not shown." : "";
+        return Folded + processes + lost;
     }
 
     private static string HeadingOf(MappedProcess process)

@@ -11,11 +11,8 @@ namespace Mp3.Experiments.Results.Faults;
 /// <param name="Sha256">What the manifest says of it, lower-case hex.</param>
 public sealed record FaultLogFile(string Run, string Path, string Sha256)
 {
-    private const string Prefix = "faults-";
-    private const string Ending = ".bin";
-
     /// <summary>Name of the file that a run's log has in a result folder.</summary>
-    public static string NameOf(string run) => $"{Prefix}{run}{Ending}";
+    public static string NameOf(string run) => $"faults-{run}{ResultFolder.LargeType}";
 
     /// <summary>The logs that a result has, in the order of its runs; none: its processes were not traced.</summary>
     /// <param name="folder">Where its files are.</param>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results.Columns;
+using Mp3.Protocol;
 using Mp3.Reader.Faults;
 
 namespace Mp3.Experiments.Results.Faults;
@@ -9,7 +10,8 @@ namespace Mp3.Experiments.Results.Faults;
 /// <param name="Log">Its log.</param>
 /// <param name="EpochNs">Epoch of the first tick, ns of the log's clock: the run's times count from it.</param>
 /// <param name="Processes">Its rows of runs.csv.</param>
-public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<RunRow> Processes)
+/// <param name="Lost">Records that the module made and that are not in the log.</param>
+public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<RunRow> Processes, long Lost = 0)
 {
     private readonly Dictionary<uint, string> _labels = Processes.ToDictionary(row => (uint)row.Pid, row => row.Label);
 
@@ -20,10 +22,7 @@ public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<Run
     public static IReadOnlyList<TracedRun> Of(ProcessResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. result.FaultLogs.Select(log => new TracedRun(
-            log,
-            result.Manifest.Runs.First(run => run.Plan.Run == log.Run).Report.Ring.EpochNs,
-            [.. result.Runs.Where(row => row.Run == log.Run)]))];
+        return [.. result.FaultLogs.Select(log => Of(log, result))];
     }
 
     /// <summary>
@@ -31,7 +30,7 @@ public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<Run
     /// </summary>
     /// <param name="found">Gets them.</param>
     /// <returns>How many faults of which kind each process had, by pid: those of the rows, and others that the log has.</returns>
-    /// <exception cref="Protocol.Mp3Exception">Usage: the log is missing, or is not what the run wrote.</exception>
+    /// <exception cref="Mp3Exception">Usage: the log is missing, or is not what the run wrote.</exception>
     public IReadOnlyDictionary<uint, ProcessFaults> Assemble(Action<Fault> found)
     {
         var assembler = new FaultAssembler(found);
@@ -62,6 +61,14 @@ public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<Run
         return label;
     }
 
-    private static FaultTotals TotalsOf(RunRow row) => new(
-        (ulong)row.Recorded[ProcessColumn.MinorFaults], (ulong)row.Recorded[ProcessColumn.MajorFaults], Traced: null);
+    private static TracedRun Of(FaultLogFile log, ProcessResult result)
+    {
+        GuestReport report = result.Manifest.Runs.First(run => run.Plan.Run == log.Run).Report;
+        return new TracedRun(log, report.Ring.EpochNs, [.. result.Runs.Where(row => row.Run == log.Run)], report.FaultLog?.Lost ?? 0);
+    }
+
+    // Where records are missing, a total says nothing of the last fault that is not.
+    private FaultTotals? TotalsOf(RunRow row) => Lost > 0
+        ? null
+        : new((ulong)row.Recorded[ProcessColumn.MinorFaults], (ulong)row.Recorded[ProcessColumn.MajorFaults], Traced: null);
 }

@@ -91,6 +91,12 @@ public sealed class FaultMapFigureTests
     }
 
     [Fact]
+    public void What_is_lost_is_told() => Assert.EndsWith(
+        "1,234 records were lost and are not shown.",
+        FaultMapFigure.Of(new FaultMap("pair-a", [Sparse("1024 R 50000")], new LatencyHistogram(), Lost: 1234), Seconds)!.Note,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_run_without_a_fault_has_no_map() => Assert.Null(FaultMapFigure.Of(new FaultMap("run", [], new LatencyHistogram()), Seconds));
 
     private static MappedProcess Sparse(string label)

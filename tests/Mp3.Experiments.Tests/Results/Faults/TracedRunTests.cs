@@ -40,6 +40,17 @@ public sealed class TracedRunTests : IDisposable
     }
 
     [Fact]
+    public void Where_records_are_missing_no_total_decides_of_a_last_fault()
+    {
+        TracedRun run = TracedRun.Of(SyntheticFaults.Shared)[0] with { Lost = 5 };
+
+        IReadOnlyDictionary<uint, ProcessFaults> counts = run.Assemble(_ => { });
+
+        Assert.All(counts.Values, faults => Assert.Null(faults.Untrapped));
+        Assert.All(run.Processes, row => Assert.Equal(row.MinorFaults, counts[(uint)row.Pid].Minor + counts[(uint)row.Pid].Open));
+    }
+
+    [Fact]
     public void A_log_that_is_not_what_the_run_wrote_is_refused()
     {
         ProcessResult study = SyntheticFaults.Pairs(_scratch["study"], frames: 4000);

@@ -15,7 +15,8 @@ public sealed record MappedProcess(string Label, AddressGrid Grid, ProcessFaults
 /// <param name="Run">Name of the run.</param>
 /// <param name="Processes">Those that have faults: in the order of the plan, then others by pid.</param>
 /// <param name="Latencies">Of all major faults whose end is known.</param>
-public sealed record FaultMap(string Run, IReadOnlyList<MappedProcess> Processes, LatencyHistogram Latencies)
+/// <param name="Lost">Records that the log lacks.</param>
+public sealed record FaultMap(string Run, IReadOnlyList<MappedProcess> Processes, LatencyHistogram Latencies, long Lost = 0)
 {
     /// <summary>Stretches of time that a map tells apart.</summary>
     public const int Columns = 360;
@@ -50,7 +51,7 @@ public sealed record FaultMap(string Run, IReadOnlyList<MappedProcess> Processes
                 latencies.Add(latencyNs);
             }
         });
-        return new FaultMap(run.Name, [.. PidsOf(run, grids).Select(pid => new MappedProcess(run.LabelOf(pid), grids[pid], counts[pid]))], latencies);
+        return new FaultMap(run.Name, [.. PidsOf(run, grids).Select(pid => new MappedProcess(run.LabelOf(pid), grids[pid], counts[pid]))], latencies, run.Lost);
     }
 
     private static IEnumerable<uint> PidsOf(TracedRun run, Dictionary<uint, AddressGrid> grids) =>
