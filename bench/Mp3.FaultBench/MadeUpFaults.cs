@@ -13,7 +13,7 @@ internal static class MadeUpFaults
     private const int LatencyNs = 108_000;
 
     /// <summary>Time of the last of so many faults is below this, ns.</summary>
-    public static long EndNs(long faults) => faults * (LatencyNs + 3000L);
+    public static long EndNs(long faults) => (long)(1.05 * faults * (3000 + (LatencyNs / 6.0)));
 
     /// <summary>The records of so many faults, in order of time.</summary>
     public static IEnumerable<FaultRecord> Records(long faults, int processes)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Results.Faults;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
@@ -19,9 +18,14 @@ internal static class SyntheticFaults
     private const long TickNs = 50_000_000;
     private const long EpochNs = 7_000_000_000;
 
-    private static readonly Lazy<ProcessResult> Kept = new(() => Pairs(Path.Combine(AppContext.BaseDirectory, "synthetic-faults"), frames: 4000));
+    private static readonly Lazy<ProcessResult> Kept = new(() =>
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"mp3-synthetic-faults-{Guid.NewGuid():n}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return Pairs(folder, frames: 4000);
+    });
 
-    /// <summary>Two pairs in a folder that all tests share.</summary>
+    /// <summary>Two pairs in a folder that all tests share; it is gone when they end.</summary>
     public static ProcessResult Shared => Kept.Value;
 
     /// <summary>Two pairs, as in case study 1 but smaller.</summary>

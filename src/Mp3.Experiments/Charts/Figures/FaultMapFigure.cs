@@ -9,10 +9,9 @@ namespace Mp3.Experiments.Charts.Figures;
 public static class FaultMapFigure
 {
     /// <summary>More panels than this would be too small to read.</summary>
-    private const int MostPanels = 12;
+    private const int MostPanels = 6;
 
     private const int MostOfOneColumn = 3;
-    private const int MostOfTwoColumns = 6;
     private const int ManyColumns = 3;
 
     // Rows of cells that all panels above each other have together, and the least of a panel.
@@ -41,7 +40,7 @@ public static class FaultMapFigure
             return null;
         }
 
-        int columns = shown.Length <= MostOfOneColumn ? 1 : shown.Length <= MostOfTwoColumns ? 2 : ManyColumns;
+        int columns = shown.Length <= MostOfOneColumn ? 1 : ManyColumns;
         int panelRows = (shown.Length + columns - 1) / columns;
         int cellRows = Math.Max(LeastRows, AllRows / panelRows);
         var folds = AddressFolds.Of(shown.SelectMany(process => process.Grid.Ranges));
@@ -52,7 +51,7 @@ public static class FaultMapFigure
             $"{RunTitle.Of(map.Run)}, every page fault by address: {RunTitle.Cast([.. map.Processes.Select(process => process.Label)])}",
             NoteOf(map, shown.Length),
             Key,
-            [.. shown.Select(process => new Panel(HeadingOf(process), time, addresses, [])
+            [.. shown.Select(process => new Panel(HeadingOf(process, columns > 1), time, addresses, [])
             {
                 Shades = [.. folds.Gaps.Select(gap => new Shade(time.Min, time.Max, gap.Low, gap.High))],
                 Cells = CellsOf(process.Grid, folds, cellRows, endSeconds),
@@ -71,8 +70,13 @@ public static class FaultMapFigure
         return Folded + processes + lost;
     }
 
-    private static string HeadingOf(MappedProcess process)
+    private static string HeadingOf(MappedProcess process, bool isNarrow)
     {
+        if (isNarrow)
+        {
+            return $"{process.Label}: {process.Counts.Major:N0} major";
+        }
+
         long others = process.Counts.Failed + process.Counts.Open;
         string more = others == 0 ? "" : $", {others:N0} failed or open";
         return $"{process.Label}: {process.Counts.Major:N0} major, {process.Counts.Minor:N0} minor{more}";

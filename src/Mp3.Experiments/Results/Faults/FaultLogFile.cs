@@ -26,25 +26,23 @@ public sealed record FaultLogFile(string Run, string Path, string Sha256)
             .Select(run => new FaultLogFile(run, System.IO.Path.Combine(folder, NameOf(run)), manifest.Files[NameOf(run)]))];
     }
 
-    /// <summary>Its records in order of time, a block of them in memory at a time.</summary>
-    /// <exception cref="Mp3Exception">Usage: it is missing, or is not what the run wrote. Before the first record, or
-    /// while they are taken.</exception>
-    public IEnumerable<FaultRecord> Read()
+    /// <summary>Takes its records in order of time; a few blocks of them are in memory at a time.</summary>
+    /// <param name="take">Gets each.</param>
+    /// <exception cref="Mp3Exception">Usage: it is missing, or is not what the run wrote.</exception>
+    public void Read(FaultRecordAction take)
     {
+        ArgumentNullException.ThrowIfNull(take);
         RequireDigest();
         using FileStream file = ResultErrors.Translate($"read {Path}", () => File.OpenRead(Path));
-        using IEnumerator<FaultRecord> records = FaultOrder.Of(FaultLogReader.Read(file)).GetEnumerator();
-        while (MoveNext(records))
-        {
-            yield return records.Current;
-        }
-    }
-
-    private bool MoveNext(IEnumerator<FaultRecord> records)
-    {
         try
         {
-            return records.MoveNext();
+            foreach (FaultRecord[] batch in ReadAhead.Of(FaultOrder.Of(FaultLogReader.Read(file))))
+            {
+                foreach (ref readonly FaultRecord record in batch.AsSpan())
+                {
+                    take(in record);
+                }
+            }
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
@@ -68,3 +66,6 @@ public sealed record FaultLogFile(string Run, string Path, string Sha256)
         }
     }
 }
+
+/// <summary>Takes a record of a fault.</summary>
+public delegate void FaultRecordAction(in FaultRecord record);

@@ -34,11 +34,7 @@ public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<Run
     public IReadOnlyDictionary<uint, ProcessFaults> Assemble(Action<Fault> found)
     {
         var assembler = new FaultAssembler(found);
-        foreach (FaultRecord record in Log.Read())
-        {
-            assembler.Add(record);
-        }
-
+        Log.Read(assembler.Add);
         Dictionary<uint, ProcessFaults> counts = Processes.ToDictionary(
             row => (uint)row.Pid, row => assembler.End((uint)row.Pid, TotalsOf(row)));
         foreach ((uint pid, ProcessFaults faults) in assembler.EndAll())
