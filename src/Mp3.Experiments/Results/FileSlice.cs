@@ -26,8 +26,7 @@ public sealed class FileSlice(SafeFileHandle file, long offset, long length)
     /// <exception cref="IOException">The file system refuses, and <see cref="UnauthorizedAccessException"/> likewise.</exception>
     public static FileSlice Of(string path)
     {
-        // Else .NET locks it: as long as nobody collects the slice, none of its programs could write the file anew.
-        SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        SafeFileHandle file = File.OpenHandle(path);
         return new FileSlice(file, 0, RandomAccess.GetLength(file));
     }
 
