@@ -71,17 +71,21 @@ public sealed record ProcessResult(
         return samples;
     }
 
-    /// <summary>Writes the two CSV files and the manifest, which gets their SHA-256.</summary>
+    /// <summary>The log of every fault of a run.</summary>
+    public static string FaultsFile(string run) => $"faults-{run}{ResultFolder.LargeType}";
+
+    /// <summary>Writes the two CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
     /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
-    public static ProcessResult Write(ResultDraft draft, Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs)
+    public static ProcessResult Write(ResultDraft draft, Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs, IReadOnlyDictionary<string, FileSlice>? faultLogs = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         (Manifest complete, string hash) = draft.Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
             [SamplesFile] = SampleRow.Csv.ToBytes(samples),
             [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
-        });
+        },
+        faultLogs?.ToDictionary(log => FaultsFile(log.Key), log => log.Value, StringComparer.Ordinal));
         return new ProcessResult(complete, hash, samples, runs);
     }
 

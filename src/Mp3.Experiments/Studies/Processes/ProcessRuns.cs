@@ -13,7 +13,11 @@ namespace Mp3.Experiments.Studies.Processes;
 public static class ProcessRuns
 {
     /// <summary>A study that is over, before it is written.</summary>
-    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs);
+    public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs)
+    {
+        /// <summary>The logs of every fault, by names of runs; empty: none was wanted.</summary>
+        public IReadOnlyDictionary<string, FileSlice> FaultLogs { get; init; } = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
+    }
 
     /// <summary>The runs of a study on a kernel.</summary>
     /// <param name="study">The runs.</param>
@@ -44,7 +48,10 @@ public static class ProcessRuns
     {
         (GuestHost host, string release) = (done.Host, done.Host.Kernel.Release);
         RunRecords[] records = [.. done.Runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
-        List<CheckResult> checks = [.. records.SelectMany(run => SelfChecks.Of(run, options.Clock == GuestClock.Virtual))];
+        List<CheckResult> checks =
+        [
+            .. records.SelectMany((run, i) => SelfChecks.Of(run, options.Clock == GuestClock.Virtual).Concat(FaultChecks.Of(run, done.Runs[i].Finished.FaultLog))),
+        ];
         return new Outcome(
             StudyManifest.Of(
                 study,
@@ -56,14 +63,18 @@ public static class ProcessRuns
                 [.. done.Runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, run.Finished.Report))],
                 checks),
             [.. records.SelectMany(ResultRows.Samples)],
-            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))]);
+            [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])
+        {
+            FaultLogs = done.Runs.Where(run => run.Finished.FaultLog is not null)
+                .ToDictionary(run => run.Plan.Run, run => run.Finished.FaultLog!, StringComparer.Ordinal),
+        };
     }
 
     private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, string release, GuestAccelerator accelerator) => new(
         release,
         layout.RamMib,
-        options.Swap.Disk is null ? 0 : layout.SwapMib,
-        GuestMachine.UsualResultMib,
+        layout.StoreMib(options.Swap),
+        GuestMachine.UsualResultMib + layout.LogMib,
         options.Seed,
         GuestSettings.KernelArguments,
         options.Swap.Modules,
