@@ -20,45 +20,60 @@ public static class RateFigure
     /// <param name="ceiling">Null: the device has none that is known.</param>
     public static Figure Major(StudyLines study, FaultCeiling? ceiling)
     {
-        double width = FaultRate.WidthFor(study.EndSeconds);
+        double width = BinnedRate.WidthFor(study.EndSeconds);
         AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
-        (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Major, width)))];
-        double greatest = GreatestOf(runs.SelectMany(run => run.Lines));
-        FaultCeiling? shown = ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
-        AxisScale rates = AxisScale.Amount(Axis, Math.Max(greatest, Headroom * (shown?.FaultsPerSecond ?? 0)));
+        FaultCeiling? shown = NearCeiling(study, study.RunNames, width, ceiling);
         return new Figure(
             "fault-rate",
             "Major faults per second",
             NoteOf(study, width, shown is null ? "" : $" {Means(shown)}"),
             [],
-            [.. runs.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, [.. CeilingOf(shown, time), .. run.Lines])
-            {
-                Shades = Onsets.ShadesOf(study, time, rates, run.Run),
-            })]);
+            PanelsOf(study, study.RunNames, FaultKinds.Major, width, time, shown));
     }
 
     /// <summary>Minor faults per second of each process.</summary>
     public static Figure Minor(StudyLines study)
     {
-        double width = FaultRate.WidthFor(study.EndSeconds);
-        AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
-        (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Minor, width)))];
-        AxisScale rates = AxisScale.Amount(Axis, GreatestOf(runs.SelectMany(run => run.Lines)));
+        double width = BinnedRate.WidthFor(study.EndSeconds);
         return new Figure(
             "minor-fault-rate",
             "Minor faults per second",
             NoteOf(study, width, ""),
             [],
-            [.. runs.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, run.Lines)
-            {
-                Shades = Onsets.ShadesOf(study, time, rates, run.Run),
-            })]);
+            PanelsOf(study, study.RunNames, FaultKinds.Minor, width, AxisScale.Time("Time (s)", study.EndSeconds), ceiling: null));
+    }
+
+    /// <summary>Faults per second of each process, a panel a run, all on the same axes.</summary>
+    /// <param name="study">Its samples.</param>
+    /// <param name="runs">Some of its runs.</param>
+    /// <param name="kinds">Which faults.</param>
+    /// <param name="width">Of a step, s.</param>
+    /// <param name="time">The x axis.</param>
+    /// <param name="ceiling">What the swap device allows; null: it is not drawn.</param>
+    internal static IReadOnlyList<Panel> PanelsOf(
+        StudyLines study, IReadOnlyList<string> runs, FaultKinds kinds, double width, AxisScale time, FaultCeiling? ceiling)
+    {
+        (string Run, Curve[] Lines)[] all = [.. runs.Select(run => (run, LinesOf(study, run, kinds, width)))];
+        double greatest = GreatestOf(all.SelectMany(run => run.Lines));
+        AxisScale rates = AxisScale.Amount(Axis, Math.Max(greatest, Headroom * (ceiling?.FaultsPerSecond ?? 0)));
+        return [.. all.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, [.. CeilingOf(ceiling, time), .. run.Lines])
+        {
+            Shades = Onsets.ShadesOf(study, time, rates, run.Run),
+        })];
+    }
+
+    /// <summary>The ceiling, if it is near enough to the data to be drawn with them.</summary>
+    internal static FaultCeiling? NearCeiling(StudyLines study, IReadOnlyList<string> runs, double width, FaultCeiling? ceiling)
+    {
+        double greatest = GreatestOf(runs.SelectMany(run => LinesOf(study, run, FaultKinds.Major, width)));
+        return ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
     }
 
     private static string NoteOf(StudyLines study, double width, string ceiling) =>
         $"Each step is the mean over {width:0.###} s.{ceiling}{(Onsets.NoteOf(study) is { } shade ? $" {shade}" : "")}";
 
-    private static string Means(FaultCeiling ceiling) => ceiling.IsShared
+    /// <summary>What the dashed line is.</summary>
+    internal static string Means(FaultCeiling ceiling) => ceiling.IsShared
         ? $"Dashed: the device serves one request of {ceiling.LatencyText} at a time, {ceiling.Text} for all processes together."
         : $"Dashed: a process waits {ceiling.LatencyText} for each, so it has at most {ceiling.Text}.";
 
@@ -73,7 +88,7 @@ public static class RateFigure
     private static Curve[] LinesOf(StudyLines study, string run, FaultKinds kinds, double width) =>
         [.. study.EachProcess(run, kinds).Select(process =>
         {
-            IReadOnlyList<CurvePoint> steps = FaultRate.Of(process.Points, width);
+            IReadOnlyList<CurvePoint> steps = BinnedRate.Of(process.Points, width);
             string? most = process.Label is null || steps.Count == 0 ? null : $"at most {steps.Max(point => point.Y):N0}/s";
             return process with { Points = steps, Value = most, IsSteps = true };
         }).Where(line => line.Points.Count > 0)];

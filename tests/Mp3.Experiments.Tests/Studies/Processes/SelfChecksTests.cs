@@ -18,7 +18,7 @@ public sealed class SelfChecksTests
     {
         IReadOnlyList<CheckResult> checks = SelfChecks.Of(_run.Build(), isVirtual);
 
-        Assert.Equal(8, checks.Count);
+        Assert.Equal(9, checks.Count);
         Assert.All(checks, check => Assert.True(check.Passed, $"{check.Name}: {check.Detail}"));
         Assert.Equal("166 minor, 11 major, exactly", Detail(checks, "faults = wait4"));
     }
