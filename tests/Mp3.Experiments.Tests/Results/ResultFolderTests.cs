@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
-using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
@@ -99,32 +95,20 @@ public sealed class ResultFolderTests : IDisposable
         Assert.StartsWith($"{Path.Combine(folder, file)}, line {line}: {message}", e.Message, StringComparison.Ordinal);
     }
 
-    // As every result of schema 4 was: no memory in samples.csv, no machine.csv, no pressure.csv.
     [Fact]
-    public void A_result_that_says_nothing_of_memory_is_read_without_it()
+    public void An_older_result_that_says_nothing_of_memory_is_read_without_it()
     {
-        string folder = CopyOfFixture();
-        string samples = Path.Combine(folder, "samples.csv");
-        ProcessResult before = ProcessResult.Load(folder);
-        Forge(folder, "samples.csv", Encoding.UTF8.GetString(CsvColumns.Without(File.ReadAllBytes(samples), [.. MemoryColumn.All.Select(column => column.Name)])));
-        string manifest = Path.Combine(folder, "manifest.json");
-        JsonObject json = JsonNode.Parse(File.ReadAllText(manifest))!.AsObject();
-        json["schema"] = 4;
-        foreach (string file in (string[])["machine.csv", "pressure.csv"])
-        {
-            json["files"]!.AsObject().Remove(file);
-            File.Delete(Path.Combine(folder, file));
-        }
+        ProcessResult present = ProcessResult.Load(FixtureFolder.CaseStudy1);
 
-        File.WriteAllText(manifest, json.ToJsonString());
+        ProcessResult older = ProcessResult.Load(FixtureFolder.OlderCaseStudy1);
 
-        ProcessResult read = ProcessResult.Load(folder);
-
-        Assert.Equal([.. before.Samples.Select(row => row with { Memory = null })], read.Samples);
-        Assert.Equal((0, 0), (read.Machine.Count, read.Pressure.Count));
+        Assert.Equal([.. present.Samples.Select(row => row with { Memory = null })], older.Samples);
+        Assert.Equal(present.Runs, older.Runs);
+        Assert.Equal((0, 0), (older.Machine.Count, older.Pressure.Count));
+        string[] unknown = ["memory-pair-a", "reclaim-pair-a", "memory-pair-b", "reclaim-pair-b"];
         Assert.Equal(
-            [.. StudyList.View(before).Figures.Select(figure => figure.Name).Where(name => !name.StartsWith("memory-", StringComparison.Ordinal) && !name.StartsWith("reclaim-", StringComparison.Ordinal))],
-            StudyList.View(read).Figures.Select(figure => figure.Name));
+            StudyList.View(present).Figures.Select(figure => figure.Name).Except(unknown),
+            StudyList.View(older).Figures.Select(figure => figure.Name));
     }
 
     [Theory]

@@ -22,52 +22,45 @@ public static class RateFigure
     {
         double width = BinnedRate.WidthFor(study.EndSeconds);
         AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
-        FaultCeiling? shown = NearCeiling(study, study.RunNames, width, ceiling);
+        (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Major, width)))];
+        double greatest = GreatestOf(runs.SelectMany(run => run.Lines));
+        FaultCeiling? shown = NearCeiling(ceiling, greatest);
+        AxisScale rates = AxisScale.Amount(Axis, WithCeiling(greatest, shown));
         return new Figure(
             "fault-rate",
             "Major faults per second",
             NoteOf(study, width, shown is null ? "" : $" {Means(shown)}"),
             [],
-            PanelsOf(study, study.RunNames, FaultKinds.Major, width, time, shown));
+            [.. runs.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, [.. CeilingOf(shown, time), .. run.Lines])
+            {
+                Shades = Onsets.ShadesOf(study, time, rates, run.Run),
+            })]);
     }
 
     /// <summary>Minor faults per second of each process.</summary>
     public static Figure Minor(StudyLines study)
     {
         double width = BinnedRate.WidthFor(study.EndSeconds);
+        AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
+        (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Minor, width)))];
+        AxisScale rates = AxisScale.Amount(Axis, GreatestOf(runs.SelectMany(run => run.Lines)));
         return new Figure(
             "minor-fault-rate",
             "Minor faults per second",
             NoteOf(study, width, ""),
             [],
-            PanelsOf(study, study.RunNames, FaultKinds.Minor, width, AxisScale.Time("Time (s)", study.EndSeconds), ceiling: null));
-    }
-
-    /// <summary>Faults per second of each process, a panel a run, all on the same axes.</summary>
-    /// <param name="study">Its samples.</param>
-    /// <param name="runs">Some of its runs.</param>
-    /// <param name="kinds">Which faults.</param>
-    /// <param name="width">Of a step, s.</param>
-    /// <param name="time">The x axis.</param>
-    /// <param name="ceiling">What the swap device allows; null: it is not drawn.</param>
-    internal static IReadOnlyList<Panel> PanelsOf(
-        StudyLines study, IReadOnlyList<string> runs, FaultKinds kinds, double width, AxisScale time, FaultCeiling? ceiling)
-    {
-        (string Run, Curve[] Lines)[] all = [.. runs.Select(run => (run, LinesOf(study, run, kinds, width)))];
-        double greatest = GreatestOf(all.SelectMany(run => run.Lines));
-        AxisScale rates = AxisScale.Amount(Axis, Math.Max(greatest, Headroom * (ceiling?.FaultsPerSecond ?? 0)));
-        return [.. all.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, [.. CeilingOf(ceiling, time), .. run.Lines])
-        {
-            Shades = Onsets.ShadesOf(study, time, rates, run.Run),
-        })];
+            [.. runs.Select(run => new Panel($"{RunTitle.Of(run.Run)}: {RunTitle.Cast(study.LabelsOf(run.Run))}", time, rates, run.Lines)
+            {
+                Shades = Onsets.ShadesOf(study, time, rates, run.Run),
+            })]);
     }
 
     /// <summary>The ceiling, if it is near enough to the data to be drawn with them.</summary>
-    internal static FaultCeiling? NearCeiling(StudyLines study, IReadOnlyList<string> runs, double width, FaultCeiling? ceiling)
-    {
-        double greatest = GreatestOf(runs.SelectMany(run => LinesOf(study, run, FaultKinds.Major, width)));
-        return ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
-    }
+    internal static FaultCeiling? NearCeiling(FaultCeiling? ceiling, double greatest) =>
+        ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
+
+    /// <summary>How far a y axis has to reach.</summary>
+    internal static double WithCeiling(double greatest, FaultCeiling? shown) => Math.Max(greatest, Headroom * (shown?.FaultsPerSecond ?? 0));
 
     private static string NoteOf(StudyLines study, double width, string ceiling) =>
         $"Each step is the mean over {width:0.###} s.{ceiling}{(Onsets.NoteOf(study) is { } shade ? $" {shade}" : "")}";
@@ -77,7 +70,8 @@ public static class RateFigure
         ? $"Dashed: the device serves one request of {ceiling.LatencyText} at a time, {ceiling.Text} for all processes together."
         : $"Dashed: a process waits {ceiling.LatencyText} for each, so it has at most {ceiling.Text}.";
 
-    private static Curve[] CeilingOf(FaultCeiling? ceiling, AxisScale time) => ceiling is null
+    /// <summary>The dashed line; none without a ceiling.</summary>
+    internal static Curve[] CeilingOf(FaultCeiling? ceiling, AxisScale time) => ceiling is null
         ? []
         : [new Curve(
             ceiling.IsShared ? "device's ceiling" : "ceiling, one process",

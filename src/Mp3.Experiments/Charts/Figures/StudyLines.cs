@@ -69,13 +69,13 @@ public sealed class StudyLines
     public Curve Sum(string run, FaultKinds kinds, string label) =>
         Accumulate(SamplesOf(run), kinds, label, StyleOf(run));
 
-    /// <summary>The processes' resident sets at each tick, MiB, in the order of the plan; 0 from their ends on.</summary>
+    /// <summary>The processes' resident sets at each tick of their lives, MiB, in the order of the plan.</summary>
     public IReadOnlyList<Curve> ResidentSets(string run)
     {
         ILookup<string, SampleRow> samples = SamplesOf(run).ToLookup(row => row.Label, StringComparer.Ordinal);
         IReadOnlyList<string> labels = LabelsOf(run);
         return [.. labels.Select((label, i) => Named(
-            new Curve(label, null, StreamSeries.Levels(samples[label], row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
+            new Curve(label, null, StreamSeries.Levels(samples[label].Where(row => !row.Last), row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
     }
 
     private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first) =>

@@ -22,13 +22,13 @@ public sealed class StreamFiguresTests
         Assert.Equal(["memory-pair-a", "memory-pair-b", "reclaim-pair-a", "reclaim-pair-b"], figures.Select(figure => figure.Name));
         Assert.Equal([3, 3, 4, 4], figures.Select(figure => figure.Panels.Count));
         Assert.All(figures, figure => Assert.True(figure.IsDense));
-        Assert.Single(figures.SelectMany(figure => figure.Panels).Select(panel => panel.X).Distinct());
+        Assert.Single(figures.SelectMany(figure => figure.Panels).Select(panel => panel.X.Max).Distinct());
         // Both runs' panels of a kind can be compared.
         Assert.All(figures.Chunk(2), pair => Assert.Equal(pair[0].Panels.Select(panel => panel.Y.Max), pair[1].Panels.Select(panel => panel.Y.Max)));
     }
 
     [Fact]
-    public void Levels_are_the_rows_in_MiB_and_rates_add_up_to_them()
+    public void Levels_are_the_rows_in_MiB_and_sums_end_with_all_of_them()
     {
         var study = new StudyLines(Pairs);
         IReadOnlyList<MachineRow> machine = study.MachineOf("pair-a");
@@ -36,9 +36,8 @@ public sealed class StreamFiguresTests
         Panel swap = StreamFigures.Reclaim(study, Runs, null)[0].Panels[1];
 
         Assert.Equal(machine.Select(row => row.Values[MachineColumn.Free] / 1024d), levels.Lines[0].Points.Select(point => point.Y));
-        Curve swapIn = swap.Lines[0];
-        double mib = swapIn.Points.Zip(swapIn.Points.Skip(1), (step, next) => step.Y * (next.X - step.X)).Sum();
-        Assert.Equal(machine.Sum(row => row.Values[MachineColumn.SwapIn]) / 256d, mib, 6);
+        Assert.Equal(machine.Sum(row => row.Values[MachineColumn.SwapIn]) / 256d, swap.Lines[0].Points[^1].Y, 6);
+        Assert.Equal(machine.Sum(row => row.Values[MachineColumn.SwapOut]) / 256d, swap.Lines[1].Points[^1].Y, 6);
     }
 
     [Fact]
@@ -47,8 +46,20 @@ public sealed class StreamFiguresTests
         var study = new StudyLines(Pairs);
         Curve line = StreamFigures.Memory(study, Runs, null)[0].Panels[1].Lines[0];
 
-        SampleRow[] own = [.. Pairs.Samples.Where(row => row.Run == "pair-a" && row.Label == line.Label)];
+        SampleRow[] own = [.. Pairs.Samples.Where(row => row.Run == "pair-a" && row.Label == line.Label && !row.Last)];
         Assert.Equal(own.Select(row => row.Memory![MemoryColumn.Anon] / 1024d), line.Points.Select(point => point.Y));
+    }
+
+    [Fact]
+    public void Waiting_is_a_part_of_the_time()
+    {
+        var study = new StudyLines(Pairs with { Pressure = [Row.Pressure(10, "pair-a", (PressureColumn.MemorySome, 5_000_000)), Row.Pressure(20, "pair-a"), Row.Pressure(20, "pair-b")] });
+
+        Panel waiting = StreamFigures.Reclaim(study, Runs, null)[0].Panels[3];
+
+        Assert.Equal(["memory, some", "memory, full", "I/O, some", "I/O, full"], waiting.Lines.Select(line => line.Label));
+        Assert.All(waiting.Lines[0].Points.Where(point => point.X < 9.9), point => Assert.Equal(50, point.Y, 6));
+        Assert.All(waiting.Lines[0].Points.Where(point => point.X > 10.1), point => Assert.Equal(0, point.Y, 6));
     }
 
     [Fact]
@@ -85,8 +96,11 @@ public sealed class StreamFiguresTests
             Pressure = [],
         });
 
-        Panel resident = StreamFigures.Memory(many, ["n06"], null)[0].Panels[1];
+        IReadOnlyList<Panel> panels = StreamFigures.Memory(many, ["n06"], new FaultCeiling(100, 10_000_000, IsShared: false))[0].Panels;
+        Panel resident = panels[1];
 
+        // The bound of one process says nothing of six.
+        Assert.Equal("all 6 together", Assert.Single(panels[0].Lines).Label);
         Assert.Equal(6, resident.Lines.Count);
         Assert.Equal("each process", Assert.Single(resident.Lines.Select(line => line.Label).OfType<string>()));
     }
