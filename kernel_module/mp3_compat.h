@@ -13,10 +13,16 @@
 #include <linux/kernel_stat.h>
 #include <linux/kthread.h>
 #include <linux/mm.h>
+#include <linux/perf_event.h>
 #include <linux/sched.h>
+#include <linux/sched/coredump.h>
 #include <linux/tick.h>
 #include <linux/time64.h>
 #include <linux/version.h>
+
+#ifndef SUID_DUMP_USER
+#include <linux/sched/exec_state.h>
+#endif
 
 /* CPU time and sums of faults are read as single words. */
 #ifndef CONFIG_64BIT
@@ -82,6 +88,32 @@ static inline u64 mp3_vm_event(int cpu, int event)
 #define mp3_reclaim_event(cpu, event)	0
 #define mp3_reclaim_stat(item)		global_node_page_state(item)
 #endif
+
+/* Ends with 6.1, where a sample says what it has. 0: it has no address. */
+static inline u64 mp3_sample_address(const struct perf_sample_data *data)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0)
+	return data->addr;
+#else
+	return data->sample_flags & PERF_SAMPLE_ADDR ? data->addr : 0;
+#endif
+}
+
+/*
+ * May others see what is in the task's memory? Ends with 7.3 at the latest,
+ * where that became the task's own. Needs RCU; the task is locked, or current.
+ */
+static inline bool mp3_is_dumpable(const struct task_struct *task)
+{
+#ifdef SUID_DUMP_USER
+	return task->mm && get_dumpable(task->mm) == SUID_DUMP_USER;
+#else
+	const struct task_exec_state *state;
+
+	state = rcu_dereference_check(task->exec_state, rcu_read_lock_any_held());
+	return state && READ_ONCE(state->dumpable) == TASK_DUMPABLE_OWNER;
+#endif
+}
 
 /* Without swap there is no such count. */
 static inline unsigned long mp3_swap_cache_pages(void)

@@ -11,9 +11,10 @@ internal static class DiskState
     private const string Pattern = "mp3_disk*";
 
     /// <summary>The counts of all modelled disks since the driver was loaded, by name.</summary>
-    public static IReadOnlyList<DiskCounts> Read() =>
+    /// <param name="own">Path of a disk that takes no part in what is measured; null: all do.</param>
+    public static IReadOnlyList<DiskCounts> Read(string? own) =>
     [
-        .. Directory.GetFileSystemEntries(Disks, Pattern).Order(StringComparer.Ordinal).Select(disk => new DiskCounts(
+        .. Directory.GetFileSystemEntries(Disks, Pattern).Where(disk => Path.GetFileName(disk) != Path.GetFileName(own)).Order(StringComparer.Ordinal).Select(disk => new DiskCounts(
             Path.GetFileName(disk),
             Count(disk, "read_requests"),
             Count(disk, "read_bytes"),

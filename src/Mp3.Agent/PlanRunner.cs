@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mono.Unix.Native;
+using Mp3.Agent.Faults;
 using Mp3.Protocol;
 using Mp3.Reader;
 
@@ -12,7 +13,11 @@ namespace Mp3.Agent;
 /// </summary>
 internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
 {
-    private const long ProgressIntervalNs = 1_000_000_000;
+    private const long NsPerMs = 1_000_000;
+    private const long ProgressIntervalNs = 1_000 * NsPerMs;
+
+    /// <summary>To ask a zram device costs more than all the rest of a look.</summary>
+    private const long ZramIntervalNs = 500 * NsPerMs;
 
     /// <summary>Ticks that a process's last record may take after its end.</summary>
     private const int PatienceTicks = 20;
@@ -24,7 +29,9 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         var log = new RecordLog(ring);
         var registration = new Registration();
         var zram = new ZramWatch();
+        using var pressure = new PressureWatch();
         MemoryLock.Take();
+        using FaultTrace? faults = plan.Faults is { } wanted ? StartTrace(wanted) : null;
 
         long memTotal = MachineState.MeminfoKib("MemTotal");
         long memAvailable = MachineState.MeminfoKib("MemAvailable");
@@ -33,15 +40,18 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         // The host learns by it that the boot is over.
         Say(children, log, 0);
         Dictionary<string, long> before = MachineState.Vmstat();
-        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read();
+        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read(plan.Faults?.Disk);
 
         // Only a stopped process gives up nothing between its first account and its registration.
-        children.ForEach(child => registration.Register(child.Pid));
+        children.ForEach(child => Register(registration, child.Pid));
+        pressure.Look();
         long start = MonotonicClock.NowNs;
         children.ForEach(child => child.Continue());
-        Watch(children, log, zram, start);
+        Watch(children, log, zram, pressure, faults, start);
         long end = MonotonicClock.NowNs;
+        pressure.Look();
         string? error = AwaitLastRecords(children, log, ring);
+        (FaultLogFacts Facts, SealedLog Log)? traced = faults?.Finish();
 
         var report = new GuestReport(
             GuestPlan.CurrentVersion,
@@ -58,32 +68,80 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             MachineState.Growth(before, MachineState.Vmstat()),
             [.. children.Select(child => child.Report())],
             Zram: zram.Fullest,
-            Disks: DiskState.Growth(disksBefore, DiskState.Read()));
+            Disks: DiskState.Growth(disksBefore, DiskState.Read(plan.Faults?.Disk)),
+            Pressure: pressure.Readings,
+            FaultLog: traced?.Facts);
         children.ForEach(child => child.Dispose());
-        return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false));
+        return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false)) { FaultLog = traced?.Log };
+    }
+
+    private static FaultTrace StartTrace(FaultLogPlan wanted)
+    {
+        // A ring holds the faults of a moment: who empties it must not wait for those who fill it.
+        RealTime.GoBeforeAll();
+        return new FaultTrace(wanted);
+    }
+
+    private void Register(Registration registration, int pid)
+    {
+        if (plan.Faults is null)
+        {
+            registration.Register(pid);
+        }
+        else
+        {
+            registration.Trace(pid);
+        }
     }
 
     /// <summary>Returns when all processes have ended.</summary>
-    private void Watch(List<Child> children, RecordLog log, ZramWatch zram, long start)
+    private void Watch(List<Child> children, RecordLog log, ZramWatch zram, PressureWatch pressure, FaultTrace? faults, long start)
     {
-        long nextProgress = start + ProgressIntervalNs;
+        var nextLook = new Interval(plan.DrainIntervalMs * NsPerMs, start);
+        var nextProgress = new Interval(ProgressIntervalNs, start);
+        var nextZram = new Interval(ZramIntervalNs, start);
+        Pollfd[] fds = [.. children.Select(child => new Pollfd { fd = child.PidFd, events = PollEvents.POLLIN })];
         while (children.Exists(child => !child.Ended))
         {
-            List<Child> running = children.FindAll(child => !child.Ended);
-            Pollfd[] fds = [.. running.Select(child => new Pollfd { fd = child.PidFd, events = PollEvents.POLLIN })];
-            _ = Syscall.poll(fds, (uint)fds.Length, plan.DrainIntervalMs);
+            _ = Syscall.poll(fds, (uint)fds.Length, nextLook.LeftMs(MonotonicClock.NowNs));
             long now = MonotonicClock.NowNs;
-            running.ForEach(child => child.TryReap(now));
+            Reap(children, fds, now);
+            if (!nextLook.HasPassed(now))
+            {
+                continue;
+            }
+
             log.Drain();
-            zram.Look();
-            if (now >= nextProgress)
+            pressure.Look();
+            faults?.Drain();
+            if (nextZram.HasPassed(now))
+            {
+                zram.Look();
+            }
+
+            if (nextProgress.HasPassed(now))
             {
                 Say(children, log, now - start);
-                nextProgress = now + ProgressIntervalNs;
             }
         }
 
+        log.Drain();
         Say(children, log, MonotonicClock.NowNs - start);
+    }
+
+    /// <summary>Takes the accounts of those that have ended.</summary>
+    private static void Reap(List<Child> children, Pollfd[] fds, long now)
+    {
+        for (int i = 0; i < fds.Length; i++)
+        {
+            if (fds[i].revents != default)
+            {
+                children[i].TryReap(now);
+                // What is negative is not polled.
+                fds[i].fd = children[i].Ended ? -1 : fds[i].fd;
+                fds[i].revents = default;
+            }
+        }
     }
 
     /// <summary>Drains the ring until each process's account is closed; says what is missing if it never is.</summary>

@@ -13,8 +13,8 @@ try
         case [string planPath, string resultPath, string progressPath]:
             GuestPlan plan = PlanFile.Read(planPath);
             using (var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true })
-            using (RunOutcome outcome = plan.Handoff is { } sweep
-                ? new SweepRunner(plan, sweep, progress).Run()
+            using (RunOutcome outcome = plan.Handoff is { } handoff
+                ? new HandoffRunner(plan, handoff, progress).Run()
                 : new PlanRunner(plan, progress).Run())
             {
                 ResultStore.Save(resultPath, outcome);

@@ -9,16 +9,22 @@ namespace Mp3.Protocol;
 /// <param name="Run">Name of the run within its study, such as <c>pair-a</c> or <c>n05</c>.</param>
 /// <param name="Processes">Processes that start at the same moment, in this order.</param>
 /// <param name="DrainIntervalMs">Milliseconds between two looks into the ring.</param>
-/// <param name="Handoff">A sweep to do instead of running the processes; null: none.</param>
+/// <param name="Handoff">Scenarios to run instead of the processes; null: none.</param>
+/// <param name="Faults">How every fault of the processes is logged; null: they are not traced.</param>
 public sealed record GuestPlan(
     int Version,
     string Run,
     IReadOnlyList<ProcessPlan> Processes,
     int DrainIntervalMs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogPlan? Faults = null)
 {
     public const int CurrentVersion = 2;
 }
+
+/// <summary>Every fault of every process is logged, on a disk of the machine: the guest's memory has no room for it.</summary>
+/// <param name="Disk">The disk's path in the guest; what was on it is overwritten.</param>
+public sealed record FaultLogPlan(string Disk);
 
 /// <summary>One process of a run: <c>work</c>, or another program by its arguments.</summary>
 /// <param name="Label">Unique within the run; names the process in tables and pictures.</param>

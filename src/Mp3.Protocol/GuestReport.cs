@@ -18,10 +18,11 @@ namespace Mp3.Protocol;
 /// <param name="LostRecords">Records that were overwritten before the agent read them.</param>
 /// <param name="Vmstat">Growth of each counter of /proc/vmstat that grew during the run.</param>
 /// <param name="Processes">One entry a process, in the order of the plan.</param>
-/// <param name="Scenarios">One entry a scenario, in the order of the plan's sweep; null: the plan has none.</param>
+/// <param name="Scenarios">One entry a scenario, in the order of the plan's hand-off; null: the plan has none.</param>
 /// <param name="Zram">The zram device at its fullest; null: there is none, or nothing was swapped out.</param>
 /// <param name="Disks">What each modelled disk did during the run; null: there is none.</param>
 /// <param name="Pressure">What the kernel said of stalls while the run went on; null: it has no PSI.</param>
+/// <param name="FaultLog">The log of every fault; null: the plan wants none.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -39,7 +40,8 @@ public sealed record GuestReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ScenarioReport>? Scenarios = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ZramFacts? Zram = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DiskCounts>? Disks = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PressureReadings? Pressure = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PressureReadings? Pressure = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogFacts? FaultLog = null);
 
 /// <summary>How far a zram device had compressed its pages when it held most (/sys/block/zram0/mm_stat).</summary>
 /// <param name="StoredBytes">The pages as they were, bytes.</param>

@@ -2,7 +2,7 @@
 
 namespace Mp3.Protocol;
 
-/// <summary>A sweep over ring capacities and delays, in which monitors of several kinds read the same ring.</summary>
+/// <summary>Scenarios, each with a ring capacity and a delay, in which monitors of several kinds read the same ring.</summary>
 /// <param name="MonitorPeriodMs">Time between two looks of a monitor, ms.</param>
 /// <param name="TickMs">Time between two samples, ms.</param>
 /// <param name="Strategies">The monitors, by the names of their strategies; all run at once.</param>
@@ -28,8 +28,8 @@ public sealed record HandoffPlan(
 /// <param name="Load">Processes that run for that time and are killed at its end.</param>
 public sealed record HandoffDelay(string Kind, bool Stops, bool RealTime, IReadOnlyList<ProcessPlan> Load);
 
-/// <summary>One point of the sweep.</summary>
-/// <param name="Name">Unique within the sweep.</param>
+/// <summary>One point of the plan.</summary>
+/// <param name="Name">Unique within the plan.</param>
 /// <param name="Capacity">Capacity that the module is asked for, records; it rounds up to a power of two.</param>
 /// <param name="StallMs">How long the delay lasts, ms; 0: there is none.</param>
 public sealed record HandoffScenario(string Name, int Capacity, int StallMs);

@@ -10,9 +10,9 @@ namespace Mp3.Protocol;
 /// costs the guest instructions.
 /// </summary>
 /// <param name="ElapsedNs">Time since the start of the processes, ns of the guest's clock.</param>
-/// <param name="Iterations">Iterations that are done, over all processes; of a sweep, scenarios.</param>
-/// <param name="Ring">The ring's state; of a sweep, after its last scenario.</param>
-/// <param name="Processes">Each process, in the plan's order; of a sweep, none.</param>
+/// <param name="Iterations">Iterations that are done, over all processes; of a hand-off plan, scenarios.</param>
+/// <param name="Ring">The ring's state; of a hand-off plan, after its last scenario.</param>
+/// <param name="Processes">Each process, in the plan's order; of a hand-off plan, none.</param>
 public sealed record ProgressLine(long ElapsedNs, int Iterations, RingCounts Ring, IReadOnlyList<ProcessProgress> Processes)
 {
     private const string Tag = "progress";

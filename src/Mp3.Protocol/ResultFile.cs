@@ -7,28 +7,34 @@ using System.Text.Json;
 namespace Mp3.Protocol;
 
 /// <summary>
-/// The one file that leaves a guest: a header with length and checksum, the report as JSON, the records as the
-/// module wrote them. It is read whole or not at all, so a guest that died half-way returns nothing.
+/// The one file that leaves a guest: a header with lengths and checksums, the report as JSON, the records as the
+/// module wrote them, the log of faults if there is one. It is read whole or not at all, so a guest that died half-way
+/// returns nothing.
 /// </summary>
 /// <remarks>
 /// Layout, little endian: 8 bytes magic, u32 version, u32 length of the JSON, u64 length of the records,
-/// 16 bytes XXH128 over what follows; padding to 64 bytes; the JSON; the records. Bytes after that are ignored,
-/// because the file travels on a disk that is larger than it. XXH128 and not SHA-256: nobody forges the file, and
-/// the guest has no cryptographic library.
+/// 16 bytes XXH128 over JSON and records, u64 length of the log, 16 bytes XXH128 over it (zeros if there is none);
+/// the JSON; the records; the log, which is too large for the memory of a guest, so that it is put behind the rest when
+/// that leaves the guest. Bytes after that are ignored, because the file travels on a disk that is larger than it.
+/// XXH128 and not SHA-256: nobody forges the file, and the guest has no cryptographic library.
 /// </remarks>
 public static class ResultFile
 {
     private const int HeaderSize = 64;
+    private const int BlockSize = 64 * 1024;
     private const int HashOffset = 24;
     private const int HashSize = 16;
+    private const int LogLengthOffset = 40;
+    private const int LogHashOffset = 48;
 
     private static ReadOnlySpan<byte> Magic => "MP3RESLT"u8;
 
-    /// <summary>Writes a result file.</summary>
+    /// <summary>Writes a result file, all but the log, which comes behind it.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="report">The report.</param>
     /// <param name="records">Read twice, from its beginning to its end.</param>
-    public static void Write(Stream output, GuestReport report, Stream records)
+    /// <param name="log">The log of faults; null: there is none.</param>
+    public static void Write(Stream output, GuestReport report, Stream records, SealedLog? log = null)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(report, ProtocolJson.Default.GuestReport);
         Span<byte> header = stackalloc byte[HeaderSize];
@@ -38,15 +44,22 @@ public static class ResultFile
         BinaryPrimitives.WriteInt32LittleEndian(header[12..], json.Length);
         BinaryPrimitives.WriteInt64LittleEndian(header[16..], records.Length);
         Digest(json, records).CopyTo(header[HashOffset..]);
+        if (log is not null)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(header[LogLengthOffset..], log.Length);
+            log.Hash.Span.CopyTo(header[LogHashOffset..]);
+        }
+
         output.Write(header);
         output.Write(json);
         records.Position = 0;
         records.CopyTo(output);
     }
 
-    /// <summary>Reads a result file; null if none was written completely.</summary>
+    /// <summary>Reads a result file; null if none was written completely. The log of faults is read, but not kept.</summary>
+    /// <param name="input">The file; afterwards it stands behind the result.</param>
     /// <exception cref="InvalidDataException">It is of another version of the contract.</exception>
-    public static (GuestReport Report, byte[] Records)? Read(Stream input)
+    public static ResultParts? Read(Stream input)
     {
         byte[] header = new byte[HeaderSize];
         if (input.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.AsSpan().StartsWith(Magic))
@@ -62,7 +75,9 @@ public static class ResultFile
 
         int jsonLength = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
         long recordsLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(16));
-        if (jsonLength < 0 || recordsLength < 0 || recordsLength > Array.MaxLength || (input.CanSeek && jsonLength + recordsLength > input.Length))
+        long logLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(LogLengthOffset));
+        if (jsonLength < 0 || recordsLength < 0 || recordsLength > Array.MaxLength || logLength < 0
+            || (input.CanSeek && (logLength > input.Length || jsonLength + recordsLength + logLength > input.Length)))
         {
             return null;
         }
@@ -71,14 +86,40 @@ public static class ResultFile
         byte[] records = new byte[recordsLength];
         if (input.ReadAtLeast(json, jsonLength, throwOnEndOfStream: false) < jsonLength
             || input.ReadAtLeast(records, records.Length, throwOnEndOfStream: false) < records.Length
-            || !Digest(json, new MemoryStream(records, writable: false)).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize)))
+            || !Digest(json, new MemoryStream(records, writable: false)).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize))
+            || !IsLog(input, logLength, header.AsSpan(LogHashOffset, HashSize)))
         {
             return null;
         }
 
         GuestReport report = JsonSerializer.Deserialize(json, ProtocolJson.Default.GuestReport)
             ?? throw new InvalidDataException("the guest's report is empty");
-        return (report, records);
+        return new ResultParts(report, records, logLength == 0 ? null : new LogPlace(HeaderSize + jsonLength + recordsLength, logLength));
+    }
+
+    /// <summary>Reads a log and compares its checksum; there may be none.</summary>
+    private static bool IsLog(Stream input, long length, ReadOnlySpan<byte> expected)
+    {
+        if (length == 0)
+        {
+            return !expected.ContainsAnyExcept((byte)0);
+        }
+
+        var hash = new XxHash128();
+        byte[] block = new byte[BlockSize];
+        for (long left = length; left > 0;)
+        {
+            int read = input.Read(block.AsSpan(0, (int)Math.Min(left, BlockSize)));
+            if (read == 0)
+            {
+                return false;
+            }
+
+            hash.Append(block.AsSpan(0, read));
+            left -= read;
+        }
+
+        return hash.GetCurrentHash().AsSpan().SequenceEqual(expected);
     }
 
     private static byte[] Digest(ReadOnlySpan<byte> json, Stream records)

@@ -3,13 +3,18 @@
 using System.CommandLine;
 using Mp3.Protocol;
 using Mp3.Reader.Monitor;
+using Mp3.Reader.Monitor.Faults;
 using Mp3.Reader.Monitor.Live;
 
 RootCommand command = MonitorCommand.Create((options, parsed, stop) =>
 {
     using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, StandardOutput.Closed());
     (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-    if (options.Live)
+    if (options.Faults)
+    {
+        new FaultMonitor(options, output, error).Run(ending.Token);
+    }
+    else if (options.Live)
     {
         LiveView.RequireTerminal();
         using var view = new LiveView(output, error, LiveView.TerminalSize);

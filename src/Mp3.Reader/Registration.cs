@@ -23,6 +23,11 @@ public sealed class Registration(string path = RingLayout.StatusPath)
     /// <exception cref="Mp3Exception">As <see cref="Register"/>; Failed also: the kernel can't tell of forks.</exception>
     public void Follow(int pid) => Request('F', pid);
 
+    /// <summary>Records every fault that a process takes from now on, in the fault rings; it is sampled too. Children of one
+    /// that is followed inherit it. It ends at an exec that makes the process another user's business.</summary>
+    /// <exception cref="Mp3Exception">As <see cref="Register"/>; Failed also: the kernel can't tell of faults.</exception>
+    public void Trace(int pid) => Request('T', pid);
+
     /// <summary>Signals a process at every hand-off from now on.</summary>
     /// <exception cref="Mp3Exception">As <see cref="Register"/>; Usage also: there are too many monitors.</exception>
     public void RegisterMonitor(int pid) => Request('M', pid);

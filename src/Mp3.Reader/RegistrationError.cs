@@ -15,7 +15,7 @@ internal static class RegistrationError
     };
 
     /// <param name="path">The status file.</param>
-    /// <param name="verb">R, F, M or U.</param>
+    /// <param name="verb">R, F, T, M or U.</param>
     /// <param name="pid">The process of the request.</param>
     /// <param name="errno">What write(2) said; null: it took only a part.</param>
     public static Mp3Exception FromWrite(string path, char verb, int pid, Errno? errno)
@@ -24,6 +24,7 @@ internal static class RegistrationError
         {
             'R' => $"cannot register process {pid}",
             'F' => $"cannot follow process {pid}",
+            'T' => $"cannot trace the faults of process {pid}",
             'M' => $"cannot register process {pid} as a monitor",
             _ => $"cannot unregister process {pid}",
         };
@@ -32,9 +33,14 @@ internal static class RegistrationError
             Errno.ESRCH when verb != 'U' =>
                 Mp3Exception.Usage($"{what}: there is no such process; register it while it lives"),
             Errno.ESRCH or Errno.ENOENT when verb == 'U' => Mp3Exception.Usage($"{what}: it is not registered"),
+            Errno.EPERM or Errno.EACCES when verb == 'T' =>
+                Mp3Exception.Usage($"{what}: that takes CAP_PERFMON, and a process that others may look into; run as root"),
             Errno.EPERM or Errno.EACCES =>
                 Mp3Exception.Usage($"{what}: it belongs to another user; run as that user or as root"),
             Errno.EEXIST when verb == 'F' => Mp3Exception.Usage($"{what}: it is followed already"),
+            Errno.EEXIST when verb == 'T' => Mp3Exception.Usage($"{what}: they are traced already"),
+            Errno.EOPNOTSUPP when verb == 'T' => Mp3Exception.Failed(
+                $"{what}: this kernel can't tell of faults (it has no tracepoints of them)"),
             Errno.EOPNOTSUPP => Mp3Exception.Failed(
                 $"{what}: this kernel can't tell of forks (it has no tracepoints, or is a real-time one); register each process"),
             Errno.EEXIST => Mp3Exception.Usage($"{what}: it is registered already"),

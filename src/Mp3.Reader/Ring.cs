@@ -10,7 +10,7 @@ namespace Mp3.Reader;
 /// any threads, as long as none of them reads after it was disposed. Only one thread at a time may wait: who wants
 /// to wait on several opens the device as often.
 /// </summary>
-public sealed unsafe class Ring : IDisposable
+public sealed unsafe class Ring : ISlots<RingRecord>, IDisposable
 {
     private readonly RingMap? _map;
     private readonly byte* _records;
@@ -127,11 +127,11 @@ public sealed unsafe class Ring : IDisposable
     /// <summary>Maps the module's device, or a file that holds a recorded ring.</summary>
     /// <exception cref="Mp3Exception">Unavailable: no module, no permission, not a ring, or one of another
     /// version.</exception>
-    public static Ring Open(string path = RingLayout.DevicePath) => Map(RingMap.Open(path), path);
+    public static Ring Open(string path = RingLayout.DevicePath) => Map(RingMap.Open(path, MapFormat.Ring), path);
 
     /// <summary>The same, but null if there is no such device or file: the module is not loaded, or was stopped.</summary>
     /// <exception cref="Mp3Exception">Unavailable: no permission, not a ring, or one of another version.</exception>
-    public static Ring? TryOpen(string path) => RingMap.TryOpen(path) is { } map ? Map(map, path) : null;
+    public static Ring? TryOpen(string path) => RingMap.TryOpen(path, MapFormat.Ring) is { } map ? Map(map, path) : null;
 
     /// <summary>A ring in memory that somebody else owns and keeps for longer than the ring lives.</summary>
     /// <param name="address">Address of the header, aligned to 8 bytes.</param>
@@ -185,6 +185,9 @@ public sealed unsafe class Ring : IDisposable
 
         return wrong == 0;
     }
+
+    /// <inheritdoc/>
+    bool ISlots<RingRecord>.CopySlots(ulong position, Span<RingRecord> destination) => CopySlots(position, destination);
 
     /// <summary>Unmaps the ring; readers must have stopped.</summary>
     public void Dispose()

@@ -23,18 +23,18 @@ internal sealed unsafe class RingMap : IDisposable
     public bool CanPoll { get; }
 
     /// <summary>Maps header and records; the header says how much that is.</summary>
-    public static RingMap Open(string path) => TryOpen(path) ?? throw (path == RingLayout.DevicePath
+    public static RingMap Open(string path, MapFormat format) => TryOpen(path, format) ?? throw (path == format.DevicePath
         ? SystemError.NoModule(path)
         : Mp3Exception.Unavailable($"no {path}: there is no such device or recorded ring"));
 
     /// <summary>The same, but null if there is no such device or file.</summary>
-    public static RingMap? TryOpen(string path)
+    public static RingMap? TryOpen(string path, MapFormat format)
     {
         int fd = Syscall.open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC);
         if (fd < 0)
         {
             Errno errno = Stdlib.GetLastError();
-            return errno is Errno.ENOENT or Errno.ENXIO or Errno.ENODEV ? null : throw OpenFailed(path, errno);
+            return errno is Errno.ENOENT or Errno.ENXIO or Errno.ENODEV ? null : throw OpenFailed(path, format, errno);
         }
 
         try
@@ -47,7 +47,7 @@ internal sealed unsafe class RingMap : IDisposable
             FilePermissions kind = stat.st_mode & FilePermissions.S_IFMT;
             // A map beyond the end of a file is killed by SIGBUS at the first touch: look before mapping.
             long available = kind == FilePermissions.S_IFREG ? stat.st_size : long.MaxValue;
-            long length = ReadLength(fd, path, available);
+            long length = ReadLength(fd, path, format, available);
             return new RingMap(fd, Map(fd, path, length), length, kind == FilePermissions.S_IFCHR);
         }
         catch
@@ -77,22 +77,22 @@ internal sealed unsafe class RingMap : IDisposable
         }
     }
 
-    private static long ReadLength(int fd, string path, long available)
+    private static long ReadLength(int fd, string path, MapFormat format, long available)
     {
-        if (available < RingLayout.HeaderSize)
+        if (available < MapFormat.HeaderSize)
         {
             throw Mp3Exception.Unavailable(
-                $"{path} is not an mp3 ring: it has {available} bytes, the header alone has {RingLayout.HeaderSize}");
+                $"{path} is not an mp3 ring: it has {available} bytes, the header alone has {MapFormat.HeaderSize}");
         }
 
-        nint page = Map(fd, path, RingLayout.HeaderSize);
+        nint page = Map(fd, path, MapFormat.HeaderSize);
         try
         {
-            return RingLayout.Validate(*(RingHeader*)page, available, path);
+            return format.Validate(page, available, path);
         }
         finally
         {
-            _ = Syscall.munmap(page, RingLayout.HeaderSize);
+            _ = Syscall.munmap(page, MapFormat.HeaderSize);
         }
     }
 
@@ -111,10 +111,10 @@ internal sealed unsafe class RingMap : IDisposable
             : SystemError.Failed($"cannot map {length} bytes of {path}", errno);
     }
 
-    private static Mp3Exception OpenFailed(string path, Errno errno) => errno switch
+    private static Mp3Exception OpenFailed(string path, MapFormat format, Errno errno) => errno switch
     {
         Errno.EACCES or Errno.EPERM =>
-            Mp3Exception.Unavailable($"no permission to read {path}: run as root, or let the group read it"),
+            Mp3Exception.Unavailable($"no permission to read {path}: {format.Permission}"),
         _ => SystemError.Failed($"cannot open {path}", errno),
     };
 }

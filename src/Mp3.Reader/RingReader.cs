@@ -11,47 +11,29 @@ namespace Mp3.Reader;
 /// <param name="position">Position of the first record to read: records written before it.</param>
 public sealed class RingReader(Ring ring, ulong position)
 {
+    private readonly SlotReader<RingRecord> _slots = new(ring, position);
+
     /// <summary>Position of the next record: everything before it was returned or is lost. Never decreases.</summary>
-    public ulong Position { get; private set; } = position;
+    public ulong Position => _slots.Position;
 
     /// <summary>Records from the start position on that were overwritten before they could be read.</summary>
-    public ulong Lost { get; private set; }
+    public ulong Lost => _slots.Lost;
 
     /// <summary>A reader of what the ring holds and what comes after that.</summary>
-    public static RingReader FromOldest(Ring ring) => new(ring, OldestSafe(ring, ring.Head));
+    public static RingReader FromOldest(Ring ring) => new(ring, SlotReader<RingRecord>.OldestSafe(ring, ring.Head));
 
     /// <summary>A reader of what is written from now on.</summary>
     public static RingReader FromNow(Ring ring) => new(ring, ring.Head);
 
     /// <summary>Copies what is new, oldest first, as much as fits.</summary>
     /// <returns>Number of records; 0: there is nothing new (or no room for it).</returns>
-    public int Read(Span<RingRecord> destination) => Read(destination, ulong.MaxValue);
+    public int Read(Span<RingRecord> destination) => _slots.Read(destination);
 
     /// <summary>Copies what is new, oldest first, as much as fits, and nothing from a position on.</summary>
     /// <param name="destination">Where to.</param>
     /// <param name="end">First position that must not be read yet: <see cref="Ring.Closed"/> for whole ticks.</param>
     /// <returns>Number of records; 0: there is nothing new before the end (or no room for it).</returns>
-    public int Read(Span<RingRecord> destination, ulong end)
-    {
-        while (true)
-        {
-            // Load-acquire: pairs with the writer's smp_store_release(head), so each record before it is complete.
-            ulong head = ring.Head;
-            ulong limit = Math.Min(end, head);
-            SkipTo(Math.Min(OldestSafe(ring, head), limit));
-            if (limit <= Position || destination.IsEmpty)
-            {
-                return 0;
-            }
-
-            Span<RingRecord> batch = destination[..(int)Math.Min((ulong)destination.Length, limit - Position)];
-            int read = Accept(batch, ring.CopySlots(Position, batch));
-            if (read > 0)
-            {
-                return read;
-            }
-        }
-    }
+    public int Read(Span<RingRecord> destination, ulong end) => _slots.Read(destination, end);
 
     /// <summary>Waits until so many records of complete ticks are new, or nothing more will come.</summary>
     /// <param name="watermark">Records, at least 1 and less than the ring's capacity.</param>
@@ -65,62 +47,6 @@ public sealed class RingReader(Ring ring, ulong position)
         return ring.Wait(Position + watermark - 1, timeoutMs, stop);
     }
 
-    /// <summary>
-    /// First position that the writer can't be touching: at this head it may already be overwriting
-    /// head - capacity.
-    /// </summary>
-    private static ulong OldestSafe(Ring ring, ulong head) => head >= ring.Capacity ? head - ring.Capacity + 1 : 0;
-
-    /// <summary>
-    /// Looks at the head again, moves the records of a copy that are whole to its front and goes past it. The rest
-    /// is lost.
-    /// </summary>
-    /// <param name="batch">Copy of the slots from <see cref="Position"/> on, made while the writer may have been
-    /// there.</param>
-    /// <param name="inSequence">Whether each carries its own sequence number.</param>
-    /// <returns>Number of records that are whole.</returns>
-    internal int Accept(Span<RingRecord> batch, bool inSequence)
-    {
-        // Read barrier: pairs with the smp_wmb() between the writer's release of head and its first store into
-        // the next slot. If the copy saw any byte of record p + capacity, the head below is p + capacity or more.
-        Interlocked.MemoryBarrier();
-        ulong oldestSafe = OldestSafe(ring, ring.Head);
-        return inSequence && oldestSafe <= Position ? TakeAll(batch) : TakeWhole(batch, oldestSafe);
-    }
-
-    private int TakeAll(ReadOnlySpan<RingRecord> batch)
-    {
-        Position += (ulong)batch.Length;
-        return batch.Length;
-    }
-
-    /// <summary>
-    /// Moves the records of the batch that are whole to its front and goes past the batch. A record is whole if its
-    /// position is <paramref name="oldestSafe"/> or later and it carries its own sequence number.
-    /// </summary>
-    private int TakeWhole(Span<RingRecord> batch, ulong oldestSafe)
-    {
-        int whole = 0;
-        for (int i = 0; i < batch.Length; i++)
-        {
-            ulong at = Position + (ulong)i;
-            if (at >= oldestSafe && batch[i].Seq == at + 1)
-            {
-                batch[whole++] = batch[i];
-            }
-        }
-
-        Lost += (ulong)(batch.Length - whole);
-        Position += (ulong)batch.Length;
-        return whole;
-    }
-
-    private void SkipTo(ulong oldest)
-    {
-        if (oldest > Position)
-        {
-            Lost += oldest - Position;
-            Position = oldest;
-        }
-    }
+    /// <inheritdoc cref="SlotReader{TRecord}.Accept"/>
+    internal int Accept(Span<RingRecord> batch, bool inSequence) => _slots.Accept(batch, inSequence);
 }

@@ -10,17 +10,22 @@ namespace Mp3.Protocol.Tests;
 public sealed class ResultFileTests
 {
     private const int HeaderSize = 64;
-    private const int PaddingStart = 40;
+    private const int LogLengthStart = 40;
+    private const int LogHashStart = 48;
 
     private static readonly byte[] Records = [.. Enumerable.Range(0, 640).Select(i => (byte)(i * 7))];
+
+    /// <summary>More than is read at once.</summary>
+    private static readonly byte[] Log = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 11))];
 
     [Fact]
     public void What_was_written_is_read()
     {
-        (GuestReport report, byte[] records) = Assert.NotNull(ResultFile.Read(new MemoryStream(Written())));
+        ResultParts parts = Assert.IsType<ResultParts>(ResultFile.Read(new MemoryStream(Written())));
 
-        Assert.Equal(Json(Sample.Report), Json(report));
-        Assert.Equal(Records, records);
+        Assert.Equal(Json(Sample.Report), Json(parts.Report));
+        Assert.Equal(Records, parts.Records);
+        Assert.Null(parts.Log);
     }
 
     [Fact]
@@ -30,7 +35,7 @@ public sealed class ResultFileTests
         ResultFile.Write(file, Sample.Report, new MemoryStream(records));
         file.Position = 0;
 
-        Assert.Equal(records, ResultFile.Read(file)!.Value.Records);
+        Assert.Equal(records, ResultFile.Read(file)!.Records);
     });
 
     [Fact]
@@ -43,7 +48,7 @@ public sealed class ResultFileTests
         Assert.Equal(GuestPlan.CurrentVersion, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
         Assert.Equal(Records.Length, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(16)));
         Assert.Equal(HeaderSize + json + Records.Length, file.Length);
-        Assert.Equal(XxHash128.Hash(file.AsSpan(HeaderSize)), file[24..PaddingStart]);
+        Assert.Equal(XxHash128.Hash(file.AsSpan(HeaderSize)), file[24..LogLengthStart]);
         using var parsed = JsonDocument.Parse(file.AsMemory(HeaderSize, json));
         Assert.Equal("pair-a", parsed.RootElement.GetProperty("run").GetString());
         JsonElement process = parsed.RootElement.GetProperty("processes")[0];
@@ -59,7 +64,7 @@ public sealed class ResultFileTests
     {
         byte[] disk = [.. Written(), .. new byte[4096]];
 
-        Assert.Equal(Records, ResultFile.Read(new MemoryStream(disk))!.Value.Records);
+        Assert.Equal(Records, ResultFile.Read(new MemoryStream(disk))!.Records);
     }
 
     [Fact]
@@ -89,13 +94,37 @@ public sealed class ResultFileTests
     {
         byte[] good = Written();
         Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, 7])
-            .Where((at, _) => at is (< 8 or >= 12) and (< PaddingStart or >= HeaderSize))
+            .Where((at, _) => at is < 8 or >= 12)
             .Sample((at, bit) =>
             {
                 byte[] bad = [.. good];
                 bad[at] ^= (byte)(1 << bit);
                 Assert.Null(ResultFile.Read(new MemoryStream(bad)));
             });
+    }
+
+    [Fact]
+    public void A_log_of_faults_comes_behind_the_rest()
+    {
+        byte[] rest = Written(Log);
+        ResultParts parts = Assert.IsType<ResultParts>(ResultFile.Read(new MemoryStream([.. rest, .. Log, .. new byte[100]])));
+
+        Assert.Equal(new LogPlace(rest.Length, Log.Length), parts.Log);
+        Assert.Equal(Log.Length, BinaryPrimitives.ReadInt64LittleEndian(rest.AsSpan(LogLengthStart)));
+        Assert.Equal(XxHash128.Hash(Log), rest[LogHashStart..HeaderSize]);
+        Assert.Equal(Records, parts.Records);
+    }
+
+    [Fact]
+    public void Without_all_of_its_log_a_result_is_none()
+    {
+        byte[] rest = Written(Log);
+        byte[] changed = [.. Log];
+        changed[^1] ^= 1;
+
+        Assert.Null(ResultFile.Read(new MemoryStream(rest)));
+        Assert.Null(ResultFile.Read(new MemoryStream([.. rest, .. Log[..^1]])));
+        Assert.Null(ResultFile.Read(new MemoryStream([.. rest, .. changed])));
     }
 
     [Fact]
@@ -108,10 +137,10 @@ public sealed class ResultFileTests
         Assert.Contains($"version {GuestPlan.CurrentVersion + 1}", e.Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Written()
+    private static byte[] Written(byte[]? log = null)
     {
         var file = new MemoryStream();
-        ResultFile.Write(file, Sample.Report, new MemoryStream(Records));
+        ResultFile.Write(file, Sample.Report, new MemoryStream(Records), log is null ? null : new SealedLog(log.Length, XxHash128.Hash(log)));
         return file.ToArray();
     }
 

@@ -5,15 +5,17 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mp3.Reader.Faults;
 
 namespace Mp3.Reader.Tests;
 
-/// <summary>The C compiler's view of kernel_module/mp3.h against ours.</summary>
+/// <summary>The C compiler's view of kernel_module/mp3.h and mp3_faults.h against ours.</summary>
 public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture;
     private const int TimeoutMs = 10_000;
     private static readonly string HeaderPath = Path.Combine(Repository.Root, "kernel_module", "mp3.h");
+    private static readonly string FaultsHeaderPath = Path.Combine(Repository.Root, "kernel_module", "mp3_faults.h");
     private readonly string _folder;
     private readonly Dictionary<string, long> _constants;
     private readonly Dictionary<string, List<Field>> _structs;
@@ -21,7 +23,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
     public LayoutTests(ScratchFolder folder)
     {
         _folder = folder.Path;
-        string printed = CompileAndRun(Printer(File.ReadAllText(HeaderPath)), _folder, "layout");
+        string printed = CompileAndRun(Printer(HeaderPath), _folder, "layout") + CompileAndRun(Printer(FaultsHeaderPath), _folder, "faults-layout");
         string[][] lines =
             [.. printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
         _constants = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => Number(line[1]));
@@ -74,6 +76,33 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
     }
 
     [Fact]
+    public void Every_field_of_the_fault_rings_is_where_C_has_it()
+    {
+        Assert.Equal(_structs["mp3_faults_header"], FieldsOf<FaultRingsHeader>());
+        Assert.Equal(_constants["sizeof(mp3_faults_header)"], Marshal.SizeOf<FaultRingsHeader>());
+        Assert.Equal(_structs["mp3_fault_ring"], FieldsOf<FaultRingHeader>());
+        Assert.Equal(_constants["sizeof(mp3_fault_ring)"], Marshal.SizeOf<FaultRingHeader>());
+        Assert.Equal(_structs["mp3_fault_record"], FieldsOf<FaultRecord>());
+        Assert.Equal(_constants["sizeof(mp3_fault_record)"], Marshal.SizeOf<FaultRecord>());
+        Assert.Equal(_constants["sizeof(mp3_fault_record)"], FaultRingsLayout.RecordSize);
+    }
+
+    [Fact]
+    public void The_constants_of_the_fault_rings_are_those_of_the_header()
+    {
+        Assert.Equal(FaultRingsLayout.Magic, _constants["MP3_FAULTS_MAGIC"]);
+        Assert.Equal(FaultRingsLayout.HeaderSize, _constants["MP3_FAULTS_HEADER_SIZE"]);
+        Assert.Equal(FaultRingsLayout.RingHeaderSize, _constants["MP3_FAULT_RING_HEADER_SIZE"]);
+        Assert.Equal((long)FaultMarks.Write, _constants["MP3_FAULT_WRITE"]);
+        Assert.Equal((long)FaultMarks.Exec, _constants["MP3_FAULT_EXEC"]);
+        Assert.Equal((long)FaultMarks.Kernel, _constants["MP3_FAULT_KERNEL"]);
+        Assert.Equal((long)FaultMarks.Protection, _constants["MP3_FAULT_PROTECTION"]);
+        Assert.Equal((long)FaultMarks.MajorEnd, _constants["MP3_FAULT_MAJOR_END"]);
+        Assert.Equal((long)FaultRingsFeatures.MajorEnd, _constants["MP3_FAULTS_FEATURE_MAJOR_END"]);
+        Assert.Contains($"MP3_FAULTS_DEVICE_PATH\t\"{FaultRingsLayout.DevicePath}\"", File.ReadAllText(FaultsHeaderPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_constants_are_those_of_the_header()
     {
         Assert.Equal(RingLayout.Magic, _constants["MP3_MAGIC"]);
@@ -85,6 +114,7 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
         Assert.Equal((long)RecordMarks.Reset, _constants["MP3_REC_RESET"]);
         Assert.Equal((long)RecordMarks.Machine, _constants["MP3_REC_MACHINE"]);
         Assert.Equal((long)RingFeatures.Machine, _constants["MP3_FEATURE_MACHINE"]);
+        Assert.Equal((long)RingFeatures.Faults, _constants["MP3_FEATURE_FAULTS"]);
         Assert.Equal((long)RingStates.Running, _constants["MP3_STATE_RUNNING"]);
         Assert.Equal((long)RingStates.Stopped, _constants["MP3_STATE_STOPPED"]);
     }
@@ -143,10 +173,11 @@ public sealed partial class LayoutTests : IClassFixture<ScratchFolder>
     }
 
     /// <summary>A C program that prints offset and size of every field, and every number that is defined.</summary>
-    private static string Printer(string header)
+    private static string Printer(string path)
     {
+        string header = File.ReadAllText(path);
         var c = new StringBuilder("#include <stddef.h>\n#include <stdio.h>\n");
-        c.Append($"#include \"{HeaderPath}\"\nint main(void)\n{{\n");
+        c.Append($"#include \"{path}\"\nint main(void)\n{{\n");
         foreach (Match body in StructPattern().Matches(header))
         {
             string name = body.Groups["name"].Value;

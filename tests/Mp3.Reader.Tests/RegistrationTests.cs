@@ -19,6 +19,8 @@ public sealed class RegistrationTests(ScratchFolder folder) : IClassFixture<Scra
         Assert.Equal("R 1234\n", ReadAvailable(fd));
         registration.Follow(1234);
         Assert.Equal("F 1234\n", ReadAvailable(fd));
+        registration.Trace(1234);
+        Assert.Equal("T 1234\n", ReadAvailable(fd));
         registration.RegisterMonitor(1234);
         Assert.Equal("M 1234\n", ReadAvailable(fd));
         registration.Unregister(1234);

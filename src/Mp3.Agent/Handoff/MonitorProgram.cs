@@ -17,10 +17,10 @@ internal static class MonitorProgram
     public const string Name = "monitor";
 
     /// <summary>Command line of a monitor.</summary>
-    public static IReadOnlyList<string> Argv(string strategy, HandoffPlan sweep, int recordsPerTick, string log) =>
+    public static IReadOnlyList<string> Argv(string strategy, HandoffPlan handoff, int recordsPerTick, string log) =>
     [
         Environment.ProcessPath ?? throw new InvalidOperationException("no path of this program"),
-        Name, strategy, $"{sweep.MonitorPeriodMs}", $"{recordsPerTick}", log,
+        Name, strategy, $"{handoff.MonitorPeriodMs}", $"{recordsPerTick}", log,
     ];
 
     /// <param name="strategy">Name of the strategy.</param>

@@ -11,7 +11,7 @@ namespace Mp3.Agent.Handoff;
 /// One scenario: a ring of its own, all monitors on it at once, one process that is sampled, and a delay that hits
 /// all monitors alike. The order of its steps is the same in every scenario, and so is every step's time.
 /// </summary>
-internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, string folder)
+internal sealed class ScenarioRun(HandoffPlan handoff, HandoffScenario scenario, string folder)
 {
     /// <summary>The sampled process's record, and the sum.</summary>
     private const int RecordsPerTick = 2;
@@ -31,19 +31,19 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
     /// <exception cref="Mp3Exception">It could not be done.</exception>
     public ScenarioReport Run(Stream logs)
     {
-        ModuleLoader.Reload($"capacity={scenario.Capacity} period_ms={sweep.TickMs} monitor_ms={sweep.MonitorPeriodMs} machine=0");
+        ModuleLoader.Reload($"capacity={scenario.Capacity} period_ms={handoff.TickMs} monitor_ms={handoff.MonitorPeriodMs} machine=0");
         using var ring = Ring.Open();
         string pointsPath = Path.Combine(folder, "writer.log");
         using var points = new RawLog<WriterPoint>(pointsPath);
         StartStopped();
-        var workload = Child.StartStopped(sweep.Workload, Path.Combine(folder, "workload.out"));
+        var workload = Child.StartStopped(handoff.Workload, Path.Combine(folder, "workload.out"));
 
         new Registration().Register(workload.Pid);
         long start = MonotonicClock.NowNs;
         _monitors.ForEach(monitor => monitor.Continue());
         workload.Continue();
         (long stallStart, long stallEnd) = Stall(ring, points, start);
-        Follow(ring, points, start + (sweep.LengthMs * NsPerMs));
+        Follow(ring, points, start + (handoff.LengthMs * NsPerMs));
         workload.Kill();
         long end = MonotonicClock.NowNs;
         AwaitMonitors(ring, points);
@@ -51,7 +51,7 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
         RingFacts facts = ring.Header.ToFacts();
         points.Dispose();
         Append(pointsPath, logs);
-        MonitorReport[] monitors = [.. sweep.Strategies.Zip(_monitors, (strategy, monitor) => Collect(strategy, monitor, logs))];
+        MonitorReport[] monitors = [.. handoff.Strategies.Zip(_monitors, (strategy, monitor) => Collect(strategy, monitor, logs))];
         workload.Dispose();
         _load.ForEach(load => load.Dispose());
         return new ScenarioReport(scenario.Name, start, stallStart, stallEnd, end, facts, points.Count, monitors);
@@ -59,17 +59,17 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
 
     private void StartStopped()
     {
-        foreach (string strategy in sweep.Strategies)
+        foreach (string strategy in handoff.Strategies)
         {
             var plan = new ProcessPlan(
-                strategy, Nice: 0, Argv: MonitorProgram.Argv(strategy, sweep, RecordsPerTick, LogOf(strategy)));
+                strategy, Nice: 0, Argv: MonitorProgram.Argv(strategy, handoff, RecordsPerTick, LogOf(strategy)));
             _monitors.Add(Child.StartStopped(plan, OutputOf(strategy)));
         }
 
         if (scenario.StallMs > 0)
         {
-            _load.AddRange(sweep.Delay.Load.Select((load, i) => Child.StartStopped(load, Path.Combine(folder, $"load{i}.out"))));
-            if (sweep.Delay.RealTime)
+            _load.AddRange(handoff.Delay.Load.Select((load, i) => Child.StartStopped(load, Path.Combine(folder, $"load{i}.out"))));
+            if (handoff.Delay.RealTime)
             {
                 _load.ForEach(load => RealTime.Prefer(load.Pid));
             }
@@ -84,11 +84,11 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
             return (0, 0);
         }
 
-        long due = start + (sweep.StallAtMs * NsPerMs);
+        long due = start + (handoff.StallAtMs * NsPerMs);
         Follow(ring, points, due);
         long began = MonotonicClock.NowNs;
         _load.ForEach(load => load.Continue());
-        if (sweep.Delay.Stops)
+        if (handoff.Delay.Stops)
         {
             _monitors.ForEach(monitor => monitor.Stop());
         }
@@ -96,7 +96,7 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
         Follow(ring, points, due + (scenario.StallMs * NsPerMs));
         _load.ForEach(load => load.Kill());
         long ended = MonotonicClock.NowNs;
-        if (sweep.Delay.Stops)
+        if (handoff.Delay.Stops)
         {
             _monitors.ForEach(monitor => monitor.Continue());
         }
@@ -107,7 +107,7 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
     /// <summary>Notes the writer's position until <paramref name="untilNs"/>.</summary>
     private void Follow(Ring ring, RawLog<WriterPoint> points, long untilNs)
     {
-        int stepMs = Math.Max(1, sweep.MonitorPeriodMs / PointsPerPeriod);
+        int stepMs = Math.Max(1, handoff.MonitorPeriodMs / PointsPerPeriod);
         for (long now = Note(ring, points); now < untilNs; now = Note(ring, points))
         {
             long leftMs = (untilNs - now + NsPerMs - 1) / NsPerMs;
@@ -131,17 +131,17 @@ internal sealed class ScenarioRun(HandoffPlan sweep, HandoffScenario scenario, s
 
     private void AwaitMonitors(Ring ring, RawLog<WriterPoint> points)
     {
-        long giveUp = MonotonicClock.NowNs + (PatiencePeriods * sweep.MonitorPeriodMs * NsPerMs);
+        long giveUp = MonotonicClock.NowNs + (PatiencePeriods * handoff.MonitorPeriodMs * NsPerMs);
         while (_monitors.Exists(monitor => !monitor.Ended))
         {
             long now = MonotonicClock.NowNs;
             if (now > giveUp)
             {
-                string late = string.Join(", ", sweep.Strategies.Where((_, i) => !_monitors[i].Ended));
+                string late = string.Join(", ", handoff.Strategies.Where((_, i) => !_monitors[i].Ended));
                 throw Mp3Exception.Failed($"scenario {scenario.Name}: no end of {late} in {PatiencePeriods} periods");
             }
 
-            Follow(ring, points, now + (sweep.MonitorPeriodMs * NsPerMs / PointsPerPeriod));
+            Follow(ring, points, now + (handoff.MonitorPeriodMs * NsPerMs / PointsPerPeriod));
             _monitors.FindAll(monitor => !monitor.Ended).ForEach(monitor => monitor.TryReap(now));
         }
     }

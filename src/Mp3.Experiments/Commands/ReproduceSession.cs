@@ -23,7 +23,7 @@ internal static class ReproduceSession
         IStudyRequest request = StudyList.Of(original.Manifest).Again(original.Manifest, options);
         StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => StudyRun.OfAsync(request, draft, progress, cancellation));
         Manifest manifest = run.Result.Manifest;
-        Dictionary<string, byte[]> files = manifest.Files.Keys.ToDictionary(
+        Dictionary<string, byte[]> files = manifest.Files.Keys.Where(name => !ResultFolder.IsLarge(name)).ToDictionary(
             name => name, name => ResultFolder.ReadFile(Path.Combine(draft.Path, name)), StringComparer.Ordinal);
         return ReproducedResult.Of(original, manifest, files);
     }

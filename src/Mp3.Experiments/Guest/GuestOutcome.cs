@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
@@ -18,6 +19,9 @@ public abstract record GuestOutcome
     {
         /// <summary>CPU time of the host that it took, s, to a fifth of a second; it decides nothing.</summary>
         public double HostCpuSeconds { get; init; }
+
+        /// <summary>The log of every fault, as the guest wrote it; null: it wrote none.</summary>
+        public FileSlice? FaultLog { get; init; }
     }
 
     /// <summary>The guest worked, the experiment did not; <c>Report.Error</c> says why.</summary>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
@@ -204,11 +205,23 @@ public sealed record Qemu
             null when console.RefusedSetting is { } setting => new GuestOutcome.SettingRefused(setting, console.Tail),
             null => new GuestOutcome.Died(console.CauseOfDeath, console.Tail),
             { Report.Error: not null } failed => new GuestOutcome.ExperimentFailed(failed.Report, console.Tail),
-            var (report, records) => new GuestOutcome.Finished(report, records) { HostCpuSeconds = cpuSeconds },
+            { } done => new GuestOutcome.Finished(done.Report, done.Records)
+            {
+                HostCpuSeconds = cpuSeconds,
+                FaultLog = done.Log is { } log ? Keep(files.Result, log) : null,
+            },
         };
     }
 
-    private static (GuestReport Report, byte[] Records)? ReadResult(string path)
+    /// <summary>Keeps the log of a result's disk, which is about to be deleted, and gives back what else that takes.</summary>
+    private static FileSlice Keep(string path, LogPlace log)
+    {
+        SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.SetLength(file, log.Offset + log.Length);
+        return new FileSlice(file, log.Offset, log.Length);
+    }
+
+    private static ResultParts? ReadResult(string path)
     {
         try
         {

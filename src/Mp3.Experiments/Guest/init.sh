@@ -37,10 +37,14 @@ wait_for_block_device() {
 	done
 }
 
-# A modelled disk; its store is memory that the kernel leaves alone.
+# Modelled disks; their store is memory that the kernel leaves alone.
+make_disks() {
+	insmod /lib/modules/mp3_disk.ko "disks=$DISKS" ||
+		fail "cannot make the modelled disks"
+	[ -z "$LOG_DISK" ] || wait_for_block_device "$LOG_DISK"
+}
+
 make_disk_swap() {
-	insmod /lib/modules/mp3_disk.ko "disks=$SWAP_DISK" ||
-		fail "cannot make the modelled disk"
 	wait_for_block_device /dev/mp3_disk0
 	swap_device=/dev/mp3_disk0
 }
@@ -55,6 +59,7 @@ make_zram_swap() {
 . /etc/mp3/guest.conf
 load_modules /etc/mp3/modules.boot
 
+[ -z "$DISKS" ] || make_disks
 case "$SWAP_DRIVER" in
 mp3_disk) make_disk_swap ;;
 zram) make_zram_swap ;;
@@ -78,13 +83,21 @@ insmod /lib/modules/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
 sync
 echo 3 > /proc/sys/vm/drop_caches
 
+# The log of faults is too large for memory: it is on a disk of its own until
+# the rest has left.
+whole_result() {
+	cat /run/result
+	[ ! -s /run/result.log-bytes ] ||
+		head -c "$(cat /run/result.log-bytes)" "$LOG_DISK"
+}
+
 /bin/mp3-agent /etc/mp3/plan.json /run/result /dev/ttyS1
 status=$?
 
 if [ -s /run/result ]; then
 	load_modules /etc/mp3/modules.result
 	wait_for_block_device /dev/vda
-	dd if=/run/result of=/dev/vda bs=64k conv=fsync 2> /run/save ||
+	whole_result | dd of=/dev/vda bs=64k conv=fsync 2> /run/save ||
 		fail "cannot save the result: $(cat /run/save)"
 else
 	echo "mp3-init: the agent ended with status $status and left no result"

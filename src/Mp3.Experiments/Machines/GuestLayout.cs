@@ -72,6 +72,17 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
         return new GuestLayout(ram, size.Swap.IsDevice ? size.SwapMib ?? SwapPerRam * ram : 0);
     }
 
+    /// <summary>Size of the disk that takes the log of faults, MiB; 0: there is none.</summary>
+    public int LogMib { get; init; }
+
+    /// <summary>Store of the modelled disks together, MiB: that of swap first, then that of the log.</summary>
+    /// <param name="swap">The swap device.</param>
+    public int StoreMib(SwapModel swap)
+    {
+        ArgumentNullException.ThrowIfNull(swap);
+        return (swap.Disk is null ? 0 : SwapMib) + LogMib;
+    }
+
     /// <summary>What the processes can have of the RAM, MiB.</summary>
     /// <param name="release">Release of the guest's kernel.</param>
     public double UsableMib(string release) => (RamMib - KernelMemory.TakenMib(release)) / PageOverhead;

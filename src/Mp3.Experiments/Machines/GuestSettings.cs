@@ -31,10 +31,11 @@ public static class GuestSettings
     {
         ["SWAP_DRIVER"] = swap.Driver,
         ["SWAP_MIB"] = Number(layout.SwapMib),
-        ["SWAP_DISK"] = swap.Disk is null ? "" : DiskOf(swap.Disk, layout),
+        ["DISKS"] = string.Join(',', DisksOf(swap, layout)),
+        ["LOG_DISK"] = layout.LogMib == 0 ? "" : FaultLogDisk.PathOf(swap),
         ["SYSCTLS"] = string.Join(' ', Pairs(Sysctls(layout, knobs))),
         ["KNOBS"] = string.Join(' ', Pairs(knobs.Files)),
-        ["MODULE_PARAMETERS"] = "",
+        ["MODULE_PARAMETERS"] = layout.LogMib == 0 ? "" : FaultLogDisk.ModuleParameters,
     };
 
     /// <summary>
@@ -58,8 +59,14 @@ public static class GuestSettings
     /// <summary>Whether a sysctl has a value that studies give it by themselves.</summary>
     public static bool IsStandard(string name, string value) => name == MinFree || Fixed.GetValueOrDefault(name) == value;
 
-    /// <summary>The swap device is the only disk, so the store is its own.</summary>
-    private static string DiskOf(DiskModel disk, GuestLayout layout) =>
+    private static IEnumerable<string> DisksOf(SwapModel swap, GuestLayout layout) =>
+    [
+        .. swap.Disk is null ? (string[])[] : [SwapDiskOf(swap.Disk, layout)],
+        .. layout.LogMib == 0 ? (string[])[] : [FaultLogDisk.Of(swap, layout)],
+    ];
+
+    /// <summary>The swap device is the first disk in the store.</summary>
+    private static string SwapDiskOf(DiskModel disk, GuestLayout layout) =>
         $"start={new MemoryMap(layout.RamMib, layout.SwapMib).AddressOf(0)}:size={Number(layout.SwapMib)}M:{disk.ModuleSettings}";
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> values) =>

@@ -13,7 +13,8 @@ public static class CommandText
     public static string Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return string.Join(' ', (IEnumerable<string>)["mp3", manifest.Study, .. OptionsOf(manifest).Select(option => $"{option.Name} {Quoted(option.Value)}")]);
+        string[] faults = manifest.Settings.Faults ? ["--faults"] : [];
+        return string.Join(' ', (IEnumerable<string>)["mp3", manifest.Study, .. OptionsOf(manifest).Select(option => $"{option.Name} {Quoted(option.Value)}"), .. faults]);
     }
 
     private static IEnumerable<(string Name, string Value)> OptionsOf(Manifest manifest)

@@ -35,7 +35,11 @@ public sealed record OriginalResult(string Path, Manifest Manifest, IReadOnlyDic
         foreach ((string name, string digest) in manifest.Files)
         {
             string file = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(name));
-            if (File.Exists(file))
+            if (File.Exists(file) && ResultFolder.IsLarge(file))
+            {
+                RequireUnchanged(FileSlice.Of(file).Sha256, digest, file);
+            }
+            else if (File.Exists(file))
             {
                 files[name] = Verified(ResultFolder.ReadFile(file), digest, file);
             }
@@ -44,7 +48,17 @@ public sealed record OriginalResult(string Path, Manifest Manifest, IReadOnlyDic
         return new OriginalResult(manifestPath, manifest, files);
     }
 
-    private static byte[] Verified(byte[] content, string digest, string file) => Digest.Of(content) == digest
-        ? content
-        : throw Mp3Exception.Usage($"{file} was changed after the run (its SHA-256 is not the manifest's): restore it, or put the manifest alone into a folder of its own");
+    private static byte[] Verified(byte[] content, string digest, string file)
+    {
+        RequireUnchanged(Digest.Of(content), digest, file);
+        return content;
+    }
+
+    private static void RequireUnchanged(string found, string digest, string file)
+    {
+        if (found != digest)
+        {
+            throw Mp3Exception.Usage($"{file} was changed after the run (its SHA-256 is not the manifest's): restore it, or put the manifest alone into a folder of its own");
+        }
+    }
 }

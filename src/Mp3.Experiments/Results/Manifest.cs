@@ -17,7 +17,7 @@ namespace Mp3.Experiments.Results;
 /// <param name="Environment">Versions and digests of all that took part.</param>
 /// <param name="Runs">One entry a run: its plan and what the guest reported.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
-/// <param name="Files">SHA-256 of each CSV file.</param>
+/// <param name="Files">SHA-256 of each CSV file, and of what else the study wrote.</param>
 public sealed record Manifest(
     int Schema,
     string Study,
@@ -53,6 +53,7 @@ public sealed record Manifest(
 /// <param name="Parameters">What was chosen for this study alone, by the names of its options, as a person types it.</param>
 /// <param name="Seeds">The seeds of a study that was repeated; null for a single one.</param>
 /// <param name="Disk">The modelled disk, as <c>--disk</c> takes it, every figure named; null: the swap device is none.</param>
+/// <param name="Faults">Every fault was recorded (<c>--faults</c>).</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -62,7 +63,8 @@ public sealed record StudySettings(
     string Kernel,
     Parameters Parameters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Faults = false);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>

@@ -84,7 +84,10 @@ public sealed record ProcessResult(
         return samples;
     }
 
-    /// <summary>Writes the CSV files and the manifest, which gets their SHA-256.</summary>
+    /// <summary>The log of every fault of a run.</summary>
+    public static string FaultsFile(string run) => $"faults-{run}{ResultFolder.LargeType}";
+
+    /// <summary>Writes the CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
     /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
     public static ProcessResult Write(
@@ -93,7 +96,8 @@ public sealed record ProcessResult(
         IReadOnlyList<SampleRow> samples,
         IReadOnlyList<RunRow> runs,
         IReadOnlyList<MachineRow> machine,
-        IReadOnlyList<PressureRow> pressure)
+        IReadOnlyList<PressureRow> pressure,
+        IReadOnlyDictionary<string, FileSlice>? faultLogs = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         (Manifest complete, string hash) = draft.Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
@@ -102,7 +106,8 @@ public sealed record ProcessResult(
             [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
             [MachineFile] = MachineRow.Csv.ToBytes(machine),
             [PressureFile] = PressureRow.Csv.ToBytes(pressure),
-        });
+        },
+        faultLogs?.ToDictionary(log => FaultsFile(log.Key), log => log.Value, StringComparer.Ordinal));
         return new ProcessResult(complete, hash, samples, runs) { Machine = machine, Pressure = pressure };
     }
 

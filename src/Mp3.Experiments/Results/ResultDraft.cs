@@ -29,18 +29,30 @@ public sealed class ResultDraft : IDisposable
     public string Path { get; }
 
     /// <summary>Writes files and the manifest, which gets their SHA-256.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="files">Files by name.</param>
+    /// <param name="large">Files that are too large for memory, by name; null: there are none.</param>
     /// <returns>The manifest as it was written, and its own SHA-256.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
-    public (Manifest Manifest, string Hash) Write(Manifest manifest, IReadOnlyDictionary<string, byte[]> files)
+    public (Manifest Manifest, string Hash) Write(
+        Manifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyDictionary<string, FileSlice>? large = null)
     {
         ArgumentNullException.ThrowIfNull(files);
+        IReadOnlyDictionary<string, FileSlice> slices = large ?? new Dictionary<string, FileSlice>(StringComparer.Ordinal);
         Manifest complete = manifest with
         {
-            Files = files.ToDictionary(file => file.Key, file => Digest.Of(file.Value), StringComparer.Ordinal),
+            Files = files.Select(file => KeyValuePair.Create(file.Key, Digest.Of(file.Value)))
+                .Concat(slices.Select(file => KeyValuePair.Create(file.Key, file.Value.Sha256)))
+                .ToDictionary(StringComparer.Ordinal),
         };
         foreach ((string name, byte[] content) in files)
         {
             WriteFile(name, content);
+        }
+
+        foreach ((string name, FileSlice content) in slices)
+        {
+            CopyFile(name, content);
         }
 
         byte[] json = ManifestJson.ToBytes(complete);
@@ -82,6 +94,17 @@ public sealed class ResultDraft : IDisposable
     {
         string path = System.IO.Path.Combine(Path, name);
         ResultErrors.Translate($"write {path}", () => File.WriteAllBytes(path, content));
+    }
+
+    private void CopyFile(string name, FileSlice content)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        ResultErrors.Translate($"write {path}", () =>
+        {
+            using Stream from = content.Open();
+            using FileStream to = File.Create(path);
+            from.CopyTo(to);
+        });
     }
 
     // .NET takes flock() for FileShare.None: a killed run leaves the file but not the lock.

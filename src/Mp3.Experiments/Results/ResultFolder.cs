@@ -16,6 +16,12 @@ public static class ResultFolder
     /// <summary>Ends the name of a result whose checks were violated.</summary>
     public const string FailedSuffix = ".failed";
 
+    /// <summary>Ends the name of a file that may be too large for memory.</summary>
+    public const string LargeType = ".bin";
+
+    /// <summary>Whether a file may be too large for memory.</summary>
+    public static bool IsLarge(string file) => file.EndsWith(LargeType, StringComparison.Ordinal);
+
     /// <summary>Reads the manifest of a folder.</summary>
     /// <exception cref="Mp3Exception">Usage: there is none.</exception>
     public static OpenedResult Open(string path)

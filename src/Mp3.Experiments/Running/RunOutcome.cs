@@ -2,6 +2,7 @@
 
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Running;
 
@@ -20,6 +21,9 @@ public sealed partial class RunOutcome
         _zip = zip;
         Parts = parts;
     }
+
+    /// <summary>What is too large to be a part, by name: such files are kept as they are.</summary>
+    public IReadOnlyDictionary<string, FileSlice> Files { get; private init; } = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
 
     /// <summary>Names of the parts, in their order.</summary>
     public IReadOnlyList<string> Parts { get; }
@@ -66,9 +70,22 @@ public sealed partial class RunOutcome
         return new RunOutcome(bytes.ToArray(), [.. parts.Select(part => part.Name)]);
     }
 
-    /// <summary>The same parts with the same bytes in the same order, however well they are packed.</summary>
+    /// <summary>The same with files beside the parts.</summary>
+    /// <param name="files">By names that could be those of parts.</param>
+    /// <exception cref="ArgumentException">A name is none.</exception>
+    public RunOutcome With(IReadOnlyDictionary<string, FileSlice> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.Keys.FirstOrDefault(name => !PartName().IsMatch(name)) is { } wrong
+            ? throw new ArgumentException($"'{wrong}' can't be a file's name", nameof(files))
+            : new RunOutcome(_zip, Parts) { Files = files };
+    }
+
+    /// <summary>The same parts with the same bytes in the same order, however well they are packed; and the same files.</summary>
     public bool IsSameAs(RunOutcome other) =>
-        Parts.SequenceEqual(other.Parts, StringComparer.Ordinal) && Parts.All(part => this[part].AsSpan().SequenceEqual(other[part]));
+        Files.Count == other.Files.Count
+        && Files.All(file => other.Files.TryGetValue(file.Key, out FileSlice? same) && file.Value.IsSameAs(same))
+        && Parts.SequenceEqual(other.Parts, StringComparer.Ordinal) && Parts.All(part => this[part].AsSpan().SequenceEqual(other[part]));
 
     /// <summary>Reads what <see cref="ToZip"/> gave.</summary>
     /// <exception cref="InvalidDataException">It is no ZIP file.</exception>

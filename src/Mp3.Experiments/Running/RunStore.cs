@@ -139,11 +139,10 @@ public sealed class RunStore
         _done(WriteStep.Locked);
         Layout.Make(draft.Path);
         _done(WriteStep.FolderMade);
-        foreach ((string file, byte[] content) in EntryFiles.Of(run))
+        foreach (EntryFile file in EntryFiles.Of(run))
         {
-            string path = Path.Combine(draft.Path, file);
-            DurableFile.Write(path, content);
-            Layout.Share(path);
+            file.Write(draft.Path);
+            Layout.Share(Path.Combine(draft.Path, file.Name));
             _done(WriteStep.FileWritten);
         }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Inputs;
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 using Mp3.Reader;
 
@@ -33,12 +34,44 @@ public sealed record Verification(RunName Name, VerificationVerdict Verdict, str
             return OfRecords(stored.Records, now.Records) ?? OfBytes(stored.Records, now.Records);
         }
 
+        if (FirstFaultDifference(stored.FaultLog, now.FaultLog) is { } fault)
+        {
+            return fault;
+        }
+
         string then = JsonSerializer.Serialize(stored.Report, ProtocolJson.Default.GuestReport);
         string today = JsonSerializer.Serialize(now.Report, ProtocolJson.Default.GuestReport);
         return then == today ? null
             : JsonDifference.Between(JsonNode.Parse(then)!, JsonNode.Parse(today)!) is [{ } field, ..]
                 ? $"report, {field.Path}: {field.Then} stored, {field.Now} now"
                 : "the report, in its layout";
+    }
+
+    private static string? FirstFaultDifference(FileSlice? stored, FileSlice? now) => (stored, now) switch
+    {
+        (null, null) => null,
+        (null, _) or (_, null) => $"the log of faults: {(stored is null ? "none" : "one")} stored, {(now is null ? "none" : "one")} now",
+        _ when stored.IsSameAs(now) => null,
+        _ => $"the log of faults, byte {FirstDifference(stored, now):N0} of {stored.Length:N0}",
+    };
+
+    private static long FirstDifference(FileSlice stored, FileSlice now)
+    {
+        const int BlockSize = 64 * 1024;
+        byte[] before = new byte[BlockSize];
+        byte[] after = new byte[BlockSize];
+        using Stream left = stored.Open();
+        using Stream right = now.Open();
+        while (true)
+        {
+            long position = left.Position;
+            int read = left.ReadAtLeast(before, BlockSize, throwOnEndOfStream: false);
+            int same = before.AsSpan(0, read).CommonPrefixLength(after.AsSpan(0, right.ReadAtLeast(after, BlockSize, throwOnEndOfStream: false)));
+            if (same < BlockSize)
+            {
+                return position + same;
+            }
+        }
     }
 
     // The logs of case study 3 are no records of the module; then the place of the byte has to do.

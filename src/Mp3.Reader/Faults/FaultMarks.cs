@@ -22,4 +22,10 @@ public enum FaultMarks : uint
 
     /// <summary>Not a fault but the end of the thread's last one, which was major.</summary>
     MajorEnd = 1 << 4,
+
+    /// <summary>
+    /// Not written by the module but by who read the rings: records of one were lost here
+    /// (<see cref="FaultRecord.Loss"/>).
+    /// </summary>
+    Lost = 1u << 31,
 }

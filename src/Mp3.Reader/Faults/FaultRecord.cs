@@ -36,4 +36,14 @@ public record struct FaultRecord
 
     /// <summary>Major faults of the thread, likewise.</summary>
     public ulong MajorFaults;
+
+    /// <summary>
+    /// The note that records of a ring were lost, for a log: <see cref="TimeNs"/> is from when on,
+    /// <see cref="Address"/> until when, <see cref="MinorFaults"/> how many.
+    /// </summary>
+    /// <param name="fromNs">Time of the ring's last record before the gap; 0 if there was none.</param>
+    /// <param name="untilNs">Time of its first record after the gap.</param>
+    /// <param name="records">How many were lost.</param>
+    public static FaultRecord Loss(ulong fromNs, ulong untilNs, ulong records) =>
+        new() { TimeNs = fromNs, Address = untilNs, Flags = FaultMarks.Lost, MinorFaults = records };
 }

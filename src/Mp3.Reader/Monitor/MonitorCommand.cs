@@ -5,6 +5,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Mp3.Protocol;
+using Mp3.Reader.Faults;
 using Mp3.Reader.Strategies;
 
 namespace Mp3.Reader.Monitor;
@@ -28,6 +29,7 @@ public static class MonitorCommand
         "dotnet run --project src/Mp3.Reader -- --follow --format csv --records machine > machine.csv",
         "dotnet run --project src/Mp3.Reader -- --follow --watermark 600",
         "dotnet run --project src/Mp3.Reader -- --live",
+        "dotnet run --project src/Mp3.Reader -- --follow --faults --format csv > faults.csv",
     ];
 
     /// <summary>Builds the command; it runs in <paramref name="run"/>.</summary>
@@ -83,9 +85,21 @@ public static class MonitorCommand
             Description = "Draw the fault rate of each process and the ring's state on the terminal, until Ctrl-C",
         };
 
+        Option<bool> faults = new("--faults")
+        {
+            Description = "Print every fault of the processes that are traced (T), each as soon as it is known what became of it: "
+                + "its address, instruction, access, kind and, of a major one, latency; takes CAP_PERFMON",
+        };
+        Option<string> faultDevice = new("--fault-device")
+        {
+            Description = "The module's device of the faults, or a file that holds recorded fault rings",
+            HelpName = "PATH",
+            DefaultValueFactory = _ => FaultRingsLayout.DevicePath,
+        };
+
         RootCommand command = new("Print what the mp3 module sampled.")
         {
-            device, format, follow, hz, live, records, strategy, watermark,
+            device, faultDevice, faults, format, follow, hz, live, records, strategy, watermark,
         };
         HelpOption help = command.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!, Examples);
@@ -100,7 +114,11 @@ public static class MonitorCommand
                     Enum.Parse<RecordChoice>(parsed.GetRequiredValue(records), ignoreCase: true),
                     Enum.Parse<StrategyKind>(parsed.GetRequiredValue(strategy), ignoreCase: true),
                     parsed.GetValue(watermark),
-                    parsed.GetValue(live));
+                    parsed.GetValue(live))
+                {
+                    Faults = parsed.GetValue(faults),
+                    FaultDevice = parsed.GetRequiredValue(faultDevice),
+                };
                 if (options is { Watermark: not null, Strategy: not StrategyKind.Semaphore })
                 {
                     throw Mp3Exception.Usage("--watermark goes with --strategy semaphore only");
@@ -112,9 +130,20 @@ public static class MonitorCommand
                 }
 
                 Option[] othersThanLive = [format, hz, records, strategy, watermark];
-                if (options.Live && Array.Find(othersThanLive, option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+                if (options.Live && FirstGiven(parsed, othersThanLive) is { } other)
                 {
                     throw Mp3Exception.Usage($"--live draws instead of printing: leave out {other.Name}");
+                }
+
+                Option[] othersThanFaults = [live, records, strategy, watermark];
+                if (options.Faults && FirstGiven(parsed, othersThanFaults) is { } unfit)
+                {
+                    throw Mp3Exception.Usage($"--faults prints faults instead of records: leave out {unfit.Name}");
+                }
+
+                if (!options.Faults && FirstGiven(parsed, faultDevice) is not null)
+                {
+                    throw Mp3Exception.Usage("--fault-device goes with --faults only");
                 }
 
                 run(options, parsed, stop);
@@ -122,6 +151,9 @@ public static class MonitorCommand
             CancellationToken.None));
         return command;
     }
+
+    private static Option? FirstGiven(ParseResult parsed, params Option[] options) =>
+        Array.Find(options, option => parsed.GetResult(option) is { Implicit: false });
 
     private static int ParseHz(ArgumentResult result)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Reader.Faults;
 using Mp3.Reader.Strategies;
 
 namespace Mp3.Reader.Monitor;
@@ -21,7 +22,14 @@ public sealed record MonitorOptions(
     RecordChoice Records,
     StrategyKind Strategy,
     ulong? Watermark,
-    bool Live);
+    bool Live)
+{
+    /// <summary>Write every fault of the processes that are traced instead of records.</summary>
+    public bool Faults { get; init; }
+
+    /// <summary>The device of the fault rings, or a file that holds recorded ones.</summary>
+    public string FaultDevice { get; init; } = FaultRingsLayout.DevicePath;
+}
 
 /// <summary>How the monitor writes records.</summary>
 public enum OutputFormat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Microsoft.Extensions.Time.Testing;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Running.Storage;
 using Mp3.Experiments.Tests.Guest;
@@ -227,7 +228,7 @@ public sealed class RunStoreTests : IDisposable
         string entry = Path.Combine(folder, "entry.json");
         File.WriteAllText(entry, File.ReadAllText(entry).Replace("{\n  \"stored_utc\"", "{\n  \"more\": [1],\n  \"stored_utc\"", StringComparison.Ordinal));
         string[] names = ["inputs.json", "outcome.zip", "entry.json"];
-        File.WriteAllBytes(Path.Combine(folder, "SHA256SUMS"), Checksums.Of(names.Select(name => (name, File.ReadAllBytes(Path.Combine(folder, name))))));
+        File.WriteAllBytes(Path.Combine(folder, "SHA256SUMS"), Checksums.Of(names.Select(name => (name, Digest.Of(File.ReadAllBytes(Path.Combine(folder, name)))))));
 
         _store.AssertHas(1);
         Assert.Contains("\"more\"", File.ReadAllText(entry), StringComparison.Ordinal);

@@ -113,7 +113,7 @@ public sealed class MonitorProgramTests : IClassFixture<ScratchFolder>
 
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.All(
-            ["--device", "--format", "--follow", "--hz", "--live", "--records", "--strategy", "--watermark", "Examples:"],
+            ["--device", "--fault-device", "--faults", "--format", "--follow", "--hz", "--live", "--records", "--strategy", "--watermark", "Examples:"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 

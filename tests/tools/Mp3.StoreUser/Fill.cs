@@ -27,9 +27,11 @@ internal static class Fill
             string folder = layout.Entry(inputs.Name);
             Directory.CreateDirectory(folder);
             DateTime stored = DateTime.UnixEpoch.AddYears(50).AddMinutes(number);
-            foreach ((string name, byte[] content) in EntryFiles.Of(new StoredRun(inputs, outcome, MadeRun.Told(number), stored, "0.1.0")))
+            foreach (EntryFile file in EntryFiles.Of(new StoredRun(inputs, outcome, MadeRun.Told(number), stored, "0.1.0")))
             {
-                File.WriteAllBytes(Path.Combine(folder, name), content);
+                using Stream from = file.Open();
+                using FileStream to = File.Create(Path.Combine(folder, file.Name));
+                from.CopyTo(to);
             }
         });
         return 0;

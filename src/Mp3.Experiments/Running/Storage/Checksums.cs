@@ -2,7 +2,6 @@
 
 using System.Text;
 using System.Text.RegularExpressions;
-using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Running.Storage;
 
@@ -13,8 +12,9 @@ internal static partial class Checksums
 
     private const int MatchTimeoutMs = 1000;
 
-    public static byte[] Of(IEnumerable<(string Name, byte[] Content)> files) =>
-        Encoding.ASCII.GetBytes(string.Concat(files.Select(file => $"{Digest.Of(file.Content)}  {file.Name}\n")));
+    /// <param name="files">Names and digests.</param>
+    public static byte[] Of(IEnumerable<(string Name, string Sha256)> files) =>
+        Encoding.ASCII.GetBytes(string.Concat(files.Select(file => $"{file.Sha256}  {file.Name}\n")));
 
     /// <summary>Digest by name of file; null: it is not such a file.</summary>
     public static IReadOnlyDictionary<string, string>? Parse(byte[] content)

@@ -8,10 +8,10 @@ namespace Mp3.Experiments.Running.Storage;
 internal static class DurableFile
 {
     /// <summary>Writes a new file.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, Stream content)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        file.Write(content);
+        content.CopyTo(file);
         file.Flush(flushToDisk: true);
     }
 

@@ -13,7 +13,7 @@ internal static class EntryFiles
     public const string Notes = "entry.json";
 
     /// <summary>All files of an entry; the last one has the digests of the others.</summary>
-    public static IReadOnlyList<(string Name, byte[] Content)> Of(StoredRun run)
+    public static IReadOnlyList<EntryFile> Of(StoredRun run)
     {
         var document = new EntryDocument
         {
@@ -23,13 +23,14 @@ internal static class EntryFiles
             Parts = [.. run.Outcome.Parts.Select(part => (Name: part, Content: run.Outcome[part]))
                 .Select(part => new PartDocument(part.Name, part.Content.Length, Digest.Of(part.Content)))],
         };
-        (string, byte[])[] files =
+        EntryFile[] files =
         [
-            (Inputs, run.Inputs.ToBytes()),
-            (Outcome, run.Outcome.ToZip()),
-            (Notes, [.. JsonSerializer.SerializeToUtf8Bytes(document, EntryContext.Standard.EntryDocument), (byte)'\n']),
+            EntryFile.Of(Inputs, run.Inputs.ToBytes()),
+            EntryFile.Of(Outcome, run.Outcome.ToZip()),
+            .. run.Outcome.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => EntryFile.Of(file.Key, file.Value)),
+            EntryFile.Of(Notes, [.. JsonSerializer.SerializeToUtf8Bytes(document, EntryContext.Standard.EntryDocument), (byte)'\n']),
         ];
-        return [.. files, (Checksums.FileName, Checksums.Of(files))];
+        return [.. files, EntryFile.Of(Checksums.FileName, Checksums.Of(files.Select(file => (file.Name, file.Sha256))))];
     }
 
     /// <summary>Reads an entry and verifies every byte of it.</summary>
@@ -49,7 +50,25 @@ internal static class EntryFiles
 
         EntryDocument document = Parse(Notes, () => JsonSerializer.Deserialize(notes, EntryContext.Standard.EntryDocument) ?? throw new JsonException());
         return new StoredRun(
-            Parse(Inputs, () => RunInputs.Parse(inputs)), Parse(Outcome, () => RunOutcome.FromZip(zip)), document.Notes, document.StoredUtc, document.Mp3Version);
+            Parse(Inputs, () => RunInputs.Parse(inputs)),
+            Parse(Outcome, () => RunOutcome.FromZip(zip)).With(LargeFiles(folder, digests)),
+            document.Notes,
+            document.StoredUtc,
+            document.Mp3Version);
+    }
+
+    /// <summary>What is listed besides the files of every entry, verified.</summary>
+    private static Dictionary<string, FileSlice> LargeFiles(string folder, IReadOnlyDictionary<string, string> digests)
+    {
+        var files = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
+        foreach ((string name, string expected) in digests.Where(file => file.Key is not (Inputs or Outcome or Notes)))
+        {
+            FileSlice file = Translated(folder, name, FileSlice.Of);
+            RequireDigest(name, Translated(folder, name, _ => file.Sha256), expected);
+            files.Add(name, file);
+        }
+
+        return files;
     }
 
     private static byte[] ReadVerified(string folder, string file, IReadOnlyDictionary<string, string> digests)
@@ -60,17 +79,27 @@ internal static class EntryFiles
             throw new DamageException(Checksums.FileName, $"it lacks {file}");
         }
 
-        string digest = Digest.Of(content);
-        return digest == expected
-            ? content
-            : throw new DamageException(file, $"its SHA-256 is {Digest.Abbreviate(digest)}…, not {Digest.Abbreviate(expected)}…");
+        RequireDigest(file, Digest.Of(content), expected);
+        return content;
     }
 
-    private static byte[] ReadFile(string folder, string file)
+    private static void RequireDigest(string file, string found, string expected)
+    {
+        if (found != expected)
+        {
+            throw new DamageException(file, $"its SHA-256 is {Digest.Abbreviate(found)}…, not {Digest.Abbreviate(expected)}…");
+        }
+    }
+
+    private static byte[] ReadFile(string folder, string file) => Translated(folder, file, File.ReadAllBytes);
+
+    /// <summary>Reads a file of the entry.</summary>
+    /// <exception cref="DamageException">It is not there, or the disk can't read it.</exception>
+    private static T Translated<T>(string folder, string file, Func<string, T> read)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, file));
+            return read(Path.Combine(folder, file));
         }
         catch (FileNotFoundException e)
         {

@@ -36,6 +36,7 @@ internal static class ProcessAgain
                 Out: null)
             {
                 Qemu = options.Qemu,
+                Faults = settings.Faults,
             });
     }
 

@@ -20,6 +20,9 @@ public static class ProcessRuns
 
         /// <summary>Rows of pressure.csv.</summary>
         public required IReadOnlyList<PressureRow> Pressure { get; init; }
+
+        /// <summary>The logs of every fault, by names of runs; empty: none was wanted.</summary>
+        public IReadOnlyDictionary<string, FileSlice> FaultLogs { get; init; } = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
     }
 
     /// <summary>The runs of a study on a kernel.</summary>
@@ -51,7 +54,10 @@ public static class ProcessRuns
     {
         (GuestHost host, string release) = (done.Host, done.Host.Kernel.Release);
         RunRecords[] records = [.. done.Runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
-        List<CheckResult> checks = [.. records.SelectMany(run => SelfChecks.Of(run, options.Clock == GuestClock.Virtual))];
+        List<CheckResult> checks =
+        [
+            .. records.SelectMany((run, i) => SelfChecks.Of(run, options.Clock == GuestClock.Virtual).Concat(FaultChecks.Of(run, done.Runs[i].Finished.FaultLog))),
+        ];
         return new Outcome(
             StudyManifest.Of(
                 study,
@@ -67,6 +73,8 @@ public static class ProcessRuns
         {
             Machine = [.. records.SelectMany(ResultRows.Machine)],
             Pressure = [.. records.SelectMany(ResultRows.Pressure)],
+            FaultLogs = done.Runs.Where(run => run.Finished.FaultLog is not null)
+                .ToDictionary(run => run.Plan.Run, run => run.Finished.FaultLog!, StringComparer.Ordinal),
         };
     }
 
@@ -76,8 +84,8 @@ public static class ProcessRuns
     private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, string release, GuestAccelerator accelerator) => new(
         release,
         layout.RamMib,
-        options.Swap.Disk is null ? 0 : layout.SwapMib,
-        GuestMachine.UsualResultMib,
+        layout.StoreMib(options.Swap),
+        GuestMachine.UsualResultMib + layout.LogMib,
         options.Seed,
         GuestSettings.KernelArguments,
         options.Swap.Modules,

@@ -48,8 +48,9 @@ internal static class RunMemory
             $"run {run.Name} touches {Math.Ceiling(TouchedMib(run)):0} MiB: beside {layout.RamMib} MiB of RAM it needs {needed} MiB of swap, and {have}; {remedy}");
     }
 
-    /// <summary>Memory of the host that the largest run takes, MiB: RAM, and of a disk's store what it fills.</summary>
-    public static int HostMib(StudyDefinition study, StudyOptions options, GuestLayout layout, string release) => layout.RamMib
+    /// <summary>Memory of the host that the largest run takes, MiB: RAM, of the swap disk's store what it fills, and all of
+    /// that of the log, because nobody knows how many faults there will be.</summary>
+    public static int HostMib(StudyDefinition study, StudyOptions options, GuestLayout layout, string release) => layout.RamMib + layout.LogMib
         + (options.Swap.Disk is null ? 0 : study.Runs.Max(run => Math.Min(layout.SwapMib, SwapMib(run, layout, release))));
 
     private static double TouchedMib(RunDefinition run) => run.Processes.Sum(process =>

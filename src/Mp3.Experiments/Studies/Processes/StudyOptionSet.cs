@@ -66,6 +66,11 @@ internal sealed class StudyOptionSet
 
     private readonly Option<IReadOnlyDictionary<string, string>> _knob = KnobOption.Knob();
 
+    private readonly Option<bool> _faults = new("--faults")
+    {
+        Description = $"Record every page fault with its address, instruction, kind and latency: faults-<run>.bin in the results (mp3 faults exports it). The guest gets a disk of {FaultLogDisk.SizeMib} MiB for it, and each fault costs it a little more",
+    };
+
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
 
@@ -87,7 +92,7 @@ internal sealed class StudyOptionSet
 
     /// <summary>In the order of the help.</summary>
     public IReadOnlyList<Option> All =>
-        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _out, .. Runs.All];
+        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _out, .. Runs.All];
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
@@ -102,6 +107,7 @@ internal sealed class StudyOptionSet
         parsed.GetValue(_out))
     {
         Qemu = parsed.GetValue(_qemu),
+        Faults = parsed.GetValue(_faults),
         Runs = Runs.Read(parsed),
     };
 

@@ -38,6 +38,9 @@ public sealed record StudyOptions(
     /// <summary>Another QEMU than the one on PATH; null: as <see cref="Guest.Qemu.Choose(string?)"/> finds it.</summary>
     public string? Qemu { get; init; }
 
+    /// <summary>Every fault is recorded, with its address.</summary>
+    public bool Faults { get; init; }
+
     /// <summary>What is done with the store of runs; by default nothing.</summary>
     public StoreUse Runs { get; init; } = StoreUse.None;
 }

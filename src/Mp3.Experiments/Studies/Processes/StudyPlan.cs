@@ -12,7 +12,8 @@ namespace Mp3.Experiments.Studies.Processes;
 /// <param name="Runs">What each guest has to do, in the order of the study.</param>
 public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadOnlyList<GuestPlan> Runs)
 {
-    private const int DrainIntervalMs = 500;
+    /// <summary>A tick: pressure stall information is to be as fine as the samples.</summary>
+    private const int DrainIntervalMs = 50;
 
     /// <param name="study">The runs.</param>
     /// <param name="options">What the user chose.</param>
@@ -20,14 +21,15 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     /// <exception cref="Mp3Exception">The guest's memory does not fit the study.</exception>
     public static StudyPlan Resolve(StudyDefinition study, StudyOptions options, string release)
     {
-        var layout = GuestLayout.For(options.Size, release);
+        GuestLayout layout = GuestLayout.For(options.Size, release) with { LogMib = options.Faults ? FaultLogDisk.SizeMib : 0 };
         RunMemory.RequireFit(study, options, layout, release);
-        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options.Swap.ContentPercent))]);
+        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options))]);
     }
 
-    private static GuestPlan PlanOf(RunDefinition run, int contentPercent) => new(
+    private static GuestPlan PlanOf(RunDefinition run, StudyOptions options) => new(
         GuestPlan.CurrentVersion,
         run.Name,
-        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = contentPercent }))],
-        DrainIntervalMs);
+        [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = options.Swap.ContentPercent }))],
+        DrainIntervalMs,
+        Faults: options.Faults ? new FaultLogPlan(FaultLogDisk.PathOf(options.Swap)) : null);
 }

@@ -4,8 +4,8 @@ using Mp3.Protocol;
 
 namespace Mp3.Agent.Handoff;
 
-/// <summary>Runs all scenarios of a sweep, one after the other.</summary>
-internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter progress)
+/// <summary>Runs all scenarios of a hand-off plan, one after the other.</summary>
+internal sealed class HandoffRunner(GuestPlan plan, HandoffPlan handoff, TextWriter progress)
 {
     private const string Folder = "/run/handoff";
 
@@ -25,9 +25,9 @@ internal sealed class SweepRunner(GuestPlan plan, HandoffPlan sweep, TextWriter 
         progress.WriteLine(new ProgressLine(0, 0, default, Processes: []));
         long start = MonotonicClock.NowNs;
         List<ScenarioReport> done = [];
-        foreach (HandoffScenario scenario in sweep.Scenarios)
+        foreach (HandoffScenario scenario in handoff.Scenarios)
         {
-            done.Add(new ScenarioRun(sweep, scenario, Folder).Run(logs));
+            done.Add(new ScenarioRun(handoff, scenario, Folder).Run(logs));
             RingFacts ring = done[^1].Ring;
             var state = new RingCounts(ring.Head, Lost: 0, ring.Capacity); // What is lost is judged after the run.
             progress.WriteLine(new ProgressLine(MonotonicClock.NowNs - start, done.Count, state, Processes: []));
