@@ -75,8 +75,11 @@ public sealed class StudyLines
         ILookup<string, SampleRow> samples = SamplesOf(run).ToLookup(row => row.Label, StringComparer.Ordinal);
         IReadOnlyList<string> labels = LabelsOf(run);
         return [.. labels.Select((label, i) => Named(
-            new Curve(label, null, StreamSeries.Levels(samples[label].Where(row => !row.Last), row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
+            new Curve(label, null, StreamSeries.Levels(Living(samples[label]), row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
     }
+
+    // A process that has ended is sampled until it is reaped, and has no memory any more.
+    private static IEnumerable<SampleRow> Living(IEnumerable<SampleRow> samples) => samples.Reverse().SkipWhile(row => row.ResidentKib is null or 0).Reverse();
 
     private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first) =>
         Named(Accumulate(samples.Where(row => row.Label == label), kinds, label, CurveStyle.OneOfMany), label, processes, first);

@@ -15,8 +15,8 @@ public static class StreamFindings
     private const double NsPerSecond = 1e9;
     private const double KibPerMib = 1024;
 
-    /// <summary>A device that has a request in this part of the time leaves no room for anything else to set the pace.</summary>
-    private const double Busy = 0.9;
+    /// <summary>Of a device that has a request in this part of the time: if all else took no time, the run would hardly be shorter.</summary>
+    private const double Busy = 0.8;
 
     /// <summary>A time without faults that is shorter may be a program's own: <c>work</c> sleeps for a second.</summary>
     private const double LeastQuietSeconds = 2;
@@ -68,7 +68,7 @@ public static class StreamFindings
         }
 
         double us = pressure[^1].TimeNs / 1000d;
-        string Part(PressureColumn column) => (pressure.Sum(row => row.Waited[column]) / us).ToString("0 %");
+        string Part(PressureColumn column) => Percent(pressure.Sum(row => row.Waited[column]) / us);
         return $"For {Part(PressureColumn.MemorySome)} of the time some task waits for memory, for {Part(PressureColumn.MemoryFull)} all do that could run.";
     }
 
@@ -80,8 +80,8 @@ public static class StreamFindings
         }
 
         double part = disk.BusyNs / NsPerSecond / run.Seconds;
-        string pace = part >= Busy ? $" and answers {(disk.ReadRequests + disk.WriteRequests) / run.Seconds:N0} a second: it sets the pace" : "";
-        return $"The disk has a request for {part:0 %} of the time{pace}.";
+        string pace = part >= Busy ? ": it sets the pace" : "";
+        return $"The disk has a request for {Percent(part)} of the time and answers {(disk.ReadRequests + disk.WriteRequests) / run.Seconds:N0} a second{pace}.";
     }
 
     // The longest time since the first major fault in which no process has a fault, if pages are written out meanwhile.
@@ -112,6 +112,8 @@ public static class StreamFindings
             ? $"From {longest.From:0.0} to {longest.To:0.0} s no process has a fault, while {MibOfPages(written)} are swapped out."
             : null;
     }
+
+    private static string Percent(double part) => part is > 0 and < 0.01 ? "less than 1 %" : part.ToString("0 %");
 
     private static string MibOfPages(long pages) => Mib(pages * MemoryColumn.KibPerPage);
 

@@ -46,9 +46,10 @@ public sealed class StreamFindingsTests
             isSwapDisk: true));
 
     [Theory]
-    [InlineData(9.5, "The disk has a request for 95 % of the time and answers 20 a second: it sets the pace.")]
-    [InlineData(5, "The disk has a request for 50 % of the time.")]
-    public void A_disk_that_is_always_busy_sets_the_pace(double busySeconds, string sentence)
+    [InlineData(8, "The disk has a request for 80 % of the time and answers 20 a second: it sets the pace.")]
+    [InlineData(7.9, "The disk has a request for 79 % of the time and answers 20 a second.")]
+    [InlineData(0.01, "The disk has a request for less than 1 % of the time and answers 20 a second.")]
+    public void A_disk_that_nearly_always_has_a_request_sets_the_pace(double busySeconds, string sentence)
     {
         MeasuredRun run = RunOf(Row.Sample(1, 10, "a", 1, 1));
         run = run with { Report = run.Report! with { Disks = [new DiskCounts("mp3_disk0", 150, 0, 50, 0, 0, 0, (long)(busySeconds * 1e9), 0, 1)] } };
