@@ -17,22 +17,45 @@
 const char *argp_program_version = "work 0.1.0";
 
 static const char doc[] =
-	"Access memory randomly or with locality, so that it faults.\v"
+	"Access memory in a pattern, so that it faults.\v"
 	"MB is the size of the memory in MiB, ACCESSES the number of accesses "
-	"in each iteration. R accesses bytes at random over the whole memory; "
-	"L does so for 20 % of the accesses, the others are within 300 bytes "
-	"after the previous one. Every access writes.\n\n"
+	"in each iteration. PATTERN is one of\n\n"
+	"  R            bytes at random over the whole memory\n"
+	"  L            20 % at random, the others within 300 bytes after the "
+	"previous one\n"
+	"  sequential   page after page, round and round\n"
+	"  stride=BYTES byte after byte at this distance, round and round\n"
+	"  zipf         the page of rank k as often as 1/k, ranks scattered\n"
+	"  hot=P:A      A % of the accesses in the first P % of the pages\n"
+	"  chase        reads from each page which one is next, in a cycle "
+	"through all; all are written first\n"
+	"  phases=N     at random in one of N parts, another in each "
+	"iteration\n\n"
+	"Every access writes, but those of chase and the part that --reads "
+	"says.\n\n"
 	"The process registers itself at /proc/mp3/status and unregisters at "
 	"the end. Its last line of output is its own rusage as JSON.\n\n"
 	"EXAMPLES:\n"
 	"  work 1024 R 50000              the course's first process\n"
 	"  work --seed 7 -i 5 64 L 10000  5 iterations, another sequence\n"
 	"  work --content 50 64 R 10000   pages that compress to about a half\n"
+	"  work --reads 90 64 zipf 10000  mostly reads, a few pages most of them\n"
+	"  work --file data --io read 64 sequential 16384\n"
 	"  work --no-register 64 R 1000   without the kernel module\n";
 
-static const char args_doc[] = "MB R|L ACCESSES";
+static const char args_doc[] = "MB PATTERN ACCESSES";
 
-enum { KEY_SEED = 1, KEY_CONTENT, KEY_NO_REGISTER, KEY_STOP, KEY_LIST };
+enum {
+	KEY_SEED = 1,
+	KEY_CONTENT,
+	KEY_READS,
+	KEY_FILE,
+	KEY_IO,
+	KEY_LATENCY,
+	KEY_NO_REGISTER,
+	KEY_STOP,
+	KEY_LIST,
+};
 
 static const struct argp_option argp_options[] = {
 	{ "iterations", 'i', "N", 0, "Number of iterations (default 20)", 0 },
@@ -43,6 +66,17 @@ static const struct argp_option argp_options[] = {
 	{ "content", KEY_CONTENT, "PERCENT", 0,
 	  "So much of each page is random bytes, which don't compress, the "
 	  "rest zeros (default 0); accesses and faults stay the same", 0 },
+	{ "reads", KEY_READS, "PERCENT", 0,
+	  "So many of the accesses read (default 0); which ones follows from "
+	  "the seed, the places stay the same", 0 },
+	{ "file", KEY_FILE, "PATH", 0,
+	  "Access the first MB of this file instead of memory", 0 },
+	{ "io", KEY_IO, "mmap|read", 0,
+	  "Access the file through a shared map, or by read() and write() of "
+	  "the page (default mmap)", 0 },
+	{ "latency", KEY_LATENCY, NULL, 0,
+	  "Time each access; how many took how long is the last line but one, "
+	  "as JSON: counts by the least ns of buckets that double", 0 },
 	{ "no-register", KEY_NO_REGISTER, NULL, 0,
 	  "Do not register at /proc/mp3/status", 0 },
 	{ "stop", KEY_STOP, NULL, 0,
@@ -89,15 +123,17 @@ static struct timespec parse_seconds(struct argp_state *state, const char *text)
 static error_t parse_argument(struct argp_state *state, struct options *options,
 			      char *arg)
 {
+	const char *expected;
+
 	switch (state->arg_num) {
 	case 0:
 		options->size = MIB * parse_number(state, "MB", arg, 1, MIB_MAX);
 		return 0;
 	case 1:
-		if (strcmp(arg, "R") != 0 && strcmp(arg, "L") != 0)
-			argp_error(state, "the access pattern must be R or L, not '%s'",
-				   arg);
-		options->local = *arg == 'L';
+		expected = pattern_parse(arg, options->size, &options->pattern);
+		if (expected)
+			argp_error(state, "the access pattern must be %s, not '%s'",
+				   expected, arg);
 		return 0;
 	case 2:
 		options->accesses = parse_number(state, "ACCESSES", arg, 0,
@@ -107,6 +143,20 @@ static error_t parse_argument(struct argp_state *state, struct options *options,
 		argp_error(state, "too many arguments: '%s'", arg);
 		return EINVAL;
 	}
+}
+
+/* What can't be had at once. */
+static void check_together(struct argp_state *state,
+			   const struct options *options)
+{
+	bool chases = options->pattern.kind == PATTERN_CHASE;
+
+	if (options->calls && !options->file)
+		argp_error(state, "--io read needs --file PATH");
+	if (options->file && options->content)
+		argp_error(state, "--content is of memory, not of a file");
+	if (chases && (options->calls || options->reads || options->content))
+		argp_error(state, "chase reads links that are in mapped memory: not with --io read, --reads or --content");
 }
 
 static error_t parse_option(int key, char *arg, struct argp_state *state)
@@ -129,6 +179,22 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		options->content = (unsigned int)parse_number(state, "--content",
 							      arg, 0, 100);
 		return 0;
+	case KEY_READS:
+		options->reads = (unsigned int)parse_number(state, "--reads",
+							    arg, 0, 100);
+		return 0;
+	case KEY_FILE:
+		options->file = arg;
+		return 0;
+	case KEY_IO:
+		if (strcmp(arg, "mmap") != 0 && strcmp(arg, "read") != 0)
+			argp_error(state, "--io must be mmap or read, not '%s'",
+				   arg);
+		options->calls = *arg == 'r';
+		return 0;
+	case KEY_LATENCY:
+		options->timed = true;
+		return 0;
 	case KEY_NO_REGISTER:
 		options->registers = false;
 		return 0;
@@ -142,7 +208,8 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		return parse_argument(state, options, arg);
 	case ARGP_KEY_END:
 		if (state->arg_num < 3)
-			argp_error(state, "MB, R|L and ACCESSES are needed");
+			argp_error(state, "MB, PATTERN and ACCESSES are needed");
+		check_together(state, options);
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;

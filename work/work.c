@@ -6,31 +6,19 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "content.h"
+#include "latency.h"
+#include "memory.h"
 #include "options.h"
+#include "prng.h"
 #include "registration.h"
 #include "sequence.h"
-
-/* Memory that faults page by page: a huge page would hide 511 of 512 faults. */
-static volatile unsigned char *map_memory(uint64_t size)
-{
-	void *memory;
-
-	if (prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0) != 0)
-		return NULL;
-	memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
-		      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	return memory == MAP_FAILED ? NULL : memory;
-}
 
 static void list_offsets(struct sequence *sequence, uint64_t count)
 {
@@ -45,23 +33,69 @@ static void sleep_fully(struct timespec left)
 		;
 }
 
-static void iterate(const struct options *options, struct sequence *sequence,
-		    volatile unsigned char *memory)
+/* All that it takes to do an access. */
+struct run {
+	const struct options *options;
+	struct sequence sequence;
+	struct memory memory;
+	/* Says which accesses read. */
+	struct prng mix;
+	struct latency latency;
+	/* The page that the chase is at. */
+	uint64_t page;
+};
+
+/* The cycle's links, each in its page, and where the chase begins. */
+static void lay_links(struct run *run)
 {
-	struct content content = content_of(options->seed, options->content);
+	struct sequence *sequence = &run->sequence;
+
+	run->page = sequence_link(sequence, sequence->last / SEQUENCE_PAGE);
+	while (sequence->laid < sequence->pages) {
+		uint64_t offset = sequence_next(sequence);
+
+		memory_put(&run->memory, offset,
+			   sequence_link(sequence, offset / SEQUENCE_PAGE));
+	}
+}
+
+/* Returns 0, or a positive errno after a message on standard error. */
+static int access_once(struct run *run)
+{
+	const struct options *options = run->options;
+	bool reads;
+
+	if (options->pattern.kind == PATTERN_CHASE) {
+		/* The next access can't begin before this one has ended. */
+		run->page = memory_get(&run->memory, run->page * SEQUENCE_PAGE);
+		return 0;
+	}
+	reads = options->reads && prng_below(&run->mix, 100) < options->reads;
+	return memory_access(&run->memory, sequence_next(&run->sequence),
+			     !reads);
+}
+
+static int access_timed(struct run *run)
+{
+	uint64_t start = latency_now();
+	int err = access_once(run);
+
+	latency_add(&run->latency, latency_now() - start);
+	return err;
+}
+
+static int iterate(struct run *run)
+{
+	const struct options *options = run->options;
 	uint64_t i, k;
+	int err;
 
 	for (i = 1; i <= options->iterations; i++) {
 		for (k = 0; k < options->accesses; k++) {
-			uint64_t offset = sequence_next(sequence);
-
-			/*
-			 * Write without reading: a page that is read first
-			 * faults twice, once for the zero page and once for
-			 * its own.
-			 */
-			memory[offset] = (unsigned char)offset;
-			content_fill(&content, memory, offset);
+			err = options->timed ? access_timed(run) :
+					       access_once(run);
+			if (err)
+				return err;
 		}
 		printf("iteration %" PRIu64 "/%" PRIu64 "\n", i,
 		       options->iterations);
@@ -69,6 +103,7 @@ static void iterate(const struct options *options, struct sequence *sequence,
 		if (i < options->iterations)
 			sleep_fully(options->sleep);
 	}
+	return 0;
 }
 
 static int64_t microseconds(struct timeval time)
@@ -92,17 +127,21 @@ static void print_rusage(void)
 
 int main(int argc, char **argv)
 {
-	struct options options = options_parse(argc, argv);
-	struct sequence sequence = {
-		.prng = { .state = options.seed },
-		.size = options.size,
-		.local = options.local,
+	const struct options options = options_parse(argc, argv);
+	struct run run = {
+		.options = &options,
+		.sequence = sequence_begin(options.pattern, options.size,
+					   options.accesses, options.seed),
+		/* Another one than that of the places, which stay the same. */
+		.mix = { .state = ~options.seed },
 	};
-	volatile unsigned char *memory;
+	bool chases = options.pattern.kind == PATTERN_CHASE;
 	int status = EXIT_SUCCESS;
 
 	if (options.lists) {
-		list_offsets(&sequence, options.iterations * options.accesses);
+		list_offsets(&run.sequence,
+			     options.iterations * options.accesses +
+				     (chases ? run.sequence.pages : 0));
 		return ferror(stdout) || fflush(stdout) ? EX_IOERR : 0;
 	}
 
@@ -111,14 +150,16 @@ int main(int argc, char **argv)
 	if (options.registers && registration_request('R') != 0)
 		return EX_UNAVAILABLE;
 
-	memory = map_memory(options.size);
-	if (!memory) {
-		fprintf(stderr, "work: %" PRIu64 " bytes: %s\n", options.size,
-			strerror(errno));
+	if (memory_open(&run.memory, &options) != 0) {
 		status = EXIT_FAILURE;
 		goto out;
 	}
-	iterate(&options, &sequence, memory);
+	if (chases)
+		lay_links(&run);
+	if (iterate(&run) != 0)
+		status = EXIT_FAILURE;
+	if (options.timed)
+		latency_print(&run.latency);
 	print_rusage();
 
 out:

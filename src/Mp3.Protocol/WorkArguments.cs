@@ -65,11 +65,12 @@ public static class WorkArguments
             }
         }
 
-        return words is [string size, "R" or "L", string accesses]
+        return words is [string size, string word, string accesses]
+            && AccessPattern.TryParse(word, out AccessPattern? pattern)
             && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int mib)
             && long.TryParse(accesses, NumberStyles.None, CultureInfo.InvariantCulture, out long count)
             && mib > 0 && count > 0
-            ? workload with { SizeMib = mib, Pattern = words[1] == "L" ? AccessPattern.Local : AccessPattern.Random, Accesses = count }
+            ? workload with { SizeMib = mib, Pattern = pattern, Accesses = count }
             : null;
     }
 

@@ -4,22 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Mp3.Protocol;
 
-/// <summary>How <c>work</c> accesses its memory.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AccessPattern>))]
-public enum AccessPattern
-{
-    /// <summary>Uniform over all bytes.</summary>
-    [JsonStringEnumMemberName("R")]
-    Random,
-
-    /// <summary>20 % random, 80 % within 300 bytes after the previous access.</summary>
-    [JsonStringEnumMemberName("L")]
-    Local,
-}
-
 /// <summary>One <c>work</c> process.</summary>
 /// <param name="SizeMib">Memory, MiB.</param>
-/// <param name="Pattern">R or L.</param>
+/// <param name="Pattern">In which order it accesses it.</param>
 /// <param name="Accesses">Accesses in each iteration.</param>
 /// <param name="Iterations">Iterations, with a pause between two; <see cref="UntilKilled"/>: it has no end of its own.</param>
 /// <param name="Seed">Seed of the access sequence.</param>
@@ -46,7 +33,7 @@ public sealed record Workload(
 
     /// <summary>The course's arguments, such as <c>1024 R 50000</c>.</summary>
     [JsonIgnore]
-    public string Arguments => $"{SizeMib} {(Pattern == AccessPattern.Local ? 'L' : 'R')} {Accesses}";
+    public string Arguments => $"{SizeMib} {Pattern} {Accesses}";
 
     /// <summary>The command as a person would give it.</summary>
     [JsonIgnore]

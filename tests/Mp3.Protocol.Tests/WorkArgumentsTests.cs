@@ -8,7 +8,13 @@ public sealed class WorkArgumentsTests
         new Workload(1024, AccessPattern.Random, 50000, 20, 1),
         new Workload(64, AccessPattern.Local, 250, 4, ulong.MaxValue, ContentPercent: 50),
         new Workload(1, AccessPattern.Random, 4_000_000_000, Workload.UntilKilled, 5, PauseMs: 0),
-        new Workload(1, AccessPattern.Random, 1, 1, 0, PauseMs: 250));
+        new Workload(1, AccessPattern.Random, 1, 1, 0, PauseMs: 250),
+        new Workload(1, new AccessPattern(AccessKind.Sequential), 1, 1, 0),
+        new Workload(1, new AccessPattern(AccessKind.Stride, 4100), 1, 1, 0),
+        new Workload(1, new AccessPattern(AccessKind.Zipf), 1, 1, 0),
+        new Workload(1, new AccessPattern(AccessKind.Hot, 10, 90), 1, 1, 0),
+        new Workload(1, new AccessPattern(AccessKind.Chase), 1, 1, 0),
+        new Workload(1, new AccessPattern(AccessKind.Phases, 4), 1, 1, 0));
 
     [Fact]
     public void A_guest_starts_its_processes_stopped_and_not_registered() => Assert.Equal(
@@ -24,6 +30,12 @@ public sealed class WorkArgumentsTests
     [InlineData("100 Q 10")]
     [InlineData("0 R 10")]
     [InlineData("100 R")]
+    [InlineData("100 stride=0 10")]
+    [InlineData("100 stride=+8 10")]
+    [InlineData("100 hot=10 10")]
+    [InlineData("100 hot=100:1 10")]
+    [InlineData("100 hot=1:101 10")]
+    [InlineData("100 phases= 10")]
     [InlineData("--seed=x 100 R 10")]
     [InlineData("--list 100 R 10")]
     public void Other_arguments_are_no_workload(string arguments) => Assert.Null(WorkArguments.TryParse(arguments.Split(' ')));

@@ -100,7 +100,7 @@ internal static partial class ManifestSense
     private static IEnumerable<Flaw?> OfWork(Workload work, string place) =>
     [
         Range($"{place}.size_mib", work.SizeMib, 1, LargestMib),
-        Enum.IsDefined(work.Pattern) ? null : new Flaw($"{place}.pattern", "is neither R nor L"),
+        work.Pattern.FitsInto(work.SizeMib) ? null : new Flaw($"{place}.pattern", $"does not fit into {work.SizeMib} MiB"),
         Range($"{place}.accesses", work.Accesses, 1, long.MaxValue),
         NotNegative($"{place}.iterations", work.Iterations),
         Range($"{place}.content_percent", work.ContentPercent, 0, 100),

@@ -30,6 +30,14 @@ public sealed class CommandTextTests
     }
 
     [Fact]
+    public void Faults_are_recorded_again()
+    {
+        Manifest some = ReferenceStudy.Multiprog.Manifest;
+
+        Assert.EndsWith(" --faults", CommandText.Of(some with { Settings = some.Settings with { Faults = true } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_disk_of_other_figures_is_named_with_them()
     {
         Manifest some = ReferenceStudy.Multiprog.Manifest;

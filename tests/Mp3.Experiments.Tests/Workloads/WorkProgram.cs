@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Diagnostics;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
@@ -26,6 +27,20 @@ public sealed class WorkProgram : IDisposable
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(ulong.Parse),
     ];
+
+    /// <summary>Runs it for real, one iteration, not registered; its output.</summary>
+    /// <param name="arguments">As on its command line.</param>
+    public string Run(string arguments) => Tool.Run(_program, ["--no-register", "--iterations=1", .. arguments.Split(' ')]);
+
+    /// <summary>Runs what it must refuse: exit code and standard error.</summary>
+    public (int ExitCode, string Error) Refused(string arguments)
+    {
+        var start = new ProcessStartInfo(_program, ["--no-register", .. arguments.Split(' ')]) { RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string error = Wait.For(process.StandardError.ReadToEndAsync(), "its refusal");
+        Wait.ForExit(process, _program);
+        return (process.ExitCode, error);
+    }
 
     public void Dispose() => _folder.Dispose();
 }
