@@ -101,6 +101,10 @@ multiprog: build ## case study 2 for 1, 5 and 11 copies
 bench-cost: build ## what a tick of the module costs, against reading /proc, and what it adds to forks and faults
 	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
 
+.PHONY: bench-faults
+bench-faults: build ## how long it takes to draw ten million faults from their log
+	@dotnet run --project bench/Mp3.FaultBench --configuration $(CONFIGURATION) --no-build -- $(FAULT_OPTIONS)
+
 .PHONY: casestudy3
 casestudy3: build ## case study 3: what four kinds of monitors lose
 	@$(MP3) casestudy3

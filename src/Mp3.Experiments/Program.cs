@@ -11,6 +11,7 @@ Command[] commands =
 [
     .. StudyList.All.Select(StudyCommand.Create),
     PlotCommand.Create(),
+    FaultsCommand.Create(),
     OpenCommand.Create(),
     CompareCommand.Create(),
     ReproduceCommand.Create(),

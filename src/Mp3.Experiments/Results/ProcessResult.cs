@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Results.Columns;
+using Mp3.Experiments.Results.Faults;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Results;
@@ -26,6 +27,9 @@ public sealed record ProcessResult(
 
     /// <summary>From pressure.csv: by run, then by time; empty: an older result, or the guest's kernel has no PSI.</summary>
     public IReadOnlyList<PressureRow> Pressure { get; init; } = [];
+
+    /// <summary>The logs of every fault, a run's each; none: the processes were not traced.</summary>
+    public IReadOnlyList<FaultLogFile> FaultLogs { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
@@ -63,6 +67,7 @@ public sealed record ProcessResult(
             ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs)
             {
                 Machine = LoadStream(folder, MachineFile, MachineRow.Csv, row => (row.Run, row.TimeNs)),
+                FaultLogs = FaultLogFile.AllOf(folder.Path, folder.Manifest),
                 Pressure = LoadStream(folder, PressureFile, PressureRow.Csv, row => (row.Run, row.TimeNs)),
             }
             : throw Mp3Exception.Usage($"{folder.PathOf(RunsFile)} holds no rows: run the study again");
@@ -84,9 +89,6 @@ public sealed record ProcessResult(
         return samples;
     }
 
-    /// <summary>The log of every fault of a run.</summary>
-    public static string FaultsFile(string run) => $"faults-{run}{ResultFolder.LargeType}";
-
     /// <summary>Writes the CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
     /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
@@ -107,8 +109,8 @@ public sealed record ProcessResult(
             [MachineFile] = MachineRow.Csv.ToBytes(machine),
             [PressureFile] = PressureRow.Csv.ToBytes(pressure),
         },
-        faultLogs?.ToDictionary(log => FaultsFile(log.Key), log => log.Value, StringComparer.Ordinal));
-        return new ProcessResult(complete, hash, samples, runs) { Machine = machine, Pressure = pressure };
+        faultLogs?.ToDictionary(log => FaultLogFile.NameOf(log.Key), log => log.Value, StringComparer.Ordinal));
+        return new ProcessResult(complete, hash, samples, runs) { Machine = machine, Pressure = pressure, FaultLogs = FaultLogFile.AllOf(draft.Path, complete) };
     }
 
     private static bool HasMemory(OpenedResult folder) => folder.Manifest.Schema >= Manifest.FirstWithMemory;

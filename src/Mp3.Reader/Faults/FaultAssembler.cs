@@ -39,6 +39,9 @@ public sealed class FaultAssembler(Action<Fault> found)
     private readonly Dictionary<uint, TracedProcess> _processes = [];
     private ulong _lostUntilNs;
 
+    // The process of the last record: mostly that of the next one, too.
+    private (uint Pid, TracedProcess? Process) _last;
+
     /// <summary>Takes the next record.</summary>
     /// <param name="record">A fault, the end of a major one, or the note that records were lost.</param>
     public void Add(in FaultRecord record)
@@ -49,12 +52,7 @@ public sealed class FaultAssembler(Action<Fault> found)
             return;
         }
 
-        if (!_processes.TryGetValue(record.Pid, out TracedProcess? process))
-        {
-            process = new TracedProcess();
-            _processes.Add(record.Pid, process);
-        }
-
+        TracedProcess process = _last.Process is { } known && _last.Pid == record.Pid ? known : Find(record.Pid);
         ref FaultRecord last = ref CollectionsMarshal.GetValueRefOrAddDefault(process.Threads, record.Tid, out bool isKnown);
         if (!isKnown)
         {
@@ -80,6 +78,7 @@ public sealed class FaultAssembler(Action<Fault> found)
     public ProcessFaults End(uint pid, FaultTotals? totals)
     {
         TracedProcess process = _processes.Remove(pid, out TracedProcess? known) ? known : new TracedProcess();
+        _last = default;
         ILookup<bool, FaultRecord> last = process.Left.Concat(process.Threads.Values.Where(IsFault))
             .OrderBy(record => record.TimeNs)
             .ToLookup(IsNearLoss);
@@ -98,6 +97,18 @@ public sealed class FaultAssembler(Action<Fault> found)
         _processes.Keys.Order().ToArray().ToDictionary(pid => pid, pid => End(pid, totals: null));
 
     private static bool IsFault(FaultRecord record) => (record.Flags & FaultMarks.MajorEnd) == FaultMarks.None;
+
+    private TracedProcess Find(uint pid)
+    {
+        if (!_processes.TryGetValue(pid, out TracedProcess? process))
+        {
+            process = new TracedProcess();
+            _processes.Add(pid, process);
+        }
+
+        _last = (pid, process);
+        return process;
+    }
 
     /// <summary>Records that were lost may have come right after this one.</summary>
     private bool IsNearLoss(FaultRecord record) => record.TimeNs < _lostUntilNs;

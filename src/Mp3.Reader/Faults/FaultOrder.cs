@@ -6,8 +6,10 @@ namespace Mp3.Reader.Faults;
 /// other.</summary>
 public static class FaultOrder
 {
-    /// <summary>Records that are held back.</summary>
+    /// <summary>Records that are held back, a power of two.</summary>
     public const int Window = 4096;
+
+    private const int Mask = Window - 1;
 
     /// <summary>
     /// The same records in order of time; those of the same time as they came. A record that comes after more than
@@ -23,23 +25,23 @@ public static class FaultOrder
             if (count == Window)
             {
                 yield return held[first];
-                first = (first + 1) % Window;
+                first = (first + 1) & Mask;
                 count--;
             }
 
             int place = count++;
-            while (place > 0 && held[(first + place - 1) % Window].TimeNs > record.TimeNs)
+            while (place > 0 && held[(first + place - 1) & Mask].TimeNs > record.TimeNs)
             {
-                held[(first + place) % Window] = held[(first + place - 1) % Window];
+                held[(first + place) & Mask] = held[(first + place - 1) & Mask];
                 place--;
             }
 
-            held[(first + place) % Window] = record;
+            held[(first + place) & Mask] = record;
         }
 
         for (int index = 0; index < count; index++)
         {
-            yield return held[(first + index) % Window];
+            yield return held[(first + index) & Mask];
         }
     }
 }

@@ -17,6 +17,12 @@ internal ref struct VariableReader(ReadOnlySpan<byte> buffer, int position)
     /// <exception cref="InvalidDataException">The buffer ends in it, or it has more than 64 bits.</exception>
     public ulong Read()
     {
+        // Most numbers have one byte.
+        if (Position < _buffer.Length && _buffer[Position] < 0x80)
+        {
+            return _buffer[Position++];
+        }
+
         ulong value = 0;
         for (int index = 0; index < MostBytes && Position < _buffer.Length; index++)
         {

@@ -38,6 +38,7 @@ public sealed class ExamplesTests : IDisposable
     [InlineData("multiprog")]
     [InlineData("casestudy3")]
     [InlineData("plot")]
+    [InlineData("faults")]
     [InlineData("open")]
     [InlineData("compare")]
     [InlineData("reproduce")]
@@ -60,6 +61,7 @@ public sealed class ExamplesTests : IDisposable
         File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
         File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
         _ = NamedRuns.Store(_scratch["store"]);
+        _ = SyntheticFaults.Pairs(_scratch["results/faults"], frames: 4000);
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         string[] examples = HelpTests.Examples(help);
         Assert.NotEmpty(examples);

@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy2")]
     [InlineData("casestudy3")]
     [InlineData("plot")]
+    [InlineData("faults")]
     [InlineData("open")]
     [InlineData("doctor")]
     [InlineData("compare")]

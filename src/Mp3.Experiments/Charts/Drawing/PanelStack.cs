@@ -98,6 +98,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             below == Theme.DensePadding ? [.. xLabels.Select(_ => "")] : xLabels,
             hasXName: below == Theme.BottomPadding,
             isLeftmost: column == 0);
+        CellPainter.Draw(canvas, placed);
         GapPainter.Draw(canvas, placed);
         _marks.Draw(placed, left, HasNames(grid.Columns));
         if (HasNames(grid.Columns))

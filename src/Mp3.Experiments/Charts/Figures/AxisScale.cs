@@ -16,8 +16,11 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
 
     private static readonly double[] Mantissas = [1, 2, 5, 10];
 
-    /// <summary>The ticks' labels: numbers with thousands separators.</summary>
-    public IEnumerable<string> TickLabels => Ticks.Select(tick => tick.ToString("#,0.##########"));
+    /// <summary>What stands at the ticks where that is no number of the axis' unit, one for each; null: the numbers.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>The ticks' labels: their names, or else numbers with thousands separators.</summary>
+    public IEnumerable<string> TickLabels => Names ?? Ticks.Select(tick => tick.ToString("#,0.##########"));
 
     /// <summary>A tick at each of these numbers, and a margin.</summary>
     /// <param name="label">Quantity and unit.</param>

@@ -15,6 +15,7 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     private const float Thin = 1.5f;
     private const float Normal = 4;
     private const float Wide = 12;
+    private const float Block = 18;
 
     // Told apart with any kind of colour vision: https://jfly.uni-koeln.de/color/
     private static readonly Color Blue = Color.FromHex("#0072B2");
@@ -49,6 +50,15 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
 
     public static CurveStyle Major { get; } =
         new(Vermillion, MarkerShape.FilledSquare, LinePattern.Solid, Normal, IsOpen: true);
+
+    /// <summary>A place and a time with minor faults, but no major one.</summary>
+    public static CurveStyle MinorCell { get; } = Minor with { Marker = MarkerShape.None, Width = Block };
+
+    /// <summary>A place and a time with a major fault.</summary>
+    public static CurveStyle MajorCell { get; } = Major with { Marker = MarkerShape.None, Width = Block };
+
+    /// <summary>Steps of a histogram of major faults.</summary>
+    public static CurveStyle MajorBars { get; } = Major with { Marker = MarkerShape.None };
 
     public static CurveStyle Utilization { get; } = new(Black, MarkerShape.FilledSquare, LinePattern.Solid, Normal);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Runtime.InteropServices;
 using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Charts.Figures;
@@ -58,6 +59,9 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
 
     /// <summary>Parts of the x axis in which nothing is known.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    /// <summary>Marked cells, below the lines; drawn in this order, the last on top.</summary>
+    public IReadOnlyList<CellLayer> Cells { get; init; } = [];
 }
 
 /// <summary>A part of the x axis, in its unit and within its range.</summary>
@@ -65,6 +69,19 @@ public sealed record Gap(double From, double To);
 
 /// <summary>A shaded part of a panel, in the axes' units and within their ranges.</summary>
 public sealed record Shade(double Left, double Right, double Bottom, double Top);
+
+/// <summary>Cells that mean the same: rectangles of one height.</summary>
+/// <param name="Style">Its colour fills them.</param>
+/// <param name="Height">Of each, in the y axis' unit.</param>
+/// <param name="Runs">Cells that follow one another, as one.</param>
+public sealed record CellLayer(CurveStyle Style, double Height, IReadOnlyList<CellRun> Runs);
+
+/// <summary>Cells in a row, in the axes' units.</summary>
+/// <param name="From">Where they begin.</param>
+/// <param name="To">Where they end.</param>
+/// <param name="Middle">Of their height.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct CellRun(double From, double To, double Middle);
 
 /// <summary>A place of the x axis that has a name.</summary>
 /// <param name="X">In the axis' unit, within its range.</param>

@@ -46,7 +46,7 @@ internal abstract class ProcessStudy : IStudy
         var own = (ProcessResult)result;
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(own);
         IReadOnlyList<Claim> claims = ClaimsOf(runs);
-        IReadOnlyList<Figure> figures = runs.Count == 0 ? [] : FiguresOf(own, runs);
+        IReadOnlyList<Figure> figures = runs.Count == 0 ? [] : [.. FiguresOf(own, runs), .. TracedFigures.Of(own)];
         return new ResultView(Title, Caption.Of(own.Manifest, own.ManifestHash), own, claims, figures)
         {
             Tables = _ => [ProcessTables.Of(own)],
