@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Series;
-using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Charts.Figures;
 

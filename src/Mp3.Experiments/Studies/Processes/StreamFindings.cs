@@ -69,7 +69,7 @@ public static class StreamFindings
 
         double us = pressure[^1].TimeNs / 1000d;
         string Part(PressureColumn column) => Percent(pressure.Sum(row => row.Waited[column]) / us);
-        return $"For {Part(PressureColumn.MemorySome)} of the time some task waits for memory, for {Part(PressureColumn.MemoryFull)} all do that could run.";
+        return $"All tasks that could run wait for I/O for {Part(PressureColumn.IoFull)} of the time, for memory for {Part(PressureColumn.MemoryFull)}.";
     }
 
     private static string? OfDisk(MeasuredRun run)

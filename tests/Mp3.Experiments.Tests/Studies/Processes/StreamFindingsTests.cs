@@ -38,11 +38,11 @@ public sealed class StreamFindingsTests
     [Fact]
     public void Who_reclaims_and_who_waits_is_told_in_parts() => Assert.Equal(
         "Pair A swaps 8.0 MiB out and 4.0 MiB in; kswapd reclaims 75 % of the pages, and 2 allocations reclaim for themselves. "
-        + "For 50 % of the time some task waits for memory, for 10 % all do that could run.",
+        + "All tasks that could run wait for I/O for 50 % of the time, for memory for 10 %.",
         StreamFindings.OfReclaim(
             RunOf(Row.Sample(1, 1, "a", 1, 1)),
             [Row.Machine(1, 1, "pair-a", (MachineColumn.SwapIn, 1024), (MachineColumn.SwapOut, 2048), (MachineColumn.StealKswapd, 3), (MachineColumn.StealDirect, 1), (MachineColumn.Stalls, 2))],
-            [Row.Pressure(0.5, "pair-a", (PressureColumn.MemorySome, 500_000)), Row.Pressure(1, "pair-a", (PressureColumn.MemoryFull, 100_000))],
+            [Row.Pressure(0.5, "pair-a", (PressureColumn.IoFull, 500_000)), Row.Pressure(1, "pair-a", (PressureColumn.MemoryFull, 100_000))],
             isSwapDisk: true));
 
     [Theory]
