@@ -95,35 +95,44 @@ public static class FaultMapFigure
         return new AxisScale("Address", 0, 1, [.. folds.Mappings.Select(mapping => mapping.Low)]) { Names = names };
     }
 
-    private static CellLayer[] CellsOf(AddressGrid grid, AddressFolds folds, int rows, double endSeconds) =>
-    [
-        LayerOf(grid, folds, rows, endSeconds, isMajor: false),
-        LayerOf(grid, folds, rows, endSeconds, isMajor: true),
-    ];
-
-    private static CellLayer LayerOf(AddressGrid grid, AddressFolds folds, int rows, double endSeconds, bool isMajor)
+    private static CellLayer[] CellsOf(AddressGrid grid, AddressFolds folds, int rows, double endSeconds)
     {
-        SortedDictionary<int, ColumnSet> cells = [];
-        foreach ((AddressRange range, ColumnSet columns) in grid.Cells(isMajor))
+        SortedDictionary<int, ColumnSet> major = RowsOf(grid.Cells(isMajor: true), folds, rows);
+        SortedDictionary<int, ColumnSet> all = RowsOf(grid.Cells(isMajor: false).Concat(grid.Cells(isMajor: true)), folds, rows);
+        // Major ones lie on top, so minor ones may go on below them: the fewer pieces, the smaller the SVG.
+        return [LayerOf(CurveStyle.MinorCell, all, rows, endSeconds), LayerOf(CurveStyle.MajorCell, major, rows, endSeconds)];
+    }
+
+    /// <summary>What the rows of the picture show, those of the grid that lie in one taken together.</summary>
+    private static SortedDictionary<int, ColumnSet> RowsOf(
+        IEnumerable<(AddressRange Range, ColumnSet Columns)> cells, AddressFolds folds, int rows)
+    {
+        SortedDictionary<int, ColumnSet> shown = [];
+        foreach ((AddressRange range, ColumnSet columns) in cells)
         {
             int mapping = folds.Find(range.Start);
             int from = (int)(folds.Place(range.Start, mapping) * rows);
             int to = Math.Max(from + 1, (int)Math.Round(folds.Place(range.End, mapping) * rows));
             for (int row = from; row < to; row++)
             {
-                if (!cells.TryGetValue(row, out ColumnSet? all))
+                if (!shown.TryGetValue(row, out ColumnSet? all))
                 {
                     all = new ColumnSet(FaultMap.Columns);
-                    cells.Add(row, all);
+                    shown.Add(row, all);
                 }
 
                 all.Add(columns);
             }
         }
 
+        return shown;
+    }
+
+    private static CellLayer LayerOf(CurveStyle style, SortedDictionary<int, ColumnSet> cells, int rows, double endSeconds)
+    {
         double width = endSeconds / FaultMap.Columns;
         return new CellLayer(
-            isMajor ? CurveStyle.MajorCell : CurveStyle.MinorCell,
+            style,
             1d / rows,
             [.. cells.SelectMany(row => row.Value.Runs().Select(run => new CellRun(run.From * width, run.To * width, (row.Key + 0.5) / rows)))]);
     }

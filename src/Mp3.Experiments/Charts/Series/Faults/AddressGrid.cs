@@ -13,8 +13,8 @@ namespace Mp3.Experiments.Charts.Series.Faults;
 /// <param name="endNs">End of the last one, ns.</param>
 public sealed class AddressGrid(int columns, long endNs)
 {
-    /// <summary>Rows at most: more than a picture has.</summary>
-    public const int MostRows = 4096;
+    /// <summary>Rows at most: more than a picture has, and few enough for a processor's cache.</summary>
+    public const int MostRows = 1024;
 
     private const int PageShift = 12;
 
