@@ -28,7 +28,7 @@ internal static class ReadAhead
         {
             // Who takes no more of them leaves the source waiting for room.
             stop.Cancel();
-            Task.WhenAny(source).GetAwaiter().GetResult();
+            _ = Task.WhenAny(source).GetAwaiter().GetResult();
         }
 
         source.GetAwaiter().GetResult();
