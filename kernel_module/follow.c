@@ -23,7 +23,7 @@ static void mp3_fork_probe(void *unused, struct task_struct *parent,
 {
 	/* A thread belongs to a process that is sampled or not already. */
 	if (child->signal != parent->signal)
-		mp3_process_fork(parent, child);
+		mp3_children_fork(parent, child);
 }
 
 static void mp3_look_for_fork(struct tracepoint *tracepoint, void *found)

@@ -18,6 +18,8 @@
 #define MP3_CAPACITY_MAX	(1U << 24)
 /* The sum's record counts its processes in 16 bits. */
 #define MP3_PROCESSES_MAX	65535
+#define MP3_FAULT_CAPACITY_MIN	64
+#define MP3_FAULT_CAPACITY_MAX	(1U << 22)
 #define MP3_MONITOR_MIN_MS	10
 #define MP3_MONITOR_MAX_MS	3600000
 
@@ -47,6 +49,11 @@ static bool machine = true;
 module_param(machine, bool, 0444);
 MODULE_PARM_DESC(machine, "a record of the machine in each tick (default 1)");
 
+/* A processor that does nothing but fault fills it in some 100 ms. */
+static unsigned int fault_capacity = 32768;
+module_param(fault_capacity, uint, 0444);
+MODULE_PARM_DESC(fault_capacity, "records in each CPU's ring of faults, rounded up to a power of two (default 32768)");
+
 static unsigned int monitor_ms = 30000;
 module_param(monitor_ms, uint, 0444);
 MODULE_PARM_DESC(monitor_ms, "time between two hand-offs to monitors in ms, 10 to 3600000 (default 30000)");
@@ -74,6 +81,8 @@ static int __init mp3_check_parameters(void)
 	       mp3_check("max_user_processes", max_user_processes, 1,
 			 MP3_PROCESSES_MAX) ?:
 	       mp3_check("gid", gid, 0, INT_MAX) ?:
+	       mp3_check("fault_capacity", fault_capacity,
+			 MP3_FAULT_CAPACITY_MIN, MP3_FAULT_CAPACITY_MAX) ?:
 	       mp3_check("monitor_ms", monitor_ms, MP3_MONITOR_MIN_MS,
 			 MP3_MONITOR_MAX_MS) ?:
 	       mp3_check("monitor_signal", monitor_signal, 1, _NSIG);
@@ -83,14 +92,16 @@ static int __init mp3_init(void)
 {
 	u64 period_ns = (u64)period_ms * NSEC_PER_MSEC;
 	u64 handoff_ns = (u64)monitor_ms * NSEC_PER_MSEC;
+	u32 features = machine ? MP3_FEATURE_MACHINE : 0;
 	int err;
 
 	err = mp3_check_parameters();
 	if (err)
 		return err;
 
-	err = mp3_ring_init(capacity, period_ns, handoff_ns,
-			    machine ? MP3_FEATURE_MACHINE : 0);
+	if (mp3_faults_init(fault_capacity))
+		features |= MP3_FEATURE_FAULTS;
+	err = mp3_ring_init(capacity, period_ns, handoff_ns, features);
 	if (err)
 		return err;
 	err = mp3_clocks_init();
@@ -105,11 +116,19 @@ static int __init mp3_init(void)
 	err = mp3_device_init(make_kgid(&init_user_ns, gid));
 	if (err)
 		goto err_proc;
+	err = mp3_faults_device_init();
+	if (err)
+		goto err_device;
 	return 0;
 
+err_device:
+	/* Who has it open already hears that it is over. */
+	mp3_device_close_down();
+	mp3_device_exit();
 err_proc:
 	mp3_proc_exit();
 err_clocks:
+	mp3_faults_exit();
 	mp3_follow_exit();
 	mp3_monitor_exit();
 	mp3_sampler_exit();
@@ -122,7 +141,9 @@ err_ring:
 static void __exit mp3_exit(void)
 {
 	mp3_proc_exit();
+	mp3_faults_device_exit();
 	mp3_device_exit();
+	mp3_faults_exit();
 	mp3_follow_exit();
 	mp3_monitor_exit();
 	mp3_sampler_exit();

@@ -13,7 +13,9 @@
 #include <linux/kernel_stat.h>
 #include <linux/kthread.h>
 #include <linux/mm.h>
+#include <linux/perf_event.h>
 #include <linux/sched.h>
+#include <linux/sched/coredump.h>
 #include <linux/tick.h>
 #include <linux/time64.h>
 #include <linux/version.h>
@@ -82,6 +84,22 @@ static inline u64 mp3_vm_event(int cpu, int event)
 #define mp3_reclaim_event(cpu, event)	0
 #define mp3_reclaim_stat(item)		global_node_page_state(item)
 #endif
+
+/* Ends with 6.1, where a sample says what it has. 0: it has no address. */
+static inline u64 mp3_sample_address(const struct perf_sample_data *data)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0)
+	return data->addr;
+#else
+	return data->sample_flags & PERF_SAMPLE_ADDR ? data->addr : 0;
+#endif
+}
+
+/* May others see what is in this memory? */
+static inline bool mp3_is_dumpable(struct mm_struct *mm)
+{
+	return get_dumpable(mm) == SUID_DUMP_USER;
+}
 
 /* Without swap there is no such count. */
 static inline unsigned long mp3_swap_cache_pages(void)

@@ -6,8 +6,15 @@
  * proc.c      /proc/mp3: requests and lists
  * target.c    the process that a request names, and who may name it
  * registry.c  a list of registered processes, limited for each user
- * sampler.c   the processes that are sampled, and the tick
- * follow.c    the children of processes that are followed
+ * process.c   a process that is sampled: its accounts and its records
+ * processes.c how processes come into the list by request, and leave it
+ * children.c  how the children of processes that are followed come into it
+ * follow.c    hears of forks
+ * sampler.c   the tick
+ * faults.c    hears of faults
+ * fault_ends.c  hears of the ends of major ones
+ * fault_ring.c  the rings of faults
+ * faults_device.c  /dev/mp3_faults: maps them
  * monitor.c   the registered monitors: a signal at every hand-off
  * account.c   what a process has used so far
  * memory.c    what memory it has now
@@ -78,6 +85,10 @@ struct mp3_unfollowed {
 	u64 missed;
 };
 
+/* How a process is observed, beyond its samples. */
+#define MP3_FOLLOW	(1U << 0)
+#define MP3_TRACE	(1U << 1)
+
 /* A process that somebody named, with a reference to each. */
 struct mp3_target {
 	/* Identity: a process that reuses the number has another struct pid. */
@@ -129,6 +140,13 @@ struct mp3_registry {
 	bool closed;
 };
 
+/* What a series of ticks counts the machine from, if it begins now. */
+struct mp3_series {
+	/* Records of the machine up to then. */
+	u64 turn;
+	struct mp3_machine machine;
+};
+
 /* Something that happens every period. */
 struct mp3_clock {
 	struct hrtimer timer;
@@ -174,6 +192,46 @@ void mp3_device_end(void);
 void mp3_device_wake(void);
 void mp3_device_close_down(void);
 
+/* children.c */
+void mp3_children_fork(struct task_struct *parent, struct task_struct *child);
+
+/* fault_ends.c */
+int mp3_fault_ends_begin(void);
+void mp3_fault_ends_stop(void);
+
+/* fault_ring.c */
+int mp3_fault_rings_init(unsigned int capacity);
+void mp3_fault_rings_exit(void);
+void mp3_fault_rings_add_feature(u32 feature);
+int mp3_fault_rings_map(struct vm_area_struct *vma);
+void mp3_fault_put(u64 address, u64 ip, u32 flags);
+
+/* faults.c, or a kernel that can't tell of faults */
+#ifdef CONFIG_X86_64
+bool mp3_faults_init(unsigned int capacity);
+void mp3_faults_exit(void);
+bool mp3_faults_possible(void);
+bool mp3_faults_may(const struct file *file);
+int mp3_faults_prepare(void);
+int mp3_faults_begin(void);
+void mp3_faults_stop(void);
+#else
+static inline bool mp3_faults_init(unsigned int capacity) { return false; }
+static inline void mp3_faults_exit(void) {}
+static inline bool mp3_faults_may(const struct file *file) { return true; }
+static inline int mp3_faults_begin(void) { return -EOPNOTSUPP; }
+static inline void mp3_faults_stop(void) {}
+#endif
+
+/* faults_device.c, likewise */
+#ifdef CONFIG_X86_64
+int mp3_faults_device_init(void);
+void mp3_faults_device_exit(void);
+#else
+static inline int mp3_faults_device_init(void) { return 0; }
+static inline void mp3_faults_device_exit(void) {}
+#endif
+
 /* follow.c */
 int mp3_follow_begin(void);
 void mp3_follow_exit(void);
@@ -198,6 +256,13 @@ void mp3_monitor_exit(void);
 /* proc.c */
 int mp3_proc_init(void);
 void mp3_proc_exit(void);
+
+/* process.c */
+extern struct mp3_registry mp3_processes;
+
+/* processes.c */
+int mp3_process_register(pid_t nr, const struct file *file, unsigned int how);
+int mp3_process_unregister(const struct pid *pid, const struct file *file);
 
 /* registry.c */
 void mp3_registry_init(struct mp3_registry *registry, unsigned int limit,
@@ -229,15 +294,15 @@ void mp3_ring_close_tick(u64 missed, bool late, u32 processes, bool stopped,
 			 const struct mp3_unfollowed *unfollowed);
 void mp3_ring_hand_off(u64 now);
 u64 mp3_ring_closed(void);
+u64 mp3_ring_load_ns(void);
 
 /* sampler.c */
-extern struct mp3_registry mp3_processes;
-int mp3_process_register(pid_t nr, const struct file *file, bool follow);
-int mp3_process_unregister(const struct pid *pid, const struct file *file);
-void mp3_process_fork(struct task_struct *parent, struct task_struct *child);
 void mp3_sampler_init(u64 period_ns, unsigned int limit,
 		      unsigned int user_limit, bool machine);
 void mp3_sampler_exit(void);
+void mp3_sampler_prepare(struct mp3_series *series);
+void mp3_sampler_start(const struct mp3_series *series);
+void mp3_sampler_announce(void);
 void mp3_sampler_stop(void);
 
 /* target.c */
@@ -251,5 +316,6 @@ bool mp3_target_capable(const struct mp3_target *target,
 			const struct file *file, int capability);
 bool mp3_target_owned(const struct mp3_target *target, kuid_t uid);
 bool mp3_target_ended(const struct mp3_target *target);
+bool mp3_target_dumpable(const struct mp3_target *target);
 
 #endif /* MP3_INTERNAL_H */

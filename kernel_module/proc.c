@@ -3,8 +3,9 @@
  * proc.c - /proc/mp3: requests and lists
  *
  * status    "R <pid>" registers, "F <pid>" registers and follows children,
- *           "M <pid>" registers a monitor, "U <pid>" unregisters either; a read
- *           gives the registered pids, one a line
+ *           "T <pid>" registers and records faults, "M <pid>" registers a
+ *           monitor, "U <pid>" unregisters any of them; a read gives the
+ *           registered pids, one a line
  * monitors  the monitors' pids, one a line
  * stop      any write ends the sampling for good
  */
@@ -205,10 +206,13 @@ static ssize_t mp3_status_write(struct file *file, const char __user *buffer,
 
 	switch (request[0]) {
 	case 'R':
-		err = mp3_process_register(nr, file, false);
+		err = mp3_process_register(nr, file, 0);
 		break;
 	case 'F':
-		err = mp3_process_register(nr, file, true);
+		err = mp3_process_register(nr, file, MP3_FOLLOW);
+		break;
+	case 'T':
+		err = mp3_process_register(nr, file, MP3_TRACE);
 		break;
 	case 'U':
 		err = mp3_unregister(nr, file);

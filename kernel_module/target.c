@@ -107,6 +107,32 @@ bool mp3_target_ended(const struct mp3_target *target)
 	return ended;
 }
 
+static bool mp3_is_thread_dumpable(struct task_struct *thread)
+{
+	bool dumpable;
+
+	task_lock(thread);
+	dumpable = !thread->mm || mp3_is_dumpable(thread->mm);
+	task_unlock(thread);
+	return dumpable;
+}
+
+/* May others see what is in the memory of the process, if it has any? */
+bool mp3_target_dumpable(const struct mp3_target *target)
+{
+	struct task_struct *leader, *thread;
+	bool dumpable = true;
+
+	rcu_read_lock();
+	leader = pid_task(target->pid, PIDTYPE_TGID);
+	if (leader) {
+		for_each_thread(leader, thread)
+			dumpable = dumpable && mp3_is_thread_dumpable(thread);
+	}
+	rcu_read_unlock();
+	return dumpable;
+}
+
 /**
  * mp3_target_get - find a process and take references to it
  * @target: is filled
