@@ -45,6 +45,7 @@ static void add_record(struct audit *audit, const struct mp3_record *record)
 	sum->file_pages += record->file_pages;
 	sum->shmem_pages += record->shmem_pages;
 	sum->swap_entries += record->swap_entries;
+	sum->traced_faults += record->traced_faults;
 	audit->records++;
 	if (record->flags & MP3_REC_LAST)
 		audit->last_records++;
@@ -75,6 +76,7 @@ static void check_sum(const struct audit *audit, const struct mp3_record *sum)
 	ASSERT_EQ(sum->file_pages, audit->sum.file_pages);
 	ASSERT_EQ(sum->shmem_pages, audit->sum.shmem_pages);
 	ASSERT_EQ(sum->swap_entries, audit->sum.swap_entries);
+	ASSERT_EQ(sum->traced_faults, audit->sum.traced_faults);
 }
 
 static void check_machines(const struct audit *audit)

@@ -18,6 +18,7 @@ static const char *const refused[] = {
 	"max_processes=0", "max_processes=65536", "max_processes=4294967295",
 	"max_user_processes=0", "max_user_processes=65536",
 	"gid=2147483648", "gid=4294967295",
+	"fault_capacity=0", "fault_capacity=63", "fault_capacity=4194305",
 	"monitor_ms=0", "monitor_ms=9", "monitor_ms=3600001",
 	"monitor_signal=0", "monitor_signal=65", "monitor_signal=4294967295",
 	"period_ms=1 capacity=64 max_processes=1 monitor_ms=9",
@@ -35,6 +36,7 @@ static const char *const accepted[] = {
 	"period_ms=1", "period_ms=10000", "capacity=64", "capacity=65536",
 	"max_processes=1", "max_processes=65535",
 	"max_user_processes=1", "max_user_processes=65535", "gid=0", "gid=2147483647",
+	"fault_capacity=64", "fault_capacity=4194304",
 	"monitor_ms=10", "monitor_ms=3600000", "monitor_signal=1",
 	"monitor_signal=64", "period_ms=0x10", "machine=0", "machine",
 };
@@ -100,10 +102,13 @@ static void defaults(void)
 	ASSERT_EQ(parameter("max_processes"), 4096);
 	ASSERT_EQ(parameter("max_user_processes"), 256);
 	ASSERT_EQ(parameter("gid"), 0);
+	ASSERT_EQ(parameter("fault_capacity"), 32768);
 	ASSERT_EQ(parameter("monitor_ms"), 30000);
 	ASSERT_EQ(parameter("monitor_signal"), 10);
 	ring_open(&ring);
-	ASSERT_EQ(ring.header->features, MP3_FEATURE_MACHINE);
+	/* A kernel may be without tracepoints. */
+	ASSERT_EQ(ring.header->features & ~MP3_FEATURE_FAULTS,
+		  MP3_FEATURE_MACHINE);
 	ASSERT_EQ(ring.header->capacity, 32768);
 	ASSERT_EQ(ring.header->period_ns, 50000000);
 	ASSERT_EQ(ring.header->handoff_period_ns, 30000000000);

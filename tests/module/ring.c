@@ -122,6 +122,7 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum)
 		sum->major_faults += record.major_faults;
 		sum->user_ns += record.user_ns;
 		sum->system_ns += record.system_ns;
+		sum->traced_faults += record.traced_faults;
 		if (record.flags & MP3_REC_LAST)
 			sum->last_records++;
 	}

@@ -30,6 +30,7 @@ struct account {
 	uint64_t major_faults;
 	uint64_t user_ns;
 	uint64_t system_ns;
+	uint64_t traced_faults;
 	uint64_t last_records;	/* of these, with MP3_REC_LAST */
 };
 

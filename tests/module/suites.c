@@ -14,6 +14,7 @@ const struct suite *const suites[] = {
 	&memory_suite,
 	&machine_suite,
 	&children_suite,
+	&faults_suite,
 	&permissions_suite,
 	&permissions_files_suite,
 	&namespaces_suite,

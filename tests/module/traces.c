@@ -11,8 +11,9 @@
 #include "traces.h"
 
 static const char *const places[] = {
-	"/proc/mp3", "/dev/mp3", "/sys/class/mp3", "/sys/module/mp3",
-	"/sys/devices/virtual/mp3",
+	"/proc/mp3", "/dev/mp3", "/dev/mp3_faults", "/sys/class/mp3",
+	"/sys/module/mp3", "/sys/devices/virtual/mp3",
+	"/sys/class/misc/mp3_faults",
 };
 
 static const char *const lists[] = { "/proc/devices", "/proc/modules" };
