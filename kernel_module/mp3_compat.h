@@ -20,6 +20,10 @@
 #include <linux/time64.h>
 #include <linux/version.h>
 
+#ifndef SUID_DUMP_USER
+#include <linux/sched/exec_state.h>
+#endif
+
 /* CPU time and sums of faults are read as single words. */
 #ifndef CONFIG_64BIT
 #error "mp3 needs a 64-bit kernel"
@@ -95,10 +99,20 @@ static inline u64 mp3_sample_address(const struct perf_sample_data *data)
 #endif
 }
 
-/* May others see what is in this memory? */
-static inline bool mp3_is_dumpable(struct mm_struct *mm)
+/*
+ * May others see what is in the task's memory? Ends with 7.3 at the latest,
+ * where that became the task's own. Needs RCU; the task is locked, or current.
+ */
+static inline bool mp3_is_dumpable(const struct task_struct *task)
 {
-	return get_dumpable(mm) == SUID_DUMP_USER;
+#ifdef SUID_DUMP_USER
+	return task->mm && get_dumpable(task->mm) == SUID_DUMP_USER;
+#else
+	const struct task_exec_state *state;
+
+	state = rcu_dereference_check(task->exec_state, rcu_read_lock_any_held());
+	return state && READ_ONCE(state->dumpable) == TASK_DUMPABLE_OWNER;
+#endif
 }
 
 /* Without swap there is no such count. */

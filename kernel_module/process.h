@@ -77,7 +77,7 @@ static inline struct mp3_process *mp3_process_traced(void)
 	 * Since an exec that gave it rights, say, its addresses are nothing to
 	 * be shown. perf ends at the same test.
 	 */
-	if (unlikely(!current->mm || !mp3_is_dumpable(current->mm))) {
+	if (unlikely(!mp3_is_dumpable(current))) {
 		WRITE_ONCE(process->trace, false);
 		return NULL;
 	}

@@ -112,7 +112,7 @@ static bool mp3_is_thread_dumpable(struct task_struct *thread)
 	bool dumpable;
 
 	task_lock(thread);
-	dumpable = !thread->mm || mp3_is_dumpable(thread->mm);
+	dumpable = !thread->mm || mp3_is_dumpable(thread);
 	task_unlock(thread);
 	return dumpable;
 }

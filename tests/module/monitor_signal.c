@@ -3,11 +3,8 @@
  * monitor_signal.c - the monitors' signal: which one, and what becomes of it
  * when nobody takes it
  */
-#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <sys/sendfile.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +13,7 @@
 #include "load.h"
 #include "monitors.h"
 #include "process.h"
+#include "program.h"
 #include "request.h"
 #include "ring.h"
 #include "suites.h"
@@ -114,20 +112,6 @@ static void another_thread(void)
 	ASSERT_EQ(pthread_create(&thread, NULL, take_signal, NULL), 0);
 	ASSERT_ERRNO(request('M', getpid()), 0);
 	ASSERT_EQ(pthread_join(thread, NULL), 0);
-}
-
-static void copy_program(const char *path, mode_t mode)
-{
-	int from = open("/proc/self/exe", O_RDONLY);
-	int to = open(path, O_WRONLY | O_CREAT | O_EXCL, 0700);
-
-	ASSERT_OK(from);
-	ASSERT_OK(to);
-	while (sendfile(to, from, NULL, 1 << 20) > 0)
-		;
-	ASSERT_OK(fchmod(to, mode));
-	close(to);
-	close(from);
 }
 
 static void become_root_s(void *path)

@@ -2,7 +2,6 @@
 /*
  * permissions.c - who may register whose processes
  */
-#include <fcntl.h>
 #include <linux/capability.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -10,6 +9,7 @@
 
 #include "harness.h"
 #include "identity.h"
+#include "program.h"
 #include "request.h"
 #include "suites.h"
 
@@ -88,25 +88,6 @@ static void mixed_user_ids(void)
 	}
 }
 
-/* A copy of this program that belongs to root and has the setuid bit. */
-static void make_setuid_program(const char *path)
-{
-	char buffer[65536];
-	int from = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
-	int to = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0755);
-	ssize_t length;
-
-	ASSERT_OK(from);
-	ASSERT_OK(to);
-	while ((length = read(from, buffer, sizeof(buffer))) > 0)
-		ASSERT_EQ(write(to, buffer, (size_t)length), length);
-	ASSERT_EQ(length, 0);
-	/* The last writer must be gone before it can be executed. */
-	close(to);
-	close(from);
-	ASSERT_OK(chmod(path, 04755));
-}
-
 static uid_t effective_uid_of(pid_t pid)
 {
 	char path[40];
@@ -124,7 +105,7 @@ static void setuid_program(void)
 	int go[2];
 	pid_t pid;
 
-	make_setuid_program(path);
+	copy_program(path, 04755);
 	ASSERT_OK(pipe(go));
 	pid = fork();
 	if (pid == 0) {

@@ -15,6 +15,8 @@ const struct suite *const suites[] = {
 	&machine_suite,
 	&children_suite,
 	&faults_suite,
+	&faults_requests_suite,
+	&faults_life_suite,
 	&permissions_suite,
 	&permissions_files_suite,
 	&namespaces_suite,
