@@ -16,6 +16,7 @@
 #include "load.h"
 #include "major.h"
 #include "process.h"
+#include "program.h"
 #include "random.h"
 #include "request.h"
 #include "suites.h"
@@ -84,7 +85,6 @@ static int expect(enum page *page, bool write)
 
 static void check_walk(const struct faults *faults, const char *memory)
 {
-	extern const char __executable_start, etext;
 	enum page pages[PAGES] = { ABSENT };
 	struct random random = { .state = 1 };
 	size_t seen = 0;

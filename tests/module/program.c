@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * program.c - copies of this program with other modes
+ * program.c - copies of this program
  */
 #include <fcntl.h>
 #include <sys/sendfile.h>
