@@ -20,7 +20,7 @@ die() {
 fetch() {
 	local work options=() package
 	command -v apt-cache >/dev/null || die "this is no apt system, which would have a linux-source"
-	package=$(apt-cache depends linux-source 2>/dev/null | sed -n 's/^  Depends: \(linux-source-[0-9.]*\)$/\1/p')
+	package=$(apt-cache depends linux-source 2>/dev/null | sed -n 's/^  Depends: \(linux-source-[0-9.]*\)$/\1/p' || true)
 	[ -n "$package" ] || die "apt knows no linux-source"
 	mkdir -p "$cache"
 	work=$(mktemp -d "$cache/.fetch-XXXXXXXX")
