@@ -71,12 +71,13 @@ internal sealed partial record LitmusTest(string Name, IReadOnlyList<string> Lin
     }
 
     private static string Weaken(string line) => AcquirePattern().Replace(
-        ReleasePattern().Replace(BarrierPattern().Replace(line, ""), "WRITE_ONCE(*"), "READ_ONCE(*");
+        ReleasePattern().Replace(BarrierPattern().Replace(line, ""), "WRITE_ONCE(*"), "READ_ONCE(*")
+        .Replace("atomic_read_acquire(", "atomic_read(", StringComparison.Ordinal);
 
     [GeneratedRegex(@"Result: (?<verdict>\w+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ResultPattern();
 
-    [GeneratedRegex(@"smp_[wr]?mb\(\);", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"smp_[wr]?mb(__before_atomic)?\(\);", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex BarrierPattern();
 
     [GeneratedRegex(@"smp_store_release\(", RegexOptions.None, 10_000)]

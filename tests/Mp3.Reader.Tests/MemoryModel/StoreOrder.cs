@@ -12,16 +12,18 @@ internal static partial class StoreOrder
 {
     private const string Stores = "stores";
 
-    /// <summary>Of a function of the module; those that it calls in its file are a part of it.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="function">Its name.</param>
-    public static IEnumerable<string> OfFunction(string source, string function)
+    private static string Module { get; } = string.Concat(
+        Directory.GetFiles(Path.Combine(Repository.Root, "kernel_module"), "*.c").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    /// <summary>Of a function of the module; those that it calls and that order something are a part of it.</summary>
+    public static IEnumerable<string> OfFunction(string name)
     {
-        Match body = Regex.Match(source, $@"^[\w\s]+\b{function}\([^)]*\)\n{{\n(.*?)^}}", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(10));
-        Assert.True(body.Success, $"the module has no {function}()");
-        return Merge(StepPattern().Matches(body.Groups[1].Value).SelectMany(step => step.Groups["called"] is { Success: true } called
-            ? OfFunction(source, called.Value)
-            : [Step(step)]));
+        Match function = Regex.Match(
+            Module, $@"^[\w\s]+\b{name}\([^)]*\)\n{{\n(?<body>.*?)^}}",
+            RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(10));
+        Assert.True(function.Success, $"the module has no {name}()");
+        return Merge(StepPattern().Matches(function.Groups["body"].Value).SelectMany(step =>
+            step.Groups["called"] is { Success: true } called ? OfFunction(called.Value) : [Step(step)]));
     }
 
     /// <summary>Of a part of a litmus test.</summary>
@@ -50,7 +52,10 @@ internal static partial class StoreOrder
     }
 
     [GeneratedRegex(
-        @"\b(?<barrier>smp_[wr]?mb)\(\)|\bsmp_store_release\((&?(\w+->)?(?<released>\w+))|\bWRITE_ONCE\(|\bmp3_ring_store\(|\b(?<called>mp3_ring_set_state)\(",
+        @"\b(?<barrier>smp_[wr]?mb(__before_atomic)?)\(\)"
+        + @"|\bsmp_store_release\(&?(\w+->)*(fault_)?(?<released>\w+)"
+        + @"|\bWRITE_ONCE\(|\bslot->\w+ = |\batomic(64)?_inc\("
+        + @"|\b(?<called>mp3_ring_set_state|mp3_fault_put)\(",
         RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex StepPattern();
 }
