@@ -14,8 +14,8 @@ public sealed class CostGuestTests
     public async Task Two_runs_count_the_same_instructions()
     {
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
-        IReadOnlyList<string> first = await CostGuest.RunAsync(kernel, Cases, 0, TestContext.Current.CancellationToken);
-        IReadOnlyList<string> second = await CostGuest.RunAsync(kernel, Cases, 0, TestContext.Current.CancellationToken);
+        IReadOnlyList<string> first = await CostGuest.RunAsync(kernel, Cases, [], TestContext.Current.CancellationToken);
+        IReadOnlyList<string> second = await CostGuest.RunAsync(kernel, Cases, [], TestContext.Current.CancellationToken);
 
         Assert.Equal(first, second);
         Measurement[] measured = [.. first.Select(Measurement.Parse)];
