@@ -98,7 +98,7 @@ multiprog: build ## case study 2 for 1, 5 and 11 copies
 	@$(MP3) multiprog
 
 .PHONY: bench-cost
-bench-cost: build ## what a tick of the module costs, against reading /proc
+bench-cost: build ## what a tick of the module costs, against reading /proc, and what it adds to forks and faults
 	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
 
 .PHONY: casestudy3

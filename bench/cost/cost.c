@@ -171,7 +171,8 @@ int main(int argc, char **argv)
 		return EXIT_SUCCESS;
 	}
 	if (argc != 5 && !bare)
-		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS [bare] | forks|faults PROCESSES COUNT");
+		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS [bare], "
+		     "or cost forks|faults PROCESSES COUNT");
 	plan.processes = parse_count(argv[1]);
 	plan.threads = parse_count(argv[2]);
 	plan.busy = !strcmp(argv[3], "fault");

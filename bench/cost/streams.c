@@ -91,7 +91,7 @@ static int compare(const void *left, const void *right)
 static void measure_state(const struct stream *stream, const char *state,
 			  unsigned int processes, unsigned int count)
 {
-	uint64_t turns[MOST_TURNS];
+	uint64_t turns[MOST_TURNS] = { 0 };
 
 	/* Does not count: memory that was never used before is had cheaper. */
 	stream->turn(count);
