@@ -81,7 +81,7 @@ static void check_child(const struct ring *ring, const struct faults *all,
 	ASSERT_EQ(kinds.major, account.major_faults);
 }
 
-static void children(void)
+static void by_children(void)
 {
 	struct fault_rings rings;
 	struct subject founder;
@@ -259,7 +259,7 @@ static void unloaded_meanwhile(void)
 #define FEW "period_ms=10 max_processes=8"
 
 static const struct test tests[] = {
-	TEST(children), TEST(bomb, .module = FEW),
+	TEST(by_children), TEST(bomb, .module = FEW),
 	TEST(overwritten, .module = SMALL), TEST(on_and_off),
 	TEST(stopped_meanwhile), TEST(unloaded_meanwhile, .module = SMALL),
 };

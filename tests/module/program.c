@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * program.c - copies of this program
+ * program.c - copies of this program with other modes
  */
 #include <fcntl.h>
 #include <sys/sendfile.h>
