@@ -128,7 +128,7 @@ struct mp3_registry {
 	/* Guards all below, but who walks the entries under RCU needs no lock. */
 	spinlock_t lock;
 	struct list_head entries;
-	DECLARE_HASHTABLE(by_pid, 10);
+	DECLARE_HASHTABLE(by_pid, 12);
 	DECLARE_HASHTABLE(users, 6);
 	/* Entries, at most, of all users and of one. */
 	unsigned int limit;
