@@ -156,7 +156,7 @@ static void check_together(struct argp_state *state,
 	if (options->file && options->content)
 		argp_error(state, "--content is of memory, not of a file");
 	if (chases && (options->calls || options->reads || options->content))
-		argp_error(state, "chase reads links that are in mapped memory: not with --io read, --reads or --content");
+		argp_error(state, "chase is of mapped memory, without --reads and --content");
 }
 
 static error_t parse_option(int key, char *arg, struct argp_state *state)

@@ -119,7 +119,8 @@ static void refuse_ours(const char *settings, int error)
 {
 	char parameters[512];
 
-	snprintf(parameters, sizeof(parameters), "disks=start=%" PRIu64 "%s", store_start, settings);
+	snprintf(parameters, sizeof(parameters), "disks=start=%" PRIu64 "%s",
+		 store_start, settings);
 	refuse(parameters, error);
 }
 
@@ -128,7 +129,8 @@ static void refuse_the_same_memory_twice(void)
 	char parameters[512];
 
 	snprintf(parameters, sizeof(parameters),
-		 "disks=start=%" PRIu64 ":size=2M,start=%" PRIu64 ":size=2M", store_start, store_start + MIB);
+		 "disks=start=%" PRIu64 ":size=2M,start=%" PRIu64 ":size=2M",
+		 store_start, store_start + MIB);
 	refuse(parameters, EBUSY);
 }
 

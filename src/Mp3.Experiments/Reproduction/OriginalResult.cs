@@ -37,7 +37,7 @@ public sealed record OriginalResult(string Path, Manifest Manifest, IReadOnlyDic
             string file = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(name));
             if (File.Exists(file) && ResultFolder.IsLarge(file))
             {
-                RequireUnchanged(FileSlice.Of(file).Sha256, digest, file);
+                RequireUnchanged(FileDigests.Of(file), digest, file);
             }
             else if (File.Exists(file))
             {

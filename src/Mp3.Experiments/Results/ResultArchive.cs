@@ -40,7 +40,7 @@ internal static class ResultArchive
     private static bool IsDrawing(string path) => DrawnTypes.Contains(Path.GetExtension(path), StringComparer.Ordinal);
 
     private static bool IsSame(string path, string other) =>
-        File.Exists(other) && new FileInfo(path).Length == new FileInfo(other).Length && FileSlice.Of(path).IsSameAs(FileSlice.Of(other));
+        File.Exists(other) && new FileInfo(path).Length == new FileInfo(other).Length && FileDigests.Of(path) == FileDigests.Of(other);
 
     /// <summary>A free name in the archive: by the manifest's hash, numbered if something else has it.</summary>
     private static string NameFor(string place)

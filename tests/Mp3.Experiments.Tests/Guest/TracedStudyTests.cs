@@ -57,20 +57,6 @@ public sealed class TracedStudyTests(TracedStudyTests.Traced study) : IClassFixt
         });
     });
 
-    [Fact]
-    public void Stalls_are_read_with_each_look() => Assert.All(study.First.Manifest.Runs, run =>
-    {
-        // The manifest may leave the readings out; then a file of the result has them.
-        if (run.Report.Pressure is not { } pressure)
-        {
-            return;
-        }
-
-        Assert.True(pressure.TimeNs[0] <= run.Report.StartNs);
-        Assert.True(pressure.TimeNs[^1] >= run.Report.EndNs);
-        Assert.All([pressure.TimeNs, pressure.MemorySomeUs, pressure.IoFullUs], list => Assert.Equal(list.Order(), list));
-    });
-
     /// <summary>The pair, run twice.</summary>
     public sealed class Traced : IAsyncLifetime
     {

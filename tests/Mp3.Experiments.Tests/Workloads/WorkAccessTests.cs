@@ -99,7 +99,7 @@ public sealed class WorkAccessTests(WorkProgram work) : IClassFixture<WorkProgra
     [InlineData("1 phases=257 10", "phases=N")]
     [InlineData("--io=read 1 R 10", "--io read needs --file")]
     [InlineData("--io=tape 1 R 10", "mmap or read")]
-    [InlineData("--reads=50 1 chase 10", "chase reads links")]
+    [InlineData("--reads=50 1 chase 10", "chase is of mapped memory")]
     [InlineData("--file=x --content=50 1 R 10", "--content is of memory")]
     public void What_can_t_be_is_refused(string arguments, string said)
     {

@@ -17,7 +17,7 @@ internal static class HandoffAgain
     {
         HandoffPlan plan = manifest.Runs is [{ Plan.Handoff: { } handoff }]
             ? handoff
-            : throw Mp3Exception.Usage("the manifest has no sweep to run again: use the version that made it");
+            : throw Mp3Exception.Usage("the manifest has no scenarios to run again: use the version that made it");
         return new HandoffOptions(
             [.. plan.Scenarios.Select(scenario => scenario.Capacity).Distinct()],
             [.. plan.Scenarios.Select(scenario => scenario.StallMs / (double)plan.MonitorPeriodMs).Distinct()],

@@ -45,7 +45,7 @@ internal sealed record HandoffMemory(GuestLayout Layout, int ResultMib)
         int least = FixedMib + (swaps ? 0 : 2 * logs);
         if (ram < least)
         {
-            throw Mp3Exception.Usage($"--memory {ram} is too little: this sweep needs {least:N0} MiB at least");
+            throw Mp3Exception.Usage($"--memory {ram} is too little: these scenarios need {least:N0} MiB at least");
         }
 
         // One guest runs the whole sweep and keeps all its logs.

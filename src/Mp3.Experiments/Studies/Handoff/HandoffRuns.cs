@@ -58,7 +58,7 @@ public static class HandoffRuns
         ArgumentNullException.ThrowIfNull(done);
         var sweep = HandoffSweep.Resolve(options);
         (GuestHost host, ObtainedRun run) = (done.Host, done.Runs[0]);
-        HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no sweep");
+        HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no scenarios");
         List<ScenarioRow> scenarios = [];
         List<TimelineRow> timeline = [];
         List<LatencyRow> latencies = [];

@@ -69,7 +69,7 @@ public sealed record HandoffSweep(GuestPlan Plan, GuestLayout Layout, SwapModel 
             (int)(length * period),
             scenarios);
         return new HandoffSweep(
-            new GuestPlan(GuestPlan.CurrentVersion, "sweep", [], DrainIntervalMs: 0, sweep),
+            new GuestPlan(GuestPlan.CurrentVersion, "scenarios", [], DrainIntervalMs: 0, sweep),
             memory.Layout,
             options.Delay == DelayKind.Memory ? options.Swap : SwapModel.None,
             memory.ResultMib);

@@ -33,6 +33,7 @@ internal sealed class FaultMonitor(MonitorOptions options, TextWriter output, Te
         FaultPrinter? printer = null;
         try
         {
+            RequireFaults(ring);
             while (ring is not null)
             {
                 using (var rings = FaultRings.Open(options.FaultDevice))
@@ -53,6 +54,14 @@ internal sealed class FaultMonitor(MonitorOptions options, TextWriter output, Te
         {
             ring?.Dispose();
             printer?.Dispose();
+        }
+    }
+
+    private void RequireFaults(Ring ring)
+    {
+        if (options.FaultDevice == FaultRingsLayout.DevicePath && !ring.Header.Features.HasFlag(RingFeatures.Faults))
+        {
+            throw Mp3Exception.Unavailable("the module can't trace faults here: this kernel has no tracepoints of them, or is a real-time one");
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class FaultChecksTests : IDisposable
     private readonly ScratchFolder _scratch = new();
     private readonly HandMadeRun _run = new();
     private readonly List<FaultRecord> _log = [];
+    private int _logs;
 
     public FaultChecksTests()
     {
@@ -90,7 +91,7 @@ public sealed class FaultChecksTests : IDisposable
     public void A_log_that_is_damaged_is_a_failed_check()
     {
         FileSlice whole = Log();
-        var cut = new FileSlice(File.OpenHandle(_scratch["log"]), 0, whole.Length - 1);
+        var cut = new FileSlice(File.OpenHandle(_scratch["log0"]), 0, whole.Length - 1);
 
         Assert.False(Assert.Single(FaultChecks.Of(_run.Build(), cut)).Passed);
         Assert.False(Assert.Single(FaultChecks.Of(_run.Build(), log: null)).Passed);
@@ -135,7 +136,8 @@ public sealed class FaultChecksTests : IDisposable
 
     private FileSlice Log()
     {
-        string path = _scratch["log"];
+        // Each in a file of its own: the slice of the last one may still have that open.
+        string path = _scratch[$"log{_logs++}"];
         using (FileStream file = File.Create(path))
         {
             var writer = new FaultLogWriter(file);
