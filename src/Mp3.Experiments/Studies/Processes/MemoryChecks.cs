@@ -22,7 +22,7 @@ internal static class MemoryChecks
     private const long MostHeldByThread = 66;
 
     /// <summary>Pages that others than the processes may read back in the milliseconds between the last record and the
-    /// agent's look at /proc/vmstat: a few of the guest's own programs. A record that was lost lacks thousands.</summary>
+    /// agent's look at /proc/vmstat: a few of the guest's own programs.</summary>
     private const long MostReadAfterwards = 64;
 
     private static readonly (Func<MachineRecord, uint> Recorded, string Kernel)[] Reclaim =
