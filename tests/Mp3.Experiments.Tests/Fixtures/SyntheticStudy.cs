@@ -138,7 +138,8 @@ internal static class SyntheticStudy
             (MachineColumn.Free, Math.Max(all / 100, all - resident)),
             (MachineColumn.Available, Math.Max(all / 90, all - resident)),
             (MachineColumn.Cache, all / 100),
-            (MachineColumn.SwapUsed, tick.Sum(row => row.Memory![MemoryColumn.Swap]))) with { TimeNs = tick.Max(row => row.TimeNs) };
+            (MachineColumn.SwapUsed, tick.Sum(row => row.Memory![MemoryColumn.Swap]))) with
+        { TimeNs = tick.Max(row => row.TimeNs) };
     }
 
     private static PressureRow PressureOf(SampleRow[] tick, long tickNs)
@@ -150,7 +151,8 @@ internal static class SyntheticStudy
             (PressureColumn.MemorySome, waitedUs),
             (PressureColumn.MemoryFull, waitedUs / 2),
             (PressureColumn.IoSome, waitedUs * 9 / 10),
-            (PressureColumn.IoFull, waitedUs / 3)) with { TimeNs = tick.Max(row => row.TimeNs) };
+            (PressureColumn.IoFull, waitedUs / 3)) with
+        { TimeNs = tick.Max(row => row.TimeNs) };
     }
 
     private static void AddProcess(List<SampleRow> samples, List<RunRow> runs, Who who, Shape shape, int ticksPerSecond)

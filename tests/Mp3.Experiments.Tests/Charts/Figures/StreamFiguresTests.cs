@@ -92,7 +92,7 @@ public sealed class StreamFiguresTests
         var many = new StudyLines(Pairs with
         {
             Runs = [.. labels.Select(label => Row.Run("n06", label, 1, 1, 1, 0, 0))],
-            Samples = [.. labels.Select(label => Row.Sample(1, 0.05, label, 1, 1, "n06"))],
+            Samples = [.. labels.Select(label => Row.Sample(1, 0.05, label, 1, 1, "n06") with { Memory = Row.Memory(400, 0) })],
             Machine = [Row.Machine(1, 0.05, "n06")],
             Pressure = [],
         });

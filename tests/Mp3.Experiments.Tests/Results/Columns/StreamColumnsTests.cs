@@ -18,8 +18,23 @@ public sealed class StreamColumnsTests
     {
         var record = new MachineRecord
         {
-            SwapIn = 1, SwapOut = 2, ScanKswapd = 3, ScanDirect = 4, StealKswapd = 5, StealDirect = 6, Stalls = 7, RefaultAnon = 8, RefaultFile = 9,
-            Cpus = 10, IdleNs = 11, FreePages = 12, AvailablePages = 13, CachePages = 14, SwapFreePages = 15, DirtyPages = 16, WritebackPages = 17,
+            SwapIn = 1,
+            SwapOut = 2,
+            ScanKswapd = 3,
+            ScanDirect = 4,
+            StealKswapd = 5,
+            StealDirect = 6,
+            Stalls = 7,
+            RefaultAnon = 8,
+            RefaultFile = 9,
+            Cpus = 10,
+            IdleNs = 11,
+            FreePages = 12,
+            AvailablePages = 13,
+            CachePages = 14,
+            SwapFreePages = 15,
+            DirtyPages = 16,
+            WritebackPages = 17,
         };
 
         Assert.Equal(
