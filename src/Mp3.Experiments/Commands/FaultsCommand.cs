@@ -22,7 +22,7 @@ public static class FaultsCommand
         HelpWithExamples.Add(
             command,
             "mp3 faults results/faults > faults.csv",
-            "mp3 faults results/faults --run pair-a --process \"1024 R 50000\" | head");
+            "mp3 faults results/faults --run pair-a --process \"1024 R 50000\" > process.csv");
         command.SetAction(parsed =>
         {
             Write(parsed.GetRequiredValue(folder), parsed.GetValue(run), parsed.GetValue(process));

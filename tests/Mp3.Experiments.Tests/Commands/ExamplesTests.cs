@@ -61,7 +61,7 @@ public sealed class ExamplesTests : IDisposable
         File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
         File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
         _ = NamedRuns.Store(_scratch["store"]);
-        _ = SyntheticFaults.Pairs(_scratch["results/faults"], frames: 4000);
+        _ = SyntheticFaults.Publish(_scratch["results/faults"], frames: 20_000, ("pair-a", [new Workload(1024, AccessPattern.Random, 50_000, 1, 1)]));
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         string[] examples = HelpTests.Examples(help);
         Assert.NotEmpty(examples);

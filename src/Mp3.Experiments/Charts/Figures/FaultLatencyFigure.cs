@@ -16,6 +16,9 @@ public static class FaultLatencyFigure
     private const int MostOfOneColumn = 3;
 
     private const int ManyColumns = 3;
+
+    /// <summary>Height of a single fault, as a part of that of a factor of ten: a tail of single faults is seen.</summary>
+    private const double OneFault = 0.3;
     private const int MostPanels = 12;
 
     /// <summary>The histogram of every run that has major faults.</summary>
@@ -33,7 +36,7 @@ public static class FaultLatencyFigure
         }
 
         AxisScale latency = LatencyAxis(runs, ceiling);
-        AxisScale faults = AxisScale.Amount("Major faults", runs.Max(run => run.Latencies.Buckets().Max(bucket => bucket.Faults)));
+        AxisScale faults = FaultAxis(runs.Max(run => run.Latencies.Buckets().Max(bucket => bucket.Faults)));
         bool isNarrow = runs.Length > MostOfOneColumn;
         return new Figure(
             "fault-latency",
@@ -52,7 +55,7 @@ public static class FaultLatencyFigure
 
     private static string NoteOf(int shown, int all)
     {
-        string note = $"From the trap to the end of the fault; the time axis is logarithmic, {LatencyHistogram.PerDecade} steps to a factor of ten.";
+        string note = $"From the trap to the end of the fault; both axes are logarithmic, {LatencyHistogram.PerDecade} steps to a factor of ten in time.";
         return shown < all ? $"{note} The first {shown} of {all} runs." : note;
     }
 
@@ -82,6 +85,18 @@ public static class FaultLatencyFigure
         return new AxisScale("Latency", first, last, ticks) { Names = [.. ticks.Select(power => Durations.Text(Math.Pow(10, power)))] };
     }
 
+    private static AxisScale FaultAxis(long most)
+    {
+        int last = Math.Max(1, (int)Math.Ceiling(Math.Log10(most)));
+        int[] powers = [.. Enumerable.Range(0, last + 1)];
+        return new AxisScale("Major faults", 0, last + OneFault + 0.1, [.. powers.Select(power => power + OneFault)])
+        {
+            Names = [.. powers.Select(power => $"{Math.Pow(10, power):N0}")],
+        };
+    }
+
+    private static double HeightOf(long faults) => faults == 0 ? 0 : Math.Log10(faults) + OneFault;
+
     private static Curve LineOf(LatencyHistogram latencies)
     {
         IReadOnlyList<(double Log10, long Faults)> buckets = latencies.Buckets();
@@ -91,7 +106,7 @@ public static class FaultLatencyFigure
             null,
             [
                 new CurvePoint(buckets[0].Log10, 0),
-                .. buckets.Select(bucket => new CurvePoint(bucket.Log10, bucket.Faults)),
+                .. buckets.Select(bucket => new CurvePoint(bucket.Log10, HeightOf(bucket.Faults))),
                 new CurvePoint(buckets[^1].Log10 + Width, 0),
             ],
             CurveStyle.MajorBars,

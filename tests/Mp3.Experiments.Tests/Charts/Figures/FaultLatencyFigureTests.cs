@@ -20,9 +20,19 @@ public sealed class FaultLatencyFigureTests
         Assert.All(
             panel.Marks.Zip((double[])[100_000, 500_000, 990_000]),
             pair => Assert.Equal(Math.Log10(pair.Second), pair.First.X, tolerance: 0.003));
-        Assert.Equal(100, panel.Lines[0].Points.Sum(point => point.Y));
+        Assert.Equal(100, panel.Lines[0].Points.Where(point => point.Y > 0).Sum(point => Math.Pow(10, point.Y - 0.3)), tolerance: 1e-9);
         Assert.Contains("so the median is 5.0 requests long", figure.Finding, StringComparison.Ordinal);
         Assert.Equal(["10 µs", "100 µs", "1 ms", "10 ms"], panel.X.TickLabels);
+    }
+
+    [Fact]
+    public void A_single_fault_beside_very_many_has_a_height_that_is_seen()
+    {
+        Figure figure = FaultLatencyFigure.Of([MapOf("pair-a", [.. Enumerable.Repeat(100_000UL, 50_000), 80_000_000])], Device)!;
+
+        Panel panel = figure.Panels[0];
+        Assert.True(panel.Lines[0].Points[^2].Y > 0.05 * panel.Y.Max);
+        Assert.Equal(["1", "10", "100", "1,000", "10,000", "100,000"], panel.Y.TickLabels);
     }
 
     [Fact]
