@@ -73,6 +73,10 @@ stress: build ## 10^8 reads of a ring that is written at the highest rate: none 
 	@MP3_STRESS_READS=100000000 tests/Mp3.Reader.Tests/bin/$(CONFIGURATION)/net10.0/Mp3.Reader.Tests \
 		--filter-class '*.StressTests' --output Detailed
 
+.PHONY: litmus
+litmus: ## ask the kernel's memory model about the ring's protocol (fetches herd7 and the model once)
+	@scripts/litmus.sh
+
 .PHONY: lint
 lint: deps ## check sources with every linter
 	@KERNEL=$(KERNEL) scripts/lint.sh
@@ -94,7 +98,7 @@ multiprog: build ## case study 2 for 1, 5 and 11 copies
 	@$(MP3) multiprog
 
 .PHONY: bench-cost
-bench-cost: build ## what a tick of the module costs, against reading /proc
+bench-cost: build ## what a tick of the module costs, against reading /proc, and what it adds to forks and faults
 	@dotnet run --project bench/Mp3.CostBench --configuration $(CONFIGURATION) --no-build -- $(COST_OPTIONS)
 
 .PHONY: bench-faults

@@ -12,7 +12,6 @@
 #include <linux/err.h>
 #include <linux/percpu.h>
 #include <linux/perf_event.h>
-#include <linux/preempt.h>
 #include <linux/ptrace.h>
 #include <linux/workqueue.h>
 
@@ -25,20 +24,21 @@ static struct cpumask mp3_counted;
 static DEFINE_PER_CPU(struct perf_event *, mp3_counter);
 static enum cpuhp_state mp3_hotplug;
 
-/* A major fault of the thread that runs here is over, and has been counted. */
+/*
+ * A major fault of the thread that runs here is over, and has been counted.
+ * Preemption is off, as in mp3_fault_probe().
+ */
 static void mp3_fault_over(struct perf_event *event,
 			   struct perf_sample_data *data, struct pt_regs *regs)
 {
+	struct mp3_process *process = mp3_process_peek(task_tgid(current));
 	u32 flags = MP3_FAULT_MAJOR_END;
 
 	if (!user_mode(regs))
 		flags |= MP3_FAULT_KERNEL;
-	/* Nobody else writes on this CPU. Pairs with mp3_process_untrace(). */
-	preempt_disable_notrace();
-	if (mp3_process_traced())
+	if (process && mp3_process_is_traced(process))
 		mp3_fault_put(mp3_sample_address(data),
 			      instruction_pointer(regs), flags);
-	preempt_enable_notrace();
 }
 
 static void mp3_counter_release(int cpu)

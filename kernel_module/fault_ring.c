@@ -92,7 +92,7 @@ int mp3_fault_rings_init(unsigned int capacity)
 
 	BUILD_BUG_ON(sizeof(struct mp3_faults_header) > MP3_FAULTS_HEADER_SIZE);
 	BUILD_BUG_ON(sizeof(struct mp3_fault_ring) > MP3_FAULT_RING_HEADER_SIZE);
-	BUILD_BUG_ON(sizeof(struct mp3_fault_record) != SMP_CACHE_BYTES);
+	BUILD_BUG_ON(sizeof(struct mp3_fault_record) != 64);
 
 	capacity = roundup_pow_of_two(capacity);
 	ring_size = MP3_FAULT_RING_HEADER_SIZE +

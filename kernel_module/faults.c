@@ -60,32 +60,43 @@ static u32 mp3_fault_flags(struct pt_regs *regs, unsigned long error_code)
 	return flags;
 }
 
-/* The prototype of page_fault_user and page_fault_kernel. */
-static void mp3_fault_probe(void *unused, unsigned long address,
-			    struct pt_regs *regs, unsigned long error_code)
+static noinline void mp3_fault_record(struct mp3_process *process,
+				      unsigned long address,
+				      struct pt_regs *regs,
+				      unsigned long error_code)
 {
-	struct mp3_process *process;
-
 	/*
 	 * The kernel handles no such fault, and counts none. An interrupt may
 	 * have one in the midst of a record of ours.
 	 */
 	if (in_interrupt() || pagefault_disabled())
 		return;
-	/* Nobody else writes on this CPU. Pairs with mp3_process_untrace(). */
-	preempt_disable_notrace();
-	process = mp3_process_traced();
-	if (process) {
-		mp3_fault_put(address, instruction_pointer(regs),
-			      mp3_fault_flags(regs, error_code));
-		/*
-		 * The record before its count. Pairs with the acquire in
-		 * mp3_traced_growth().
-		 */
-		smp_mb__before_atomic();
-		atomic64_inc(&process->traced);
-	}
-	preempt_enable_notrace();
+	if (!mp3_process_is_traced(process))
+		return;
+	mp3_fault_put(address, instruction_pointer(regs),
+		      mp3_fault_flags(regs, error_code));
+	/*
+	 * The record before its count. Pairs with the acquire in
+	 * mp3_traced_growth().
+	 */
+	smp_mb__before_atomic();
+	atomic64_inc(&process->traced);
+}
+
+/*
+ * The prototype of page_fault_user and page_fault_kernel. Most faults on the
+ * machine are nobody's who is registered: for these it must be short.
+ *
+ * A probe runs with preemption off, so nobody else writes on this CPU, and
+ * mp3_process_untrace() waits for it.
+ */
+static void mp3_fault_probe(void *unused, unsigned long address,
+			    struct pt_regs *regs, unsigned long error_code)
+{
+	struct mp3_process *process = mp3_process_peek(task_tgid(current));
+
+	if (unlikely(process))
+		mp3_fault_record(process, address, regs, error_code);
 }
 
 static void mp3_look_for_faults(struct tracepoint *tracepoint, void *unused)
@@ -107,6 +118,7 @@ static void mp3_look_for_faults(struct tracepoint *tracepoint, void *unused)
 bool mp3_faults_init(unsigned int capacity)
 {
 	mp3_fault_capacity = capacity;
+	/* With real time, a probe runs with preemption on. */
 	if (!IS_ENABLED(CONFIG_TRACEPOINTS) || IS_ENABLED(CONFIG_PREEMPT_RT))
 		return false;
 	for_each_kernel_tracepoint(mp3_look_for_faults, NULL);

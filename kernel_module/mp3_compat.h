@@ -89,6 +89,7 @@ static inline u64 mp3_vm_event(int cpu, int event)
 #define mp3_reclaim_stat(item)		global_node_page_state(item)
 #endif
 
+#ifdef CONFIG_PERF_EVENTS
 /* Ends with 6.1, where a sample says what it has. 0: it has no address. */
 static inline u64 mp3_sample_address(const struct perf_sample_data *data)
 {
@@ -98,6 +99,7 @@ static inline u64 mp3_sample_address(const struct perf_sample_data *data)
 	return data->sample_flags & PERF_SAMPLE_ADDR ? data->addr : 0;
 #endif
 }
+#endif
 
 /*
  * May others see what is in the task's memory? Ends with 7.3 at the latest,

@@ -128,7 +128,7 @@ struct mp3_registry {
 	/* Guards all below, but who walks the entries under RCU needs no lock. */
 	spinlock_t lock;
 	struct list_head entries;
-	DECLARE_HASHTABLE(by_pid, 10);
+	DECLARE_HASHTABLE(by_pid, 12);
 	DECLARE_HASHTABLE(users, 6);
 	/* Entries, at most, of all users and of one. */
 	unsigned int limit;
@@ -146,6 +146,24 @@ struct mp3_series {
 	u64 turn;
 	struct mp3_machine machine;
 };
+
+/*
+ * The entry of a process, one that leaves included; NULL. Needs the lock, or RCU:
+ * then it may leave the list at any time. Each fault on the machine looks here.
+ */
+static inline struct mp3_entry *
+mp3_registry_peek(struct mp3_registry *registry, const struct pid *pid)
+{
+	struct mp3_entry *entry;
+
+	hash_for_each_possible_rcu(registry->by_pid, entry, by_pid,
+				   (uintptr_t)pid,
+				   lockdep_is_held(&registry->lock)) {
+		if (entry->target.pid == pid)
+			return entry;
+	}
+	return NULL;
+}
 
 /* Something that happens every period. */
 struct mp3_clock {
@@ -273,8 +291,6 @@ int mp3_entry_init(struct mp3_entry *entry, pid_t nr, const struct file *file,
 void mp3_entry_init_child(struct mp3_entry *entry, struct task_struct *child);
 void mp3_entry_let_go(struct mp3_entry *entry);
 void mp3_entry_discard(struct mp3_entry *entry);
-struct mp3_entry *mp3_registry_peek(struct mp3_registry *registry,
-				    const struct pid *pid);
 struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
 				    const struct pid *pid);
 int mp3_registry_add(struct mp3_registry *registry, struct mp3_entry *entry);

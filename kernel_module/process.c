@@ -101,7 +101,7 @@ static u64 mp3_traced_growth(struct mp3_process *process)
 {
 	/*
 	 * What is counted is in its ring for whoever reads the record. Pairs
-	 * with the barrier in mp3_fault_probe().
+	 * with the barrier in mp3_fault_record().
 	 */
 	u64 now = atomic64_read_acquire(&process->traced);
 	u64 growth = now - process->reported_traced;

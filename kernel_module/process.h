@@ -55,7 +55,7 @@ void mp3_process_return(struct mp3_process *process, u64 turn,
 void mp3_process_sample(struct mp3_process *process, bool stopped,
 			struct mp3_record *sum);
 
-/* Under RCU: it may leave the list at any time. NULL: it is not in it. */
+/* As mp3_registry_peek(). */
 static inline struct mp3_process *mp3_process_peek(const struct pid *pid)
 {
 	struct mp3_entry *entry = mp3_registry_peek(&mp3_processes, pid);
@@ -64,24 +64,22 @@ static inline struct mp3_process *mp3_process_peek(const struct pid *pid)
 }
 
 /*
- * The process that runs here, if its faults are to be recorded; NULL. Needs
+ * Are the faults of the process to be recorded, which runs here? Needs
  * preemption off: whoever ends the tracing waits for that.
  */
-static inline struct mp3_process *mp3_process_traced(void)
+static inline bool mp3_process_is_traced(struct mp3_process *process)
 {
-	struct mp3_process *process = mp3_process_peek(task_tgid(current));
-
-	if (likely(!process || !READ_ONCE(process->trace)))
-		return NULL;
+	if (!READ_ONCE(process->trace))
+		return false;
 	/*
 	 * Since an exec that gave it rights, say, its addresses are nothing to
 	 * be shown. perf ends at the same test.
 	 */
 	if (unlikely(!mp3_is_dumpable(current))) {
 		WRITE_ONCE(process->trace, false);
-		return NULL;
+		return false;
 	}
-	return process;
+	return true;
 }
 
 #endif /* MP3_PROCESS_H */

@@ -128,21 +128,6 @@ void mp3_entry_discard(struct mp3_entry *entry)
 	kfree(entry);
 }
 
-/* The same under RCU: it may leave the list at any time. */
-struct mp3_entry *mp3_registry_peek(struct mp3_registry *registry,
-				    const struct pid *pid)
-{
-	struct mp3_entry *entry;
-
-	hash_for_each_possible_rcu(registry->by_pid, entry, by_pid,
-				   (uintptr_t)pid,
-				   lockdep_is_held(&registry->lock)) {
-		if (entry->target.pid == pid)
-			return entry;
-	}
-	return NULL;
-}
-
 /* The entry of a process, one that leaves included; NULL. Needs the lock. */
 struct mp3_entry *mp3_registry_find(struct mp3_registry *registry,
 				    const struct pid *pid)

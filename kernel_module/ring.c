@@ -86,8 +86,13 @@ static void mp3_ring_set_state(u32 processes, bool stopped)
 /* Processes were registered or the module was stopped; one call at a time. */
 void mp3_ring_update(u64 epoch_ns, u32 processes, bool stopped)
 {
-	WRITE_ONCE(mp3_header->epoch_ns, epoch_ns);
 	mp3_ring_set_state(processes, stopped);
+	/*
+	 * A new epoch after the state in which its ticks run: who sees it does
+	 * not take the state before it for an end. Pairs with the reader's
+	 * acquire of epoch_ns.
+	 */
+	smp_store_release(&mp3_header->epoch_ns, epoch_ns);
 }
 
 /*

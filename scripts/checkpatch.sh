@@ -2,36 +2,10 @@
 # SPDX-License-Identifier: MIT
 #
 # checkpatch.sh - run the kernel's checkpatch.pl over the C sources
-#
-# The headers' packages don't hold it, so it is taken out of linux-source (some
-# 130 MB, once) and kept in the cache.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-tools=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/checkpatch
-
-fetch() {
-	local work options=() package
-	package=$(apt-cache depends linux-source | sed -n 's/^  Depends: \(linux-source-[0-9.]*\)$/\1/p')
-	[ -n "$package" ] || {
-		echo "checkpatch.sh: apt knows no linux-source" >&2
-		exit 69
-	}
-	mkdir -p "$tools"
-	work=$(mktemp -d "$tools/.fetch-XXXXXXXX")
-	# shellcheck disable=SC2064 # the folder of now
-	trap "rm -rf '$work'" EXIT
-	# As root, apt drops to a user that can't write into a private folder.
-	[ "$(id -u)" -ne 0 ] || options=(-o APT::Sandbox::User=root)
-	(cd "$work" && apt-get -qq "${options[@]}" download "$package")
-	dpkg-deb --fsys-tarfile "$work"/*.deb |
-		tar -xO "./usr/src/$package.tar.xz" |
-		tar -xJ -C "$work" --strip-components=2 --wildcards \
-			'*/scripts/checkpatch.pl' '*/scripts/spelling.txt' '*/scripts/const_structs.checkpatch'
-	mv "$work/spelling.txt" "$work/const_structs.checkpatch" "$work/checkpatch.pl" "$tools/"
-}
-
-[ -e "$tools/checkpatch.pl" ] || fetch
+tools=$(scripts/fetch-kernel-source.sh)/scripts
 
 check() {
 	local ignored=$1

@@ -1,7 +1,8 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # variables of fetch-kernel.sh
+# shellcheck shell=bash disable=SC2034,SC2154 # variables of those who read this
 # SPDX-License-Identifier: MIT
 #
-# kernel-places.sh - where apt may find a kernel; fetch-kernel.sh reads this
+# kernel-places.sh - where apt may find a kernel; fetch-kernel.sh reads this, and
+# fetch-herd.sh for a program that only a newer release has
 #
 # The machine's own sources and lists are read and never written: each place
 # is a configuration of apt that keeps what it writes below $work/apt. What

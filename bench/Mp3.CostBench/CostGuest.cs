@@ -21,12 +21,12 @@ internal static class CostGuest
     /// <summary>Boots one guest and measures one case after the other.</summary>
     /// <param name="kernel">The guest's kernel.</param>
     /// <param name="cases">The cases. The plain and small ones are measured without records of the machine, too.</param>
-    /// <param name="forks">Forks to measure; 0: none.</param>
+    /// <param name="streams">Streams to measure, each beside one, few and many others.</param>
     /// <param name="cancellation">Ends the guest and waits until it is gone.</param>
     /// <returns>What the guest said, a line for each measurement: the same at every run.</returns>
     /// <exception cref="Mp3Exception">The machine lacks something (69), or the guest failed (1).</exception>
     public static async Task<IReadOnlyList<string>> RunAsync(
-        GuestKernel kernel, IReadOnlyList<CostCase> cases, int forks, CancellationToken cancellation)
+        GuestKernel kernel, IReadOnlyList<CostCase> cases, IReadOnlyList<CostStream> streams, CancellationToken cancellation)
     {
         string root = Repository.Find();
         GuestParts parts = await GuestParts.BuildAsync(root, kernel, cancellation);
@@ -37,7 +37,7 @@ internal static class CostGuest
 
         var lines = new List<string>();
         GuestOutcome outcome = await Qemu.Find().WithSteadyClock(parts.SteadyClock).WithPatience(Patience)
-            .RunAsync(machine, await ContentAsync(parts, program, cases, forks, cancellation), lines.Add, cancellation);
+            .RunAsync(machine, await ContentAsync(parts, program, cases, streams, cancellation), lines.Add, cancellation);
         // It has no result disk: what it says is the result, and its last line tells that all of it is there.
         if (outcome is GuestOutcome.Died died && lines is not [.., LastLine])
         {
@@ -53,18 +53,18 @@ internal static class CostGuest
     }
 
     private static async Task<Initramfs> ContentAsync(
-        GuestParts parts, byte[] program, IReadOnlyList<CostCase> cases, int forks, CancellationToken cancellation)
+        GuestParts parts, byte[] program, IReadOnlyList<CostCase> cases, IReadOnlyList<CostStream> streams, CancellationToken cancellation)
     {
         var bare = Initramfs.BuildBare(GuestProgram.Script("init.sh"));
         var more = new CpioArchive();
         more.AddFile("/bin/cost", program, executable: true);
         more.AddFile("/lib/modules/mp3.ko", await File.ReadAllBytesAsync(parts.Mp3Module, cancellation));
-        more.AddText("/etc/cost/cases", Lines(cases));
-        more.AddText("/etc/cost/bare", Lines(cases.Where(which => which.IsPlainAndSmall)));
-        more.AddText("/etc/cost/forks", forks > 0 ? $"{forks}\n" : "");
+        more.AddText("/etc/cost/cases", Lines(cases.Select(which => which.Arguments)));
+        more.AddText("/etc/cost/bare", Lines(cases.Where(which => which.IsPlainAndSmall).Select(which => which.Arguments)));
+        more.AddText("/etc/cost/streams", Lines(streams.SelectMany(stream => CostStream.Others.Select(stream.Arguments))));
         // The kernel unpacks one archive after the other.
         return new Initramfs(new ReadOnlyMemory<byte>([.. bare.Image.Span, .. more.ToArray()]), "");
     }
 
-    private static string Lines(IEnumerable<CostCase> cases) => string.Concat(cases.Select(which => which.Arguments + '\n'));
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
 }

@@ -11,11 +11,13 @@ internal static class CostReport
     private static readonly string[] Heads =
         ["tick", "a process", "on books", "and reader", "/proc stat", "unparsed", "cheaper", "of a run"];
 
+    private static readonly string[] StreamHeads = ["off", "on, others", "more", "on, itself", "more"];
+
     /// <summary>Lines that depend on nothing but their inputs.</summary>
     /// <param name="kernel">Release of the guest's kernel.</param>
     /// <param name="costs">All cases.</param>
-    /// <param name="forks">Forks.</param>
-    public static string Text(string kernel, IReadOnlyList<CaseCost> costs, ForkCost forks)
+    /// <param name="streams">Forks and faults.</param>
+    public static string Text(string kernel, IReadOnlyList<CaseCost> costs, IReadOnlyList<StreamCost> streams)
     {
         var text = new StringBuilder();
         text.AppendLine($"kernel {kernel}; instructions (1 instruction = 1 ns) for each period of 50 ms");
@@ -34,9 +36,15 @@ internal static class CostReport
             text.AppendLine($"of it the machine's record = {cost.Machine:N0} beside {cost.Case} process{(cost.Case.Processes == 1 ? "" : "es")}");
         }
 
-        text.AppendLine($"a fork with exit and wait = {forks.Unwatched:N0}, {forks.Others:N0} while others are followed, {forks.Followed:N0} followed");
         text.AppendLine();
-        foreach (Goal goal in Goal.OfTicks(costs).Concat(Goal.OfForks(forks)))
+        text.AppendLine(Row("stream beside", StreamHeads));
+        foreach (StreamCost cost in streams)
+        {
+            text.AppendLine(Row($"{cost.Stream.Name}, {cost.Processes:N0}", StreamCells(cost)));
+        }
+
+        text.AppendLine();
+        foreach (Goal goal in Goal.OfTicks(costs).Concat(Goal.OfStreams(streams)))
         {
             text.AppendLine($"{goal.Name,-44}{goal.Measured,14}   {goal.Bound,-18}{(goal.Met ? "met" : "NOT MET")}");
         }
@@ -56,8 +64,17 @@ internal static class CostReport
         cost.Share.ToString("P3", CultureInfo.InvariantCulture),
     ];
 
+    private static string[] StreamCells(StreamCost cost) =>
+    [
+        Number(cost.Off),
+        Number(cost.Others),
+        Goal.Share(cost.ShareOfOthers),
+        Number(cost.Own),
+        Goal.Share(cost.ShareOfOwn),
+    ];
+
     private static string Row(string name, string[] cells) =>
-        $"{name,-18}{string.Concat(cells.Select(cell => $"{cell,12}"))}";
+        $"{name,-21}{string.Concat(cells.Select(cell => $"{cell,12}"))}";
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

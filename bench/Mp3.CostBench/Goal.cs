@@ -15,7 +15,6 @@ internal sealed record Goal(string Name, string Measured, string Bound, bool Met
     private const double LeastRatio = 20;
     private const double MostShare = 0.001;
     private const double MostForMachine = 2000;
-    private const double MostForFork = 0.02;
     private const int Typical = 20;
 
     /// <summary>
@@ -46,12 +45,21 @@ internal sealed record Goal(string Name, string Measured, string Bound, bool Met
         ];
     }
 
-    /// <summary>The goals of a fork: of one that is followed, and of all others then.</summary>
-    public static IReadOnlyList<Goal> OfForks(ForkCost forks) =>
+    /// <summary>The goals of each stream: of the process that it is on for, and of all that it is not on for.</summary>
+    public static IReadOnlyList<Goal> OfStreams(IReadOnlyList<StreamCost> costs) =>
+        [.. costs.GroupBy(cost => cost.Stream).SelectMany(group => OfStream(group.Key, [.. group]))];
+
+    private static IEnumerable<Goal> OfStream(CostStream stream, IReadOnlyList<StreamCost> costs) =>
     [
-        new("a fork, while others are followed", $"{forks.ShareOfOthers:+0.00 %;-0.00 %}", $"at most +{MostForFork:P0}", forks.ShareOfOthers <= MostForFork),
-        new("a fork that is followed", $"{forks.ShareOfFollowed:+0.00 %;-0.00 %}", $"at most +{MostForFork:P0}", forks.ShareOfFollowed <= MostForFork),
+        AtMost($"{stream.Name}, while others are {stream.On}", costs.Max(cost => cost.ShareOfOthers), stream.MostForOthers),
+        AtMost($"{stream.Name} that is {stream.On}", costs.Max(cost => cost.ShareOfOwn), stream.MostForOwn),
     ];
+
+    private static Goal AtMost(string name, double share, double most) =>
+        new(name, Share(share), $"at most +{most:P0}", share <= most);
+
+    /// <summary>What something takes more, as it is shown.</summary>
+    public static string Share(double share) => $"{share:+0.00 %;-0.00 %}";
 
     /// <summary>What one more process adds to a tick, and what a tick costs before the first one; instructions.</summary>
     public static (double Process, double Fixed) Slope(IReadOnlyList<CaseCost> costs)

@@ -12,7 +12,7 @@ Option<string?> kernelOption = new("--kernel") { HelpName = "RELEASE", Descripti
 Option<string?> documentOption = new("--document") { HelpName = "FILE", Description = "Also write the numbers into this page, such as docs/cost.md" };
 Option<bool> rawOption = new("--raw") { Description = "Print what the guest measured, not the table" };
 Option<bool> checkOption = new("--check") { Description = "Exit with 1 if a goal is not met" };
-var root = new RootCommand("Measure what a tick of the module costs, in instructions, against reading /proc for the same processes.")
+var root = new RootCommand("Measure what a tick of the module costs, in instructions, against reading /proc for the same processes, and what forks and faults cost that it is told of.")
 {
     kernelOption, documentOption, rawOption, checkOption,
 };
@@ -20,18 +20,18 @@ HelpWithExamples.Add(root, "make bench-cost", "make bench-cost COST_OPTIONS='--k
 root.SetAction(async (parsed, cancellation) =>
 {
     GuestKernel kernel = KernelCache.OfThisMachine().Resolve(parsed.GetValue(kernelOption));
-    await Console.Error.WriteLineAsync($"measuring in a guest with kernel {kernel.Release}; takes a minute or two");
-    IReadOnlyList<string> lines = await CostGuest.RunAsync(kernel, CostCase.All, ForkCost.Count, cancellation);
-    IReadOnlyList<CaseCost> costs = CaseCost.Of(lines.Where(line => !ForkCost.IsLine(line)).Select(Measurement.Parse));
-    var forks = ForkCost.Of(lines);
-    string report = CostReport.Text(kernel.Release, costs, forks);
+    await Console.Error.WriteLineAsync($"measuring in a guest with kernel {kernel.Release}; takes some minutes");
+    IReadOnlyList<string> lines = await CostGuest.RunAsync(kernel, CostCase.All, CostStream.All, cancellation);
+    IReadOnlyList<CaseCost> costs = CaseCost.Of(lines.Where(line => !StreamCost.IsLine(line)).Select(Measurement.Parse));
+    IReadOnlyList<StreamCost> streams = StreamCost.Of(lines);
+    string report = CostReport.Text(kernel.Release, costs, streams);
     Console.Write(parsed.GetValue(rawOption) ? string.Concat(lines.Select(line => line + '\n')) : report);
     if (parsed.GetValue(documentOption) is { } path)
     {
         CostDocument.Update(path, report);
     }
 
-    return parsed.GetValue(checkOption) && !Goal.OfTicks(costs).Concat(Goal.OfForks(forks)).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
+    return parsed.GetValue(checkOption) && !Goal.OfTicks(costs).Concat(Goal.OfStreams(streams)).All(goal => goal.Met) ? ExitCode.Failed : ExitCode.Success;
 });
 
 Option<bool> jsonOption = new("--json") { Description = "Print JSON in place of the table" };

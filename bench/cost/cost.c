@@ -3,24 +3,24 @@
  * cost.c - what observing processes costs, in instructions
  *
  * cost PROCESSES THREADS sleep|fault ROUNDS [bare]
- * cost forks COUNT
+ * cost forks|faults PROCESSES COUNT
  *
  * In a guest under the virtual clock, measures what a process that computes
  * loses while ROUNDS periods pass: to nobody in particular, to one that reads
  * /proc/PID/stat, to the module, and to the module and a reader of its ring.
  * With `bare`, where the module has no record of the machine, to nobody and to
- * the module alone. The second form measures forks (forks.c). Prints a line for
- * each; docs/cost.md says what they mean.
+ * the module alone. The second form measures what the module is told of
+ * (streams.c). Prints a line for each; docs/cost.md says what they mean.
  */
 #include <time.h>
 #include <unistd.h>
 
 #include "crowd.h"
 #include "fail.h"
-#include "forks.h"
 #include "helper.h"
 #include "ring.h"
 #include "spin.h"
+#include "streams.h"
 #include "worker.h"
 
 #define PERIOD_NS	50000000ULL
@@ -145,6 +145,18 @@ static unsigned int parse_count(const char *text)
 	return (unsigned int)value;
 }
 
+static void measure_stream(const char *name, unsigned int processes,
+			   unsigned int count)
+{
+	spin_check_clock();
+	if (!strcmp(name, "forks"))
+		measure_forks(processes, count);
+	else if (!strcmp(name, "faults"))
+		measure_faults(processes, count);
+	else
+		fail("there is no stream '%s'", name);
+}
+
 int main(int argc, char **argv)
 {
 	const bool bare = argc == 6 && !strcmp(argv[5], "bare");
@@ -153,13 +165,14 @@ int main(int argc, char **argv)
 	struct ring ring;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
-	if (argc == 3 && !strcmp(argv[1], "forks")) {
-		spin_check_clock();
-		measure_forks(parse_count(argv[2]));
+	if (argc == 4) {
+		measure_stream(argv[1], parse_count(argv[2]),
+			       parse_count(argv[3]));
 		return EXIT_SUCCESS;
 	}
 	if (argc != 5 && !bare)
-		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS [bare] | forks COUNT");
+		fail("usage: cost PROCESSES THREADS sleep|fault ROUNDS [bare], "
+		     "or cost forks|faults PROCESSES COUNT");
 	plan.processes = parse_count(argv[1]);
 	plan.threads = parse_count(argv[2]);
 	plan.busy = !strcmp(argv[3], "fault");

@@ -21,7 +21,7 @@ struct crowd {
 void crowd_start(struct crowd *crowd, unsigned int count, unsigned int threads,
 		 bool busy);
 
-/* Write a request, 'R', 'F' or 'U', to /proc/mp3/status for each of them. */
+/* Write a request, 'R', 'F', 'T' or 'U', to /proc/mp3/status for each of them. */
 void crowd_request(const struct crowd *crowd, char verb);
 
 /* Kill them and wait for them. */

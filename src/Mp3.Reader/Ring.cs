@@ -79,7 +79,8 @@ public sealed unsafe class Ring : ISlots<RingRecord>, IDisposable
     {
         get
         {
-            // The epoch before the state: the module stores them in that order when a series begins.
+            // Load-acquire, and before the state: pairs with the release of a new epoch, which the module stores after
+            // the state in which its ticks run. So no ticks after a new epoch are an end, not a state of before.
             bool ran = _ranAtFirst || Volatile.Read(ref Header0.EpochNs) != _firstEpochNs;
             return IsIdle && (ran || State.HasFlag(RingStates.Stopped));
         }

@@ -14,14 +14,23 @@ public sealed class CostGuestTests
     public async Task Two_runs_count_the_same_instructions()
     {
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(wanted: null);
-        IReadOnlyList<string> first = await CostGuest.RunAsync(kernel, Cases, 0, TestContext.Current.CancellationToken);
-        IReadOnlyList<string> second = await CostGuest.RunAsync(kernel, Cases, 0, TestContext.Current.CancellationToken);
+        IReadOnlyList<string> first = await CostGuest.RunAsync(kernel, Cases, [CostStream.Faults], TestContext.Current.CancellationToken);
+        IReadOnlyList<string> second = await CostGuest.RunAsync(kernel, Cases, [CostStream.Faults], TestContext.Current.CancellationToken);
 
         Assert.Equal(first, second);
-        Measurement[] measured = [.. first.Select(Measurement.Parse)];
+        Measurement[] measured = [.. first.Where(line => !StreamCost.IsLine(line)).Select(Measurement.Parse)];
         Assert.Equal(Cases.SelectMany(which => Enumerable.Repeat(which, 5)), measured.Select(measurement => measurement.Case));
         Assert.All(measured.Where(measurement => measurement.What != "nothing"), SawARoundInEachPeriod);
         Assert.All(measured.Where(measurement => !measurement.Case.Busy).GroupBy(measurement => measurement.Case), LostMoreToRoundsThanTheKernelHasOnItsBooks);
+        IReadOnlyList<StreamCost> faults = StreamCost.Of(first);
+        Assert.Equal(CostStream.Others, faults.Select(cost => cost.Processes));
+        Assert.All(faults, TakesMoreIfItIsTracedThanIfOthersAre);
+    }
+
+    private static void TakesMoreIfItIsTracedThanIfOthersAre(StreamCost fault)
+    {
+        Assert.InRange(fault.Others, fault.Off, fault.Own);
+        Assert.InRange(fault.Own, fault.Others + 1, 2 * fault.Off);
     }
 
     private static void SawARoundInEachPeriod(Measurement measured)

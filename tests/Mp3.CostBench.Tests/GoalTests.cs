@@ -47,8 +47,25 @@ public sealed class GoalTests
     [InlineData(1010, 1019, true, true)]
     [InlineData(990, 1021, true, false)]
     [InlineData(1021, 1000, false, true)]
-    public void A_fork_may_take_a_fiftieth_more(double others, double followed, bool othersMet, bool followedMet) =>
-        Assert.Equal([othersMet, followedMet], Goal.OfForks(new ForkCost(1000, others, followed)).Select(goal => goal.Met));
+    public void A_fork_may_take_a_fiftieth_more(double others, double own, bool othersMet, bool ownMet) =>
+        Assert.Equal([othersMet, ownMet], Goal.OfStreams([new StreamCost(CostStream.Forks, 1, 1000, others, own)]).Select(goal => goal.Met));
+
+    [Theory]
+    [InlineData(1009, 1099, true, true)]
+    [InlineData(990, 1101, true, false)]
+    [InlineData(1011, 1000, false, true)]
+    public void A_fault_may_take_a_tenth_more_or_a_hundredth_if_it_is_not_traced(double others, double own, bool othersMet, bool ownMet) =>
+        Assert.Equal([othersMet, ownMet], Goal.OfStreams([new StreamCost(CostStream.Faults, 1, 1000, others, own)]).Select(goal => goal.Met));
+
+    [Fact]
+    public void The_worst_count_of_others_decides_on_a_stream()
+    {
+        StreamCost good = new(CostStream.Forks, 1, 1000, 1000, 1000);
+        StreamCost bad = new(CostStream.Forks, 1000, 1000, 1030, 1030);
+
+        Assert.Equal(["+3.00 %", "+3.00 %"], Goal.OfStreams([good, bad]).Select(goal => goal.Measured));
+        Assert.Equal(["a fork, while others are followed", "a fork that is followed"], Goal.OfStreams([good, bad]).Select(goal => goal.Name));
+    }
 
     private static CaseCost Cost(int processes, double tick, double procStat) =>
         new(new CostCase(processes, 1, Busy: false), tick, 0, 0, 0, procStat, processes > 20 ? null : tick - 100);

@@ -131,8 +131,8 @@ internal sealed unsafe class MemoryRing : IDisposable
     /// <summary>A process is registered: a series of ticks begins.</summary>
     public void Begin(ulong epochNs)
     {
-        Header.EpochNs = epochNs;
         Header.State = RingStates.Running;
+        Volatile.Write(ref Header.EpochNs, epochNs);
     }
 
     /// <summary>The last process has gone.</summary>

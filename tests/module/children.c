@@ -13,9 +13,7 @@
 
 #include "family.h"
 #include "harness.h"
-#include "identity.h"
 #include "load.h"
-#include "module.h"
 #include "process.h"
 #include "request.h"
 #include "ring.h"
@@ -94,12 +92,15 @@ static void fork_much(void *unused)
 		family_reap(spawn(end_at_once, NULL));
 }
 
-/* The period is longer than any of them lives: one record has it all. */
+/*
+ * The period is longer than any of them lives: one record has it all, but for
+ * the child that lives while a tick comes, at most one for each tick.
+ */
 static void shorter_than_a_tick(void)
 {
+	uint64_t last = 0, earlier = 0;
 	struct subject founder;
 	struct mp3_record record;
-	uint64_t only = 0;
 	struct ring ring;
 
 	family_run(&founder, &ring, fork_much);
@@ -107,11 +108,13 @@ static void shorter_than_a_tick(void)
 	while (ring_next(&ring, &record)) {
 		if (record.parent != (uint32_t)founder.pid)
 			continue;
-		ASSERT_EQ(record.flags & MP3_REC_LAST, MP3_REC_LAST);
-		ASSERT_LT(0, record.minor_faults);
-		only++;
+		if (record.flags & MP3_REC_LAST)
+			last++;
+		else
+			earlier++;
 	}
-	ASSERT_EQ(only, 200);
+	ASSERT_EQ(last, 200);
+	ASSERT_LE(earlier, ring.header->ticks);
 }
 
 static int exit_at_once(void *unused)
@@ -206,26 +209,6 @@ static void orphaned(void)
 	ASSERT_EQ(first.parent, family_member(0)->pid);
 }
 
-static void requests(void)
-{
-	pid_t own = sleeper(0), other = sleeper(ALICE);
-
-	ASSERT_ERRNO(request('F', 2), EINVAL);
-	ASSERT_ERRNO(request('F', 4000000), ESRCH);
-	ASSERT_ERRNO(request_as(ALICE, 'F', own), EPERM);
-	ASSERT_ERRNO(request_as(ALICE, 'F', other), 0);
-	ASSERT_ERRNO(request_as(ALICE, 'F', other), EEXIST);
-	ASSERT_ERRNO(request_as(ALICE, 'R', other), EEXIST);
-	ASSERT_ERRNO(request('R', own), 0);
-	ASSERT_ERRNO(request('F', own), 0);
-	ASSERT_ERRNO(request('F', own), EEXIST);
-	ASSERT_EQ(list_length(), 2);
-	ASSERT_ERRNO(request('U', own), 0);
-	ASSERT_ERRNO(request('F', own), 0);
-	ASSERT_ERRNO(module_stop(), 0);
-	ASSERT_ERRNO(request('F', own), ESHUTDOWN);
-}
-
 /* Who is only registered has no children; from F on it has. */
 static void followed_later(void)
 {
@@ -300,105 +283,10 @@ static void unregistered_parent(void)
 	ASSERT_GE(account.minor_faults, PAGES);
 }
 
-static void sleep_on(void *unused)
-{
-	(void)unused;
-	pause();
-}
-
-#define BOMB	20
-
-static void fork_bomb(void *uid)
-{
-	if (*(uid_t *)uid)
-		become(*(uid_t *)uid);
-	stop_myself();
-	for (int i = 0; i < BOMB; i++)
-		spawn(sleep_on, NULL);
-	stop_myself();
-}
-
-/* As many as @limit are sampled; the rest is counted, and lives. */
-static void explode(uid_t uid, unsigned int limit)
-{
-	struct ring ring;
-	int status;
-	pid_t bomb;
-
-	ring_open(&ring);
-	bomb = spawn(fork_bomb, &uid);
-	ASSERT_EQ(waitpid(bomb, &status, WUNTRACED), bomb);
-	ASSERT_ERRNO(request_as(uid, 'F', bomb), 0);
-	resume_process(bomb);
-	ASSERT_EQ(waitpid(bomb, &status, WUNTRACED), bomb);
-	ASSERT(WIFSTOPPED(status));
-	ring_wait_ticks(&ring, 2);
-	ASSERT_EQ(ring.header->processes, limit);
-	ASSERT_EQ(list_length(), limit);
-	ASSERT_EQ(ring.header->refused_children, BOMB + 1 - limit);
-	ASSERT_EQ(ring.header->missed_children, 0);
-}
-
-static void user_limit(void)
-{
-	explode(ALICE, 3);
-	/* It was hers alone. */
-	ASSERT_ERRNO(request_as(BOB, 'F', sleeper(BOB)), 0);
-}
-
-static void full_list(void)
-{
-	explode(0, 16);
-}
-
-static void fork_for_ever(void *unused)
-{
-	(void)unused;
-	for (;;)
-		join(spawn(end_at_once, NULL));
-}
-
-/* The tracepoint is left while others are in it. */
-static void unloaded_meanwhile(void)
-{
-	pid_t forkers[3];
-
-	for (int i = 0; i < 3; i++)
-		forkers[i] = spawn(fork_for_ever, NULL);
-	for (int i = 0; i < 10; i++) {
-		for (int j = 0; j < 3; j++)
-			ASSERT_ERRNO(request('F', forkers[j]), 0);
-		sleep_ms(20);
-		ASSERT_ERRNO(module_unload_patiently(), 0);
-		ASSERT_ERRNO(module_load("period_ms=1"), 0);
-	}
-}
-
-static void stopped_meanwhile(void)
-{
-	struct ring ring;
-	pid_t forker;
-
-	ring_open(&ring);
-	forker = spawn(fork_for_ever, NULL);
-	ASSERT_ERRNO(request('F', forker), 0);
-	ring_wait_ticks(&ring, 10);
-	ASSERT_ERRNO(module_stop(), 0);
-	ASSERT_EQ(ring.header->processes, 0);
-	sleep_ms(20);
-	ASSERT_EQ(ring.header->processes, 0);
-	ASSERT_EQ(list_length(), 0);
-	ASSERT_EQ(ring.header->refused_children, 0);
-}
-
-#define FEW "max_processes=16 max_user_processes=3 period_ms=10"
-
 static const struct test tests[] = {
 	TEST(tree), TEST(shorter_than_a_tick, .module = "period_ms=500"),
-	TEST(vforked), TEST(from_threads), TEST(orphaned), TEST(requests),
-	TEST(followed_later), TEST(unregistered_parent),
-	TEST(user_limit, .module = FEW), TEST(full_list, .module = FEW),
-	TEST(unloaded_meanwhile), TEST(stopped_meanwhile),
+	TEST(vforked), TEST(from_threads), TEST(orphaned), TEST(followed_later),
+	TEST(unregistered_parent),
 };
 
 SUITE(children_suite, "children", "period_ms=10", tests);

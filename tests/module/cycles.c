@@ -105,7 +105,7 @@ static void wait_for_records(void *unused)
 static void check_answer(ssize_t written)
 {
 	static const int known[] = {
-		ESRCH, EEXIST, ESHUTDOWN, ENOSPC, EINVAL, EIO,
+		ESRCH, EEXIST, ESHUTDOWN, ENOSPC, EINVAL, EIO, EOPNOTSUPP,
 	};
 
 	if (written >= 0)
@@ -119,7 +119,7 @@ static void check_answer(ssize_t written)
 
 static void write_requests(void *unused)
 {
-	static const char verbs[] = "RRMUx";
+	static const char verbs[] = "RTMUx";
 
 	(void)unused;
 	for (unsigned int i = 0; goes_on(); i++) {

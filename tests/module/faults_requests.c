@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <sched.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -25,7 +24,7 @@
 
 #define PAGE		4096UL
 #define PAGES		300UL
-#define PERFMON		(1ULL << CAP_PERFMON)
+#define BIT(capability)	(1ULL << (capability))
 #define SETUID_PATH	"/tmp/mp3-test-setuid"
 
 static void requests(void)
@@ -78,7 +77,7 @@ static void become_alice(void *unused)
 static void become_watching_alice(void *unused)
 {
 	(void)unused;
-	become_with(ALICE, PERFMON);
+	become_with(ALICE, BIT(CAP_PERFMON));
 }
 
 static void become_inside(void *unused)
@@ -237,8 +236,6 @@ static void traced_later(void)
 	ASSERT_EQ(faults.count, 0);
 	ASSERT_ERRNO(request('T', subject.pid), 0);
 	subject_continue(&subject);
-	/* The baseline is that of R. */
-	memset(&subject.base, 0, sizeof(subject.base));
 	join(subject.pid);
 	ring_wait_last(&ring, subject.pid, &subject.account);
 	fault_rings_take(&rings, &faults);

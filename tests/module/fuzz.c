@@ -5,12 +5,14 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "audit.h"
+#include "fault_rings.h"
 #include "fuzzer.h"
 #include "harness.h"
 #include "identity.h"
@@ -28,7 +30,7 @@
 
 /* The signals are ignored by who hasn't asked for them: any may be monitor. */
 static const char *const parameters[] = {
-	"period_ms=1 capacity=256 monitor_ms=10 monitor_signal=28",
+	"period_ms=1 capacity=256 monitor_ms=10 monitor_signal=28 fault_capacity=64",
 	"period_ms=2 capacity=512 monitor_ms=13 monitor_signal=23 gid=1000",
 	"period_ms=5 capacity=64 max_processes=5 monitor_ms=10 monitor_signal=28",
 	"period_ms=1 capacity=65536 monitor_ms=10 monitor_signal=23 gid=1000",
@@ -43,6 +45,7 @@ struct round {
 	uint64_t accepted;
 	uint64_t mapped;
 	uint64_t audited;		/* ticks */
+	uint64_t faults;
 };
 
 static struct round *current;
@@ -73,20 +76,35 @@ static void fuzz_in_child(void *index)
 	fuzz(*(unsigned int *)index);
 }
 
-/* Follows the stream all the time; what it can't follow it must have lost. */
+/* Each is whole, or fault_rings_take() fails. */
+static void take_faults(struct fault_rings *rings)
+{
+	struct faults faults;
+
+	fault_rings_take(rings, &faults);
+	current->faults += faults.count + rings->lost;
+	rings->lost = 0;
+	free(faults.records);
+}
+
+/* Follows the streams all the time; what it can't follow it must have lost. */
 static void follow(void *opened)
 {
+	struct fault_rings rings;
 	struct audit audit;
 	struct ring ring;
 
 	ring_open(&ring);
+	fault_rings_open(&rings);
 	audit_start(&audit, &ring);
 	__atomic_store_n((int *)opened, 1, __ATOMIC_RELEASE);
 	while (!__atomic_load_n(&current->over, __ATOMIC_ACQUIRE)) {
 		audit_read(&audit);
+		take_faults(&rings);
 		sleep_ms(5);
 	}
 	audit_read(&audit);
+	take_faults(&rings);
 	current->audited += audit.ticks;
 	ASSERT_EQ(audit.ring->position, ring_head(&ring));
 }
@@ -197,11 +215,12 @@ static void operations(void)
 	for (; current->number < rounds; current->number++)
 		run_round();
 	diag("%lu operations in %lu rounds: %llu requests accepted, %llu maps, "
-	     "%llu ticks audited",
+	     "%llu ticks and %llu faults audited",
 	     current->operations * FUZZERS * rounds, rounds,
 	     (unsigned long long)current->accepted,
 	     (unsigned long long)current->mapped,
-	     (unsigned long long)current->audited);
+	     (unsigned long long)current->audited,
+	     (unsigned long long)current->faults);
 }
 
 static const struct test tests[] = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * fuzz_device.c - random things to do with /dev/mp3 and its maps
+ * fuzz_device.c - random things to do with the devices and their maps
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "../../kernel_module/mp3_faults.h"
 #include "fuzzer.h"
 #include "harness.h"
 #include "ring.h"
@@ -44,16 +45,22 @@ void fuzz_open(struct fuzzer *fuzzer)
 	static const int flags[] = { 0, O_NONBLOCK, O_APPEND, O_TRUNC };
 	int mode = modes[random_below(&fuzzer->random, 4)];
 	int flag = flags[random_below(&fuzzer->random, 4)];
+	bool of_faults = random_below(&fuzzer->random, 3) == 0;
 	int *file = some_file(fuzzer);
 
 	if (*file != -1)
 		close(*file);
-	*file = open(MP3_DEVICE_PATH, mode | flag | O_CLOEXEC);
+	*file = open(of_faults ? MP3_FAULTS_DEVICE_PATH : MP3_DEVICE_PATH,
+		     mode | flag | O_CLOEXEC);
+	fuzzer->of_faults[file - fuzzer->files] = of_faults;
 	if (*file == -1)
-		ASSERT(errno == ENODEV || (errno == EACCES &&
-					   (mode != O_RDONLY || !fuzzer->is_root)));
+		/* A kernel may have no faults to tell of. */
+		ASSERT(errno == ENODEV || (of_faults && errno == ENOENT) ||
+		       (errno == EACCES &&
+			(mode != O_RDONLY || !fuzzer->is_root)));
 	else
-		ASSERT(mode == O_RDONLY && (fuzzer->is_root || flag != O_TRUNC));
+		ASSERT(mode == O_RDONLY &&
+		       (fuzzer->is_root || (flag != O_TRUNC && !of_faults)));
 }
 
 void fuzz_close(struct fuzzer *fuzzer)
@@ -99,8 +106,13 @@ void fuzz_poll(struct fuzzer *fuzzer)
 	}
 	ASSERT_OK(poll(files, FUZZER_FILES,
 		       random_below(&fuzzer->random, 4) == 0));
-	for (int i = 0; i < FUZZER_FILES; i++)
-		ASSERT_EQ(files[i].revents & ~(POLLIN | POLLRDNORM | POLLHUP), 0);
+	for (int i = 0; i < FUZZER_FILES; i++) {
+		/* A file that can't be waited for is always ready. */
+		short ready = fuzzer->of_faults[i] ? POLLOUT | POLLWRNORM : 0;
+
+		ASSERT_EQ(files[i].revents &
+			  ~(POLLIN | POLLRDNORM | POLLHUP | ready), 0);
+	}
 }
 
 void fuzz_epoll(struct fuzzer *fuzzer)

@@ -22,6 +22,7 @@ static bool take_answer(struct fuzzer *fuzzer, ssize_t written)
 {
 	static const int known[] = {
 		EINVAL, ESRCH, EPERM, EEXIST, ENOSPC, EDQUOT, ESHUTDOWN, EFAULT,
+		EOPNOTSUPP,
 	};
 
 	if (written >= 0) {
@@ -82,7 +83,9 @@ static void check_allowed(const struct fuzzer *fuzzer, const char *text)
 
 void fuzz_request(struct fuzzer *fuzzer)
 {
-	static const char verbs[] = { 'R', 'R', 'R', 'F', 'F', 'U', 'U', 'M', 'r', '\0' };
+	static const char verbs[] = {
+		'R', 'R', 'R', 'F', 'F', 'T', 'T', 'U', 'U', 'U', 'M', 'r', '\0',
+	};
 	char verb = PICK(&fuzzer->random, verbs);
 	char text[TEXT_MAX];
 	int length = compose(fuzzer, text, verb, choose_pid(fuzzer));

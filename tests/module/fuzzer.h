@@ -34,6 +34,8 @@ struct fuzzer {
 	int monitors;
 	int epoll;
 	int files[FUZZER_FILES];		/* -1: none */
+	/* It is /dev/mp3_faults, else /dev/mp3. */
+	bool of_faults[FUZZER_FILES];
 	struct fuzzer_map maps[FUZZER_MAPS];	/* NULL: none */
 	pid_t children[FUZZER_CHILDREN];	/* 0: none */
 	/* How often something worked, for the reader of the result. */

@@ -157,6 +157,23 @@ bool ring_latest(const struct ring *ring, pid_t pid, unsigned int flags,
 	return found;
 }
 
+struct mp3_machine_record ring_machine(struct ring *ring,
+				       machine_visitor visit, void *argument)
+{
+	struct mp3_record record, last = { .seq = 0 };
+
+	while (ring_next(ring, &record)) {
+		if (!(record.flags & MP3_REC_MACHINE))
+			continue;
+		if (visit)
+			visit((const struct mp3_machine_record *)&record,
+			      argument);
+		last = record;
+	}
+	ASSERT_EQ(ring->lost, 0);
+	return *(const struct mp3_machine_record *)&last;
+}
+
 void ring_wait_last_records(const struct ring *ring, pid_t pid, uint64_t count,
 			    struct account *sum)
 {

@@ -67,6 +67,15 @@ void ring_account(const struct ring *ring, pid_t pid, struct account *sum);
 bool ring_first(const struct ring *ring, pid_t pid, struct mp3_record *first);
 bool ring_latest(const struct ring *ring, pid_t pid, unsigned int flags,
 		 struct mp3_record *latest);
+/*
+ * Takes the records that are there; each of the machine's goes to @visit (which
+ * may be NULL), the last of them is returned (seq 0: there was none). None may
+ * be lost.
+ */
+typedef void (*machine_visitor)(const struct mp3_machine_record *record,
+				void *argument);
+struct mp3_machine_record ring_machine(struct ring *ring,
+				       machine_visitor visit, void *argument);
 /* The same as ring_account() when the process's last record is there; waits for it. */
 void ring_wait_last(const struct ring *ring, pid_t pid, struct account *sum);
 /* The same for a process that is registered for the @count-th time. */

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Reproduction;
 
@@ -10,6 +11,8 @@ namespace Mp3.Experiments.Reproduction;
 /// <param name="ChangedInputs">What the result depends on and is not as it was.</param>
 public sealed record ReproducedResult(IReadOnlyList<ResultDifference> Differences, IReadOnlyList<InputChange> ChangedInputs)
 {
+    private static readonly string[] NewFiles = [ProcessResult.MachineFile, ProcessResult.PressureFile];
+
     public bool IsIdentical => Differences.Count == 0;
 
     /// <param name="original">The first result.</param>
@@ -32,19 +35,33 @@ public sealed record ReproducedResult(IReadOnlyList<ResultDifference> Difference
             InputChange.Of(manifests, runs));
     }
 
-    // Of older results the runs' parameters are no columns.
+    // Of older results the runs' parameters are no columns, and nothing is said of memory.
     private static (Manifest Manifest, IReadOnlyDictionary<string, byte[]> Files) AsOldAs(
         Manifest original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)
     {
-        if (original.Schema >= Manifest.FirstWithParameters)
+        if (original.Schema >= Manifest.FirstWithMemory)
         {
             return (now, newFiles);
         }
 
-        string[] parameters = [.. now.Runs.SelectMany(run => run.Parameters.Names).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, byte[]> files = newFiles.ToDictionary(
-            file => file.Key, file => CsvColumns.Without(file.Value, parameters), StringComparer.Ordinal);
-        return (now with { Files = now.Files.ToDictionary(file => file.Key, file => files.TryGetValue(file.Key, out byte[]? own) ? Digest.Of(own) : file.Value, StringComparer.Ordinal) }, files);
+        string[] unknown =
+        [
+            .. MemoryColumn.All.Select(column => column.Name),
+            .. original.Schema < Manifest.FirstWithParameters ? now.Runs.SelectMany(run => run.Parameters.Names).Distinct(StringComparer.Ordinal) : [],
+        ];
+        Dictionary<string, byte[]> files = newFiles
+            .Where(file => !NewFiles.Contains(file.Key, StringComparer.Ordinal))
+            .ToDictionary(file => file.Key, file => CsvColumns.Without(file.Value, unknown), StringComparer.Ordinal);
+        HashSet<string> checks = [.. original.Checks.Select(check => check.Name)];
+        return (
+            now with
+            {
+                Files = now.Files
+                    .Where(file => !NewFiles.Contains(file.Key, StringComparer.Ordinal))
+                    .ToDictionary(file => file.Key, file => files.TryGetValue(file.Key, out byte[]? own) ? Digest.Of(own) : file.Value, StringComparer.Ordinal),
+                Checks = [.. now.Checks.Where(check => checks.Contains(check.Name))],
+            },
+            files);
     }
 
     private static IEnumerable<ResultDifference> Files(OriginalResult original, Manifest now, IReadOnlyDictionary<string, byte[]> newFiles)

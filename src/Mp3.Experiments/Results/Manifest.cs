@@ -17,7 +17,7 @@ namespace Mp3.Experiments.Results;
 /// <param name="Environment">Versions and digests of all that took part.</param>
 /// <param name="Runs">One entry a run: its plan and what the guest reported.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
-/// <param name="Files">SHA-256 of samples.csv, runs.csv and what else the study wrote.</param>
+/// <param name="Files">SHA-256 of each CSV file, and of what else the study wrote.</param>
 public sealed record Manifest(
     int Schema,
     string Study,
@@ -29,10 +29,13 @@ public sealed record Manifest(
     IReadOnlyList<CheckResult> Checks,
     IReadOnlyDictionary<string, string> Files)
 {
-    public const int CurrentSchema = 4;
+    public const int CurrentSchema = 5;
 
     /// <summary>Its runs have named parameters, which are columns of runs.csv.</summary>
     public const int FirstWithParameters = 4;
+
+    /// <summary>Its samples have the memory of each process; the machine and its stalls have files of their own.</summary>
+    public const int FirstWithMemory = 5;
 
     /// <summary>The oldest that is read.</summary>
     public const int OldestSchema = 2;

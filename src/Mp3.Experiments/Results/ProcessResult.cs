@@ -19,6 +19,14 @@ public sealed record ProcessResult(
 {
     public const string SamplesFile = "samples.csv";
     public const string RunsFile = "runs.csv";
+    public const string MachineFile = "machine.csv";
+    public const string PressureFile = "pressure.csv";
+
+    /// <summary>From machine.csv: by run, then by tick; empty: an older result, which has none.</summary>
+    public IReadOnlyList<MachineRow> Machine { get; init; } = [];
+
+    /// <summary>From pressure.csv: by run, then by time; empty: an older result, or the guest's kernel has no PSI.</summary>
+    public IReadOnlyList<PressureRow> Pressure { get; init; } = [];
 
     /// <summary>The logs of every fault, a run's each; none: the processes were not traced.</summary>
     public IReadOnlyList<FaultLogFile> FaultLogs { get; init; } = [];
@@ -56,7 +64,12 @@ public sealed record ProcessResult(
         string[] columns = folder.Manifest.Schema < Manifest.FirstWithParameters ? [] : [.. folder.Manifest.Runs.Take(1).SelectMany(run => run.Parameters.Names)];
         RunRow[] runs = [.. folder.Rows(RunsFile, RunRow.Csv(columns)).Select(row => row with { Parameters = parameters.GetValueOrDefault(row.Run, row.Parameters) })];
         return runs.Length > 0
-            ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs) { FaultLogs = FaultLogFile.AllOf(folder.Path, folder.Manifest) }
+            ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs)
+            {
+                Machine = LoadStream(folder, MachineFile, MachineRow.Csv, row => (row.Run, row.TimeNs)),
+                FaultLogs = FaultLogFile.AllOf(folder.Path, folder.Manifest),
+                Pressure = LoadStream(folder, PressureFile, PressureRow.Csv, row => (row.Run, row.TimeNs)),
+            }
             : throw Mp3Exception.Usage($"{folder.PathOf(RunsFile)} holds no rows: run the study again");
     }
 
@@ -65,42 +78,68 @@ public sealed record ProcessResult(
     public static IReadOnlyList<SampleRow> LoadSamples(OpenedResult folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        IReadOnlyList<SampleRow> samples = folder.Rows(SamplesFile, SampleRow.Csv);
+        IReadOnlyList<SampleRow> samples = folder.Rows(
+            SamplesFile, HasMemory(folder) ? SampleRow.Csv : SampleRow.CsvWithoutMemory);
         if (samples.Count == 0)
         {
             throw Mp3Exception.Usage($"{folder.PathOf(SamplesFile)} holds no rows: run the study again");
         }
 
-        RequireRisingTime(samples, folder.PathOf(SamplesFile));
+        RequireRisingTime([.. samples.Select(row => (row.Run, row.Pid, row.TimeNs))], folder.PathOf(SamplesFile));
         return samples;
     }
 
-    /// <summary>Writes the two CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
+    /// <summary>Writes the CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
     /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
-    public static ProcessResult Write(ResultDraft draft, Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs, IReadOnlyDictionary<string, FileSlice>? faultLogs = null)
+    public static ProcessResult Write(
+        ResultDraft draft,
+        Manifest manifest,
+        IReadOnlyList<SampleRow> samples,
+        IReadOnlyList<RunRow> runs,
+        IReadOnlyList<MachineRow> machine,
+        IReadOnlyList<PressureRow> pressure,
+        IReadOnlyDictionary<string, FileSlice>? faultLogs = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         (Manifest complete, string hash) = draft.Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
             [SamplesFile] = SampleRow.Csv.ToBytes(samples),
             [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
+            [MachineFile] = MachineRow.Csv.ToBytes(machine),
+            [PressureFile] = PressureRow.Csv.ToBytes(pressure),
         },
         faultLogs?.ToDictionary(log => FaultLogFile.NameOf(log.Key), log => log.Value, StringComparer.Ordinal));
-        return new ProcessResult(complete, hash, samples, runs) { FaultLogs = FaultLogFile.AllOf(draft.Path, complete) };
+        return new ProcessResult(complete, hash, samples, runs) { Machine = machine, Pressure = pressure, FaultLogs = FaultLogFile.AllOf(draft.Path, complete) };
     }
 
-    private static void RequireRisingTime(IReadOnlyList<SampleRow> samples, string path)
+    private static bool HasMemory(OpenedResult folder) => folder.Manifest.Schema >= Manifest.FirstWithMemory;
+
+    /// <summary>A file that older results do not have: theirs has no rows.</summary>
+    private static IReadOnlyList<T> LoadStream<T>(OpenedResult folder, string file, CsvTable<T> table, Func<T, (string Run, long TimeNs)> place)
     {
-        Dictionary<(string Run, int Pid), SampleRow> last = [];
-        foreach ((int i, SampleRow row) in samples.Index())
+        if (!HasMemory(folder))
         {
-            if (last.TryGetValue((row.Run, row.Pid), out SampleRow? before) && row.TimeNs < before.TimeNs)
+            return [];
+        }
+
+        IReadOnlyList<T> rows = folder.Rows(file, table);
+        RequireRisingTime([.. rows.Select(place).Select(row => (row.Run, 0, row.TimeNs))], folder.PathOf(file));
+        return rows;
+    }
+
+    // Of each process: those of a tick alternate.
+    private static void RequireRisingTime(IReadOnlyList<(string Run, int Pid, long TimeNs)> rows, string path)
+    {
+        Dictionary<(string Run, int Pid), long> last = [];
+        foreach ((int i, (string run, int pid, long time)) in rows.Index())
+        {
+            if (last.TryGetValue((run, pid), out long before) && time < before)
             {
-                throw Mp3Exception.Usage($"{path}, line {i + 2}: time_ns goes back from {before.TimeNs} to {row.TimeNs} in run {row.Run}");
+                throw Mp3Exception.Usage($"{path}, line {i + 2}: time_ns goes back from {before} to {time} in run {run}");
             }
 
-            last[(row.Run, row.Pid)] = row;
+            last[(run, pid)] = time;
         }
     }
 }

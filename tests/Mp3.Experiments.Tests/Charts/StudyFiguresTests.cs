@@ -13,7 +13,7 @@ public sealed class StudyFiguresTests
 
     [Fact]
     public void Case_study_1_begins_with_the_overlay_which_answers_it() => Assert.Equal(
-        ["faults-overlay", "faults-pair-a", "faults-pair-b", "fault-rate", "minor-fault-rate"],
+        ["faults-overlay", "faults-pair-a", "faults-pair-b", "fault-rate", "minor-fault-rate", "memory-pair-a", "reclaim-pair-a", "memory-pair-b", "reclaim-pair-b"],
         StudyList.View(Pairs).Figures.Select(figure => figure.Name));
 
     [Fact]

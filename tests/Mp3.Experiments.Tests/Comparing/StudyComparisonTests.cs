@@ -108,7 +108,7 @@ public sealed class StudyComparisonTests : IDisposable
     private string Publish(string name, ProcessResult study)
     {
         using ResultDraft draft = ResultFolder.Create(_scratch[name]);
-        ProcessResult.Write(draft, study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
+        SyntheticStudy.Write(draft, study);
         return draft.Publish().Path;
     }
 

@@ -16,6 +16,7 @@ internal static class Row
         Pid = 100,
         Label = label,
         Counted = Counted(minor, major, 0, 0),
+        Memory = Memory(0, 0),
         Last = false,
     };
 
@@ -39,6 +40,27 @@ internal static class Row
     /// <summary>Faults, and CPU time in ns.</summary>
     public static Amounts Counted(long minor, long major, long userNs, long systemNs) => Amounts.Of(
         (ProcessColumn.MinorFaults, minor), (ProcessColumn.MajorFaults, major), (ProcessColumn.UserNs, userNs), (ProcessColumn.SystemNs, systemNs));
+
+    /// <summary>Anonymous pages alone, resident and swapped out, KiB.</summary>
+    public static Amounts Memory(long anonKib, long swapKib) =>
+        Amounts.Of(MemoryColumn.All, column => column == MemoryColumn.Anon ? anonKib : column == MemoryColumn.Swap ? swapKib : 0);
+
+    /// <summary>The machine in a tick; what is not said is 0.</summary>
+    public static MachineRow Machine(long tick, double seconds, string run, params (MachineColumn Column, long Value)[] values) => new()
+    {
+        Run = run,
+        Tick = tick,
+        TimeNs = Ns(seconds),
+        Values = Amounts.Of(MachineColumn.All, column => values.FirstOrDefault(value => value.Column == column).Value),
+    };
+
+    /// <summary>What tasks waited for; what is not said is 0.</summary>
+    public static PressureRow Pressure(double seconds, string run, params (PressureColumn Column, long Value)[] values) => new()
+    {
+        Run = run,
+        TimeNs = Ns(seconds),
+        Waited = Amounts.Of(PressureColumn.All, column => values.FirstOrDefault(value => value.Column == column).Value),
+    };
 
     private static long Ns(double seconds) => (long)Math.Round(seconds * 1e9);
 }

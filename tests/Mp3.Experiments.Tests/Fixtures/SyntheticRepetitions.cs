@@ -29,7 +29,7 @@ internal static class SyntheticRepetitions
         foreach (ProcessResult repetition in repetitions)
         {
             using ResultDraft part = ResultFolder.Create(Path.Combine(draft.Path, RepeatedResult.FolderOf(repetition.Manifest.Settings.Seed)));
-            ProcessResult.Write(part, repetition.Manifest, SyntheticStudy.SamplesOf(repetition), repetition.Runs);
+            SyntheticStudy.Write(part, repetition);
             folders.Add(Path.GetFileName(part.Publish().Path));
         }
 

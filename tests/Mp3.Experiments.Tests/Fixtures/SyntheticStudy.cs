@@ -13,6 +13,7 @@ namespace Mp3.Experiments.Tests.Fixtures;
 internal static class SyntheticStudy
 {
     private const long NsPerSecond = 1_000_000_000;
+    private const long KibPerPage = MemoryColumn.KibPerPage;
 
     /// <summary>Two pairs as in case study 1.</summary>
     /// <param name="ticksPerSecond">Samples a second and process.</param>
@@ -27,7 +28,11 @@ internal static class SyntheticStudy
         AddProcess(samples, runs, new("pair-b", "1024 R 50000", 101, 2), new(0.7, 3600 * size, 8500 * size), ticksPerSecond);
         AddProcess(samples, runs, new("pair-b", "1024 L 10000", 102, 2), new(0.2, 900 * size, 3000 * size), ticksPerSecond);
         samples = [.. samples.OrderBy(row => row.Run, StringComparer.Ordinal).ThenBy(row => row.Tick)];
-        return Complete(ManifestOf("casestudy1", verdict, size), samples, runs);
+        return Complete(ManifestOf("casestudy1", verdict, size), samples, runs) with
+        {
+            Machine = [.. TicksOf(samples).Select(tick => MachineOf(tick, size))],
+            Pressure = [.. TicksOf(samples).Select(tick => PressureOf(tick, NsPerSecond / ticksPerSecond))],
+        };
     }
 
     /// <summary>N copies of one program for each N.</summary>
@@ -73,8 +78,13 @@ internal static class SyntheticStudy
             Pid = row.Pid,
             Label = row.Label,
             Counted = row.Counted,
+            Memory = Fixtures.Row.Memory(0, 0),
             Last = true,
         })];
+
+    /// <summary>Writes a study as a run would.</summary>
+    public static ProcessResult Write(ResultDraft draft, ProcessResult study) =>
+        ProcessResult.Write(draft, study.Manifest, SamplesOf(study), study.Runs, study.Machine, study.Pressure);
 
     /// <summary>A manifest with every field filled.</summary>
     public static Manifest ManifestOf(string study, string verdict, double scale) => new(
@@ -104,6 +114,47 @@ internal static class SyntheticStudy
     private static ProcessResult Complete(Manifest manifest, IReadOnlyList<SampleRow> samples, IReadOnlyList<RunRow> runs) =>
         new(manifest, Digest.Of(ManifestJson.ToBytes(manifest)), samples, runs);
 
+    private static IEnumerable<SampleRow[]> TicksOf(List<SampleRow> samples) =>
+        samples.GroupBy(row => (row.Run, row.Tick)).Select(tick => tick.ToArray());
+
+    private static MachineRow MachineOf(SampleRow[] tick, double size)
+    {
+        long major = tick.Sum(row => row.MajorFaults);
+        long resident = tick.Sum(row => row.ResidentKib ?? 0);
+        long all = (long)(size * 1024 * 1024);
+        return Fixtures.Row.Machine(
+            tick[0].Tick,
+            0,
+            tick[0].Run,
+            (MachineColumn.SwapIn, major),
+            (MachineColumn.SwapOut, major * 3 / 2),
+            (MachineColumn.ScanKswapd, major * 6),
+            (MachineColumn.StealKswapd, major * 3 / 2),
+            (MachineColumn.ScanDirect, major / 4),
+            (MachineColumn.StealDirect, major / 20),
+            (MachineColumn.Stalls, major > 0 ? 1 : 0),
+            (MachineColumn.RefaultAnon, major),
+            (MachineColumn.Cpus, 1),
+            (MachineColumn.Free, Math.Max(all / 100, all - resident)),
+            (MachineColumn.Available, Math.Max(all / 90, all - resident)),
+            (MachineColumn.Cache, all / 100),
+            (MachineColumn.SwapUsed, tick.Sum(row => row.Memory![MemoryColumn.Swap]))) with
+        { TimeNs = tick.Max(row => row.TimeNs) };
+    }
+
+    private static PressureRow PressureOf(SampleRow[] tick, long tickNs)
+    {
+        long waitedUs = Math.Min(tickNs / 2000, tick.Sum(row => row.MajorFaults) * 70);
+        return Fixtures.Row.Pressure(
+            0,
+            tick[0].Run,
+            (PressureColumn.MemorySome, waitedUs),
+            (PressureColumn.MemoryFull, waitedUs / 2),
+            (PressureColumn.IoSome, waitedUs * 9 / 10),
+            (PressureColumn.IoFull, waitedUs / 3)) with
+        { TimeNs = tick.Max(row => row.TimeNs) };
+    }
+
     private static void AddProcess(List<SampleRow> samples, List<RunRow> runs, Who who, Shape shape, int ticksPerSecond)
     {
         const int Iterations = 18;
@@ -111,6 +162,8 @@ internal static class SyntheticStudy
         List<SampleRow> own = [];
         double untouched = 60_000 * shape.MinorRate / 9000;
         int tick = 0;
+        double touched = 0;
+        double swapped = 0;
         for (int i = 0; i < Iterations; i++)
         {
             for (double t = 0; t < shape.BurstSeconds + 1; t += 1d / ticksPerSecond)
@@ -121,6 +174,8 @@ internal static class SyntheticStudy
                 untouched -= fresh;
                 long major = busy && i > 0 ? (long)(shape.MajorRate * 2.2 / ticksPerSecond * noise) : 0;
                 long minor = (long)fresh + (major / 9);
+                touched += fresh;
+                swapped = Math.Min(touched / 3, swapped + (major / 3d));
                 tick++;
                 long busyNs = busy ? NsPerSecond / ticksPerSecond / 5 : 0;
                 own.Add(new SampleRow
@@ -131,12 +186,13 @@ internal static class SyntheticStudy
                     Pid = who.Pid,
                     Label = who.Label,
                     Counted = Fixtures.Row.Counted(minor, major, busyNs / 3, busyNs),
+                    Memory = Fixtures.Row.Memory(KibPerPage * (long)(touched - swapped), KibPerPage * (long)swapped),
                     Last = false,
                 });
             }
         }
 
-        own[^1] = own[^1] with { Last = true };
+        own[^1] = own[^1] with { Last = true, Memory = Fixtures.Row.Memory(0, 0) };
         samples.AddRange(own);
         runs.Add(Row(who, own[^1].TimeNs, own.Sum(s => s.MinorFaults), own.Sum(s => s.MajorFaults), own.Sum(s => s.UserNs), own.Sum(s => s.SystemNs)));
     }

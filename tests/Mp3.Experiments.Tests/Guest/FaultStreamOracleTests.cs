@@ -65,7 +65,7 @@ public sealed class FaultStreamOracleTests : IDisposable
         ProcessRuns.Outcome outcome = await Studies.RunAsync(Studies.Of(workloads), options with { Faults = true });
         Studies.AssertAllChecksPass(outcome);
         using ResultDraft draft = ResultFolder.Create(_scratch["study"]);
-        ProcessResult result = ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs, outcome.FaultLogs);
+        ProcessResult result = ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs, outcome.Machine, outcome.Pressure, outcome.FaultLogs);
         _ = draft.Publish();
         return Assert.Single(TracedRun.Of(result)) with { Log = result.FaultLogs[0] with { Path = _scratch[$"study/{FaultLogFile.NameOf("run")}"] } };
     }

@@ -88,7 +88,7 @@ public sealed class ComparisonReportTests : IDisposable
     private void Publish(string name, ProcessResult study)
     {
         using ResultDraft draft = ResultFolder.Create(_scratch[name]);
-        ProcessResult.Write(draft, study.Manifest, SyntheticStudy.SamplesOf(study), study.Runs);
+        SyntheticStudy.Write(draft, study);
         draft.Publish();
     }
 }

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -19,7 +20,7 @@ public sealed class ReproducedResultTests : IDisposable
     {
         ProcessResult study = SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01);
         using ResultDraft draft = ResultFolder.Create(_scratch["result"]);
-        ProcessResult.Write(draft, study.Manifest, study.Samples, study.Runs);
+        SyntheticStudy.Write(draft, study);
         draft.Publish();
         _original = OriginalResult.Open(_scratch["result"]);
     }
@@ -49,10 +50,42 @@ public sealed class ReproducedResultTests : IDisposable
         };
 
         Assert.False(ReproducedResult.Of(_original, now, files).IsIdentical);
-        OriginalResult older = _original with { Manifest = _original.Manifest with { Schema = 3 } };
+        OriginalResult older = WithoutMemory(schema: 3);
         Assert.True(ReproducedResult.Of(older, now, files).IsIdentical, string.Join('\n', ReproducedResult.Of(older, now, files).Differences));
         files[ProcessResult.RunsFile] = RunRow.Csv(["n"]).ToBytes([.. rows.Select(row => row with { MajorFaults = row.MajorFaults + 1 })]);
         Assert.False(ReproducedResult.Of(older, now, files).IsIdentical);
+    }
+
+    [Fact]
+    public void A_result_that_says_nothing_of_memory_is_the_same_but_for_it()
+    {
+        OriginalResult older = WithoutMemory(schema: 4);
+        Manifest now = _original.Manifest with
+        {
+            Checks = [.. _original.Manifest.Checks, new CheckResult("pair-a", "a new check", Passed: true, "")],
+        };
+
+        ReproducedResult comparison = ReproducedResult.Of(older, now, _original.Files);
+
+        Assert.True(comparison.IsIdentical, string.Join('\n', comparison.Differences));
+        Assert.Equal("schema", Assert.Single(comparison.ChangedInputs).Input);
+    }
+
+    [Fact]
+    public void A_line_of_the_machine_that_differs_is_named()
+    {
+        Dictionary<string, byte[]> files = _original.Files.ToDictionary();
+        MachineRow[] rows = [.. SyntheticStudy.CaseStudy1(ticksPerSecond: 2, size: 0.01).Machine];
+        rows[1] = rows[1] with { Values = rows[1].Values.With(MachineColumn.Free, 77) };
+        files[ProcessResult.MachineFile] = MachineRow.Csv.ToBytes(rows);
+        Manifest now = _original.Manifest with
+        {
+            Files = With(_original.Manifest.Files, ProcessResult.MachineFile, Digest.Of(files[ProcessResult.MachineFile])),
+        };
+
+        ResultDifference difference = Assert.Single(ReproducedResult.Of(_original, now, files).Differences);
+
+        Assert.StartsWith("machine.csv, line 3, column free_kib: ", $"{difference}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,4 +191,22 @@ public sealed class ReproducedResultTests : IDisposable
 
     private static Dictionary<string, T> With<T>(IReadOnlyDictionary<string, T> values, string name, T value) =>
         new(values, StringComparer.Ordinal) { [name] = value };
+
+    /// <summary>The original as an older version wrote it.</summary>
+    private OriginalResult WithoutMemory(int schema)
+    {
+        Dictionary<string, byte[]> files = _original.Files.ToDictionary();
+        files.Remove(ProcessResult.MachineFile);
+        files.Remove(ProcessResult.PressureFile);
+        files[Samples] = CsvColumns.Without(files[Samples], [.. MemoryColumn.All.Select(column => column.Name)]);
+        return _original with
+        {
+            Manifest = _original.Manifest with
+            {
+                Schema = schema,
+                Files = files.ToDictionary(file => file.Key, file => Digest.Of(file.Value), StringComparer.Ordinal),
+            },
+            Files = files,
+        };
+    }
 }

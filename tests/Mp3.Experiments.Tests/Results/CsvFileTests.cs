@@ -10,21 +10,21 @@ namespace Mp3.Experiments.Tests.Results;
 
 public sealed class CsvFileTests
 {
-    private const string Header = "run,tick,time_ns,pid,label,minor_faults,major_faults,user_ns,system_ns,last\n";
+    private const string Header = "run,tick,time_ns,pid,label,minor_faults,major_faults,user_ns,system_ns,rss_anon_kib,rss_file_kib,rss_shmem_kib,swap_kib,last\n";
 
     [Fact]
     public void Samples_are_written_with_comma_LF_and_no_BOM()
     {
         SampleRow[] rows =
         [
-            Row.Sample(1, 0.05, "1024 R 50000", 12, 3) with { Pid = 101, UserNs = 4_000, SystemNs = 5_000 },
+            Row.Sample(1, 0.05, "1024 R 50000", 12, 3) with { Pid = 101, UserNs = 4_000, SystemNs = 5_000, Memory = Row.Memory(anonKib: 400, swapKib: 80) },
             Row.Sample(2, 0.1, "1024 R 50000", 0, 0) with { Pid = 101, Last = true },
         ];
 
         string text = Encoding.UTF8.GetString(SampleRow.Csv.ToBytes(rows));
 
         Assert.Equal(
-            Header + "pair-a,1,50000000,101,1024 R 50000,12,3,4000,5000,false\npair-a,2,100000000,101,1024 R 50000,0,0,0,0,true\n",
+            Header + "pair-a,1,50000000,101,1024 R 50000,12,3,4000,5000,400,0,0,80,false\npair-a,2,100000000,101,1024 R 50000,0,0,0,0,0,0,0,0,true\n",
             text);
     }
 
@@ -85,14 +85,14 @@ public sealed class CsvFileTests
     }
 
     [Theory]
-    [InlineData("r,1,2,3,l,4,5,6,7,true\nr,1,2,3,l,4,5,6,7\n", 3)]
-    [InlineData("r,1,2,3,l,4,5,6,7,true,8\n", 2)]
-    [InlineData("r,1,2,3,l,4,5,6,7,true\n\nr,2,2,3,l,4,5,6,7,true\n", 3)]
-    [InlineData("r,1,2,3,\"l\"x,4,5,6,7,true\n", 2)]
-    [InlineData("r,1,2,3,l,4,5,6,7,true\nr,2,2,3,l,4,x,6,7,true\n", 3)]
-    [InlineData("r,1,2,3,l,4,5,6,7,yes\n", 2)]
-    [InlineData("r,1,2,3,l,4.5,5,6,7,true\n", 2)]
-    [InlineData("r,1,2,3,l,99999999999999999999,5,6,7,true\n", 2)]
+    [InlineData("r,1,2,3,l,4,5,6,7,8,9,10,11,true\nr,1,2,3,l,4,5,6,7,8,9,10,11\n", 3)]
+    [InlineData("r,1,2,3,l,4,5,6,7,8,9,10,11,true,12\n", 2)]
+    [InlineData("r,1,2,3,l,4,5,6,7,8,9,10,11,true\n\nr,2,2,3,l,4,5,6,7,8,9,10,11,true\n", 3)]
+    [InlineData("r,1,2,3,\"l\"x,4,5,6,7,8,9,10,11,true\n", 2)]
+    [InlineData("r,1,2,3,l,4,5,6,7,8,9,10,11,true\nr,2,2,3,l,4,x,6,7,8,9,10,11,true\n", 3)]
+    [InlineData("r,1,2,3,l,4,5,6,7,8,9,10,11,yes\n", 2)]
+    [InlineData("r,1,2,3,l,4.5,5,6,7,8,9,10,11,true\n", 2)]
+    [InlineData("r,1,2,3,l,99999999999999999999,5,6,7,8,9,10,11,true\n", 2)]
     public void A_broken_line_is_refused_by_file_and_number(string lines, int line)
     {
         byte[] content = Encoding.UTF8.GetBytes(Header + lines);
@@ -107,8 +107,9 @@ public sealed class CsvFileTests
 
     [Theory]
     [InlineData("run,tick\n")]
-    [InlineData("run,tick,time_ns,pid,label,minor_faults,major_faults,system_ns,user_ns,last\n")]
-    [InlineData("run,tick,time_ns,pid,label,minor_faults,major_faults,user_ns,system_ns,last,more\n")]
+    [InlineData("run,tick,time_ns,pid,label,minor_faults,major_faults,system_ns,user_ns,rss_anon_kib,rss_file_kib,rss_shmem_kib,swap_kib,last\n")]
+    [InlineData("run,tick,time_ns,pid,label,minor_faults,major_faults,user_ns,system_ns,last\n")]
+    [InlineData("run,tick,time_ns,pid,label,minor_faults,major_faults,user_ns,system_ns,rss_anon_kib,rss_file_kib,rss_shmem_kib,swap_kib,last,more\n")]
     [InlineData("")]
     public void Other_columns_are_refused(string header)
     {

@@ -17,7 +17,7 @@ public sealed class ManifestJsonTests
         byte[] content = ManifestJson.ToBytes(Example);
         string text = Encoding.UTF8.GetString(content);
 
-        Assert.StartsWith("{\n  \"schema\": 4,\n  \"study\": \"casestudy1\",\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"schema\": 5,\n  \"study\": \"casestudy1\",\n", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
         Assert.Contains("\"swap_description\": \"ssd, 100 µs a request\"", text, StringComparison.Ordinal);
@@ -42,8 +42,8 @@ public sealed class ManifestJsonTests
     }
 
     [Theory]
-    [InlineData("\"schema\": 4", "\"schema\": 99", "m.json is not a manifest of schema 2 to 4")]
-    [InlineData("\"schema\": 4,", "", "m.json is not a manifest of schema 2 to 4")]
+    [InlineData("\"schema\": 5", "\"schema\": 99", "m.json is not a manifest of schema 2 to 5")]
+    [InlineData("\"schema\": 5,", "", "m.json is not a manifest of schema 2 to 5")]
     [InlineData("\"study\": ", "\"studio\": ", "m.json, line ")]
     [InlineData("\"seed\": 7", "\"seed\": \"x\"", "m.json, line ")]
     [InlineData("\"seed\": 7", "\"seed\": ", "m.json, line ")]

@@ -67,7 +67,7 @@ public sealed class ResultDraftTests : IDisposable
 
         Publish("x", seed: 1);
 
-        Assert.Equal(["manifest.json", "runs.csv", "samples.csv"], Directory.EnumerateFileSystemEntries(_scratch["x"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["machine.csv", "manifest.json", "pressure.csv", "runs.csv", "samples.csv"], Directory.EnumerateFileSystemEntries(_scratch["x"]).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -218,6 +218,6 @@ public sealed class ResultDraftTests : IDisposable
     private static void Write(ResultDraft draft, ulong seed, string verdict = Manifest.Complete)
     {
         Manifest manifest = SyntheticStudy.ManifestOf("casestudy1", verdict, 1);
-        ProcessResult.Write(draft, manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], [SyntheticStudy.CaseStudy1(1, 0.1).Runs[0]]);
+        ProcessResult.Write(draft, manifest with { Settings = manifest.Settings with { Seed = seed } }, [Row.Sample(1, 0.05, "p", 1, 0)], [SyntheticStudy.CaseStudy1(1, 0.1).Runs[0]], [], []);
     }
 }

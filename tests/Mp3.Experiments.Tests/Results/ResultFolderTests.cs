@@ -2,6 +2,7 @@
 
 using System.Security.Cryptography;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -18,17 +19,19 @@ public sealed class ResultFolderTests : IDisposable
     {
         ProcessResult study = SyntheticStudy.CaseStudy1(5, 0.1);
         using ResultDraft draft = ResultFolder.Create(_scratch["x"]);
-        ProcessResult written = ProcessResult.Write(draft, study.Manifest, study.Samples, study.Runs);
+        ProcessResult written = SyntheticStudy.Write(draft, study);
         ResultPlace place = draft.Publish();
 
         ProcessResult read = ProcessResult.Load(place.Path);
 
         Assert.Equal(study.Samples, read.Samples);
         Assert.Equal(study.Runs, read.Runs);
+        Assert.Equal(study.Machine, read.Machine);
+        Assert.Equal(study.Pressure, read.Pressure);
         Assert.Equal(written.ManifestHash, read.ManifestHash);
         Assert.Equal(Sha256Of(Path.Combine(place.Path, "manifest.json")), read.ManifestHash);
         Assert.Equal(Sha256Of(Path.Combine(place.Path, "samples.csv")), read.Manifest.Files["samples.csv"]);
-        Assert.Equal(["manifest.json", "runs.csv", "samples.csv"], Names(place.Path));
+        Assert.Equal(["machine.csv", "manifest.json", "pressure.csv", "runs.csv", "samples.csv"], Names(place.Path));
     }
 
     [Fact]
@@ -39,6 +42,8 @@ public sealed class ResultFolderTests : IDisposable
 
         Assert.Equal(made.Samples, committed.Samples);
         Assert.Equal(made.Runs, committed.Runs);
+        Assert.Equal(made.Machine, committed.Machine);
+        Assert.Equal(made.Pressure, committed.Pressure);
     }
 
     [Fact]
@@ -54,6 +59,8 @@ public sealed class ResultFolderTests : IDisposable
     [InlineData("manifest.json")]
     [InlineData("samples.csv")]
     [InlineData("runs.csv")]
+    [InlineData("machine.csv")]
+    [InlineData("pressure.csv")]
     public void A_missing_file_is_named(string file)
     {
         string folder = CopyOfFixture();
@@ -67,6 +74,10 @@ public sealed class ResultFolderTests : IDisposable
     [Theory]
     [InlineData("samples.csv", 2, "minor_faults", "-5", "minor_faults is -5, less than 0")]
     [InlineData("samples.csv", 300, "time_ns", "1", "time_ns goes back from ")]
+    [InlineData("samples.csv", 2, "swap_kib", "-4", "swap_kib is -4, less than 0")]
+    [InlineData("machine.csv", 2, "free_kib", "-4", "free_kib is -4, less than 0")]
+    [InlineData("machine.csv", 30, "time_ns", "1", "time_ns goes back from ")]
+    [InlineData("pressure.csv", 30, "time_ns", "1", "time_ns goes back from ")]
     [InlineData("runs.csv", 3, "major_faults", "-1", "major_faults is -1, less than 0")]
     public void A_row_that_no_run_can_have_written_is_refused_though_its_digest_is_right(
         string file, int line, string column, string value, string message)
@@ -82,6 +93,22 @@ public sealed class ResultFolderTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, e.ExitCode);
         Assert.StartsWith($"{Path.Combine(folder, file)}, line {line}: {message}", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_older_result_that_says_nothing_of_memory_is_read_without_it()
+    {
+        ProcessResult present = ProcessResult.Load(FixtureFolder.CaseStudy1);
+
+        ProcessResult older = ProcessResult.Load(FixtureFolder.OlderCaseStudy1);
+
+        Assert.Equal([.. present.Samples.Select(row => row with { Memory = null })], older.Samples);
+        Assert.Equal(present.Runs, older.Runs);
+        Assert.Equal((0, 0), (older.Machine.Count, older.Pressure.Count));
+        string[] unknown = ["memory-pair-a", "reclaim-pair-a", "memory-pair-b", "reclaim-pair-b"];
+        Assert.Equal(
+            StudyList.View(present).Figures.Select(figure => figure.Name).Except(unknown),
+            StudyList.View(older).Figures.Select(figure => figure.Name));
     }
 
     [Theory]
@@ -109,6 +136,8 @@ public sealed class ResultFolderTests : IDisposable
     [Theory]
     [InlineData("samples.csv")]
     [InlineData("runs.csv")]
+    [InlineData("machine.csv")]
+    [InlineData("pressure.csv")]
     public void A_file_that_was_changed_after_the_run_is_refused(string file)
     {
         string path = Path.Combine(CopyOfFixture(), file);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
-using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Workloads;

@@ -35,7 +35,7 @@ public sealed class WorkProgram : IDisposable
     /// <summary>Runs what it must refuse: exit code and standard error.</summary>
     public (int ExitCode, string Error) Refused(string arguments)
     {
-        var start = new ProcessStartInfo(_program, ["--no-register", .. arguments.Split(' ')]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(_program, ["--no-register", .. arguments.Split(' ')]) { RedirectStandardError = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         string error = Wait.For(process.StandardError.ReadToEndAsync(), "its refusal");
         Wait.ForExit(process, _program);

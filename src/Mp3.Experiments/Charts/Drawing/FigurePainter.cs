@@ -81,7 +81,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
 
     private void DrawPanels(Figure figure, float bottom)
     {
-        var stack = new PanelStack(canvas, _text, Theme.Margin, Right, hasSideLabels: true);
+        var stack = new PanelStack(canvas, _text, Theme.Margin, Right, hasSideLabels: true, figure.IsDense);
         int rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
         float dataHeight = (bottom - _y - stack.WordsHeight(figure.Panels, figure.Columns)) / rows;
         stack.Draw(figure.Panels, figure.Columns, _y, dataHeight);

@@ -63,7 +63,7 @@ internal static partial class InlinePicture
 
         int columns = Math.Min(figure.Columns, shape.MostColumns);
         int rows = (figure.Panels.Count + columns - 1) / columns;
-        return new PanelStack(canvas, text, 0, shape.Width, shape.HasSideLabels)
+        return new PanelStack(canvas, text, 0, shape.Width, shape.HasSideLabels, figure.IsDense)
             .Draw(figure.Panels, columns, y, Math.Min(shape.LargestPanel, shape.DataHeight / rows));
     }
 

@@ -15,7 +15,8 @@ namespace Mp3.Experiments.Charts.Drawing;
 /// <param name="left">Where headings begin, px.</param>
 /// <param name="right">Where labels end, px.</param>
 /// <param name="hasSideLabels">Lines and marks are named beside themselves; else in a key above the data.</param>
-internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, float right, bool hasSideLabels)
+/// <param name="isDense">Only the lowest row has numbers on its x axis.</param>
+internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, float right, bool hasSideLabels, bool isDense)
 {
     private const float Gap = 15;
     private const float HeadingLine = Theme.HeadingSize * Theme.LineSpacing;
@@ -30,7 +31,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
     {
         Grid grid = GridOf(panels, columns);
         Panel[][] rows = [.. panels.Chunk(columns)];
-        return rows.Sum(row => grid.WordsOf(row)) + ((rows.Length - 1) * Theme.TicksOnlyPadding) + Theme.BottomPadding;
+        return rows.Sum(row => grid.WordsOf(row)) + ((rows.Length - 1) * Between) + Theme.BottomPadding;
     }
 
     /// <summary>Draws the panels below <paramref name="y"/>.</summary>
@@ -46,7 +47,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
         for (int row = 0; row < rows.Length; row++)
         {
             float top = y + grid.WordsOf(rows[row]);
-            float below = row == rows.Length - 1 ? Theme.BottomPadding : Theme.TicksOnlyPadding;
+            float below = row == rows.Length - 1 ? Theme.BottomPadding : Between;
             for (int column = 0; column < rows[row].Length; column++)
             {
                 float x = grid.LeftOf(column);
@@ -59,6 +60,8 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
 
         return y;
     }
+
+    private float Between => isDense ? Theme.DensePadding : Theme.TicksOnlyPadding;
 
     private Grid GridOf(IReadOnlyList<Panel> panels, int columns)
     {
@@ -92,7 +95,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             placed.Panel,
             new PixelRect(data.Left - before, data.Right + after, data.Bottom + below, data.Top),
             new PixelPadding(before, after, below, 0),
-            xLabels,
+            below == Theme.DensePadding ? [.. xLabels.Select(_ => "")] : xLabels,
             hasXName: below == Theme.BottomPadding,
             isLeftmost: column == 0);
         CellPainter.Draw(canvas, placed);

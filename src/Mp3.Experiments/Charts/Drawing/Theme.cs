@@ -31,6 +31,9 @@ internal static class Theme
     /// <summary>Room below the data of a panel that has another one below it: ticks only.</summary>
     public const float TicksOnlyPadding = 58;
 
+    /// <summary>Room below the data of a low panel that has another one below it: half a number of its y axis.</summary>
+    public const float DensePadding = 18;
+
     /// <summary>Room between panels that stand beside each other.</summary>
     public const float ColumnGap = 34;
 

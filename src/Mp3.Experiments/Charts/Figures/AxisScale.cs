@@ -42,14 +42,17 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     }
 
     /// <summary>From 0 to a little above <paramref name="greatest"/>, so that no line lies on the frame; ticks at round numbers.</summary>
-    public static AxisScale Amount(string label, double greatest)
+    /// <param name="label">Quantity and unit.</param>
+    /// <param name="greatest">Of the data.</param>
+    /// <param name="most">Ticks above 0.</param>
+    public static AxisScale Amount(string label, double greatest, int most = FewTicks)
     {
         if (greatest <= 0)
         {
-            return FromZero(label, greatest, FewTicks);
+            return FromZero(label, greatest, most);
         }
 
-        double step = Step(greatest, FewTicks);
+        double step = Step(greatest, most);
         double end = greatest * (1 + Headroom);
         return new AxisScale(label, 0, end, Multiples(step, (int)Math.Floor(end / step)));
     }

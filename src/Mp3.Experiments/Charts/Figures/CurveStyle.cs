@@ -115,6 +115,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
         _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
     };
 
+    /// <summary>The style of one of up to four streams of the machine in a panel.</summary>
+    public static CurveStyle OfStream(int number) => Processes[number % Processes.Length] with { IsOpen = true };
+
     /// <summary>The style of a run's sum over all processes, by the number of the run within the study.</summary>
     public static CurveStyle OfRun(int number) => Runs[number % Runs.Length];
 }

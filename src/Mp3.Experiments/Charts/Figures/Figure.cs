@@ -24,6 +24,9 @@ public sealed record Figure(
     /// <summary>Panels beside each other, 1 or more; those of a row share their y axis. In several columns the key names the lines.</summary>
     public int Columns { get; init; } = 1;
 
+    /// <summary>Many low panels over one time: only the lowest has numbers on its x axis.</summary>
+    public bool IsDense { get; init; }
+
     /// <summary>What is read as numbers rather than as lines, from top to bottom; such a figure has no panels.</summary>
     public IReadOnlyList<FigureTable> Tables { get; init; } = [];
 }

@@ -20,12 +20,12 @@ public static class RateFigure
     /// <param name="ceiling">Null: the device has none that is known.</param>
     public static Figure Major(StudyLines study, FaultCeiling? ceiling)
     {
-        double width = FaultRate.WidthFor(study.EndSeconds);
+        double width = BinnedRate.WidthFor(study.EndSeconds);
         AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
         (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Major, width)))];
         double greatest = GreatestOf(runs.SelectMany(run => run.Lines));
-        FaultCeiling? shown = ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
-        AxisScale rates = AxisScale.Amount(Axis, Math.Max(greatest, Headroom * (shown?.FaultsPerSecond ?? 0)));
+        FaultCeiling? shown = NearCeiling(ceiling, greatest);
+        AxisScale rates = AxisScale.Amount(Axis, WithCeiling(greatest, shown));
         return new Figure(
             "fault-rate",
             "Major faults per second",
@@ -40,7 +40,7 @@ public static class RateFigure
     /// <summary>Minor faults per second of each process.</summary>
     public static Figure Minor(StudyLines study)
     {
-        double width = FaultRate.WidthFor(study.EndSeconds);
+        double width = BinnedRate.WidthFor(study.EndSeconds);
         AxisScale time = AxisScale.Time("Time (s)", study.EndSeconds);
         (string Run, Curve[] Lines)[] runs = [.. study.RunNames.Select(run => (run, LinesOf(study, run, FaultKinds.Minor, width)))];
         AxisScale rates = AxisScale.Amount(Axis, GreatestOf(runs.SelectMany(run => run.Lines)));
@@ -55,14 +55,23 @@ public static class RateFigure
             })]);
     }
 
+    /// <summary>The ceiling, if it is near enough to the data to be drawn with them.</summary>
+    internal static FaultCeiling? NearCeiling(FaultCeiling? ceiling, double greatest) =>
+        ceiling is not null && ceiling.FaultsPerSecond <= MostAbove * greatest ? ceiling : null;
+
+    /// <summary>How far a y axis has to reach.</summary>
+    internal static double WithCeiling(double greatest, FaultCeiling? shown) => Math.Max(greatest, Headroom * (shown?.FaultsPerSecond ?? 0));
+
     private static string NoteOf(StudyLines study, double width, string ceiling) =>
         $"Each step is the mean over {width:0.###} s.{ceiling}{(Onsets.NoteOf(study) is { } shade ? $" {shade}" : "")}";
 
-    private static string Means(FaultCeiling ceiling) => ceiling.IsShared
+    /// <summary>What the dashed line is.</summary>
+    internal static string Means(FaultCeiling ceiling) => ceiling.IsShared
         ? $"Dashed: the device serves one request of {ceiling.LatencyText} at a time, {ceiling.Text} for all processes together."
         : $"Dashed: a process waits {ceiling.LatencyText} for each, so it has at most {ceiling.Text}.";
 
-    private static Curve[] CeilingOf(FaultCeiling? ceiling, AxisScale time) => ceiling is null
+    /// <summary>The dashed line; none without a ceiling.</summary>
+    internal static Curve[] CeilingOf(FaultCeiling? ceiling, AxisScale time) => ceiling is null
         ? []
         : [new Curve(
             ceiling.IsShared ? "device's ceiling" : "ceiling, one process",
@@ -73,7 +82,7 @@ public static class RateFigure
     private static Curve[] LinesOf(StudyLines study, string run, FaultKinds kinds, double width) =>
         [.. study.EachProcess(run, kinds).Select(process =>
         {
-            IReadOnlyList<CurvePoint> steps = FaultRate.Of(process.Points, width);
+            IReadOnlyList<CurvePoint> steps = BinnedRate.Of(process.Points, width);
             string? most = process.Label is null || steps.Count == 0 ? null : $"at most {steps.Max(point => point.Y):N0}/s";
             return process with { Points = steps, Value = most, IsSteps = true };
         }).Where(line => line.Points.Count > 0)];

@@ -28,6 +28,12 @@ public sealed class StudyLines
     /// <summary>The samples of one run.</summary>
     public IReadOnlyList<SampleRow> SamplesOf(string run) => [.. _result.Samples.Where(row => row.Run == run)];
 
+    /// <summary>What the machine did in one run; empty: unknown.</summary>
+    public IReadOnlyList<MachineRow> MachineOf(string run) => [.. _result.Machine.Where(row => row.Run == run)];
+
+    /// <summary>How long tasks waited in one run; empty: unknown.</summary>
+    public IReadOnlyList<PressureRow> PressureOf(string run) => [.. _result.Pressure.Where(row => row.Run == run)];
+
     /// <summary>The processes of one run, in the order of the plan.</summary>
     public IReadOnlyList<string> LabelsOf(string run) =>
         [.. _result.Runs.Where(row => row.Run == run).Select(row => row.Label)];
@@ -63,17 +69,25 @@ public sealed class StudyLines
     public Curve Sum(string run, FaultKinds kinds, string label) =>
         Accumulate(SamplesOf(run), kinds, label, StyleOf(run));
 
-    private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first)
+    /// <summary>The processes' resident sets at each tick of their lives, MiB, in the order of the plan.</summary>
+    public IReadOnlyList<Curve> ResidentSets(string run)
     {
-        IEnumerable<SampleRow> own = samples.Where(row => row.Label == label);
-        return processes <= CurveStyle.MostProcesses
-            ? Accumulate(own, kinds, label, CurveStyle.OfProcess(_labels.IndexOf(label)))
-            : Accumulate(own, kinds, label, CurveStyle.OneOfMany) with
-            {
-                Label = first ? "each process" : null,
-                Value = null,
-            };
+        ILookup<string, SampleRow> samples = SamplesOf(run).ToLookup(row => row.Label, StringComparer.Ordinal);
+        IReadOnlyList<string> labels = LabelsOf(run);
+        return [.. labels.Select((label, i) => Named(
+            new Curve(label, null, StreamSeries.Levels(Living(samples[label]), row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
     }
+
+    // A process that has ended is sampled until it is reaped, and has no memory any more.
+    private static IEnumerable<SampleRow> Living(IEnumerable<SampleRow> samples) => samples.Reverse().SkipWhile(row => row.ResidentKib is null or 0).Reverse();
+
+    private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first) =>
+        Named(Accumulate(samples.Where(row => row.Label == label), kinds, label, CurveStyle.OneOfMany), label, processes, first);
+
+    // Of many processes only one has a name, for all.
+    private Curve Named(Curve line, string label, int processes, bool first) => processes <= CurveStyle.MostProcesses
+        ? line with { Style = CurveStyle.OfProcess(_labels.IndexOf(label)) }
+        : line with { Label = first ? "each process" : null, Value = null };
 
     private static Curve Accumulate(IEnumerable<SampleRow> samples, FaultKinds kinds, string label, CurveStyle style)
     {

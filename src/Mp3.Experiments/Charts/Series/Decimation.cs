@@ -36,4 +36,28 @@ public static class Decimation
 
         return kept;
     }
+
+    /// <summary>
+    /// Keeps the first, the least, the greatest and the last point in each of <see cref="Columns"/> columns of equal width:
+    /// no peak of the line is lost.
+    /// </summary>
+    /// <param name="points">Points by rising x.</param>
+    public static IReadOnlyList<CurvePoint> OfLine(IReadOnlyList<CurvePoint> points)
+    {
+        if (points.Count <= 4 * Columns)
+        {
+            return points;
+        }
+
+        double start = points[0].X;
+        double width = (points[^1].X - start) / Columns;
+        return
+        [
+            .. points.GroupBy(point => (int)((point.X - start) / width)).SelectMany(column =>
+            {
+                CurvePoint[] own = [.. column];
+                return ((CurvePoint[])[own[0], own.MinBy(point => point.Y)!, own.MaxBy(point => point.Y)!, own[^1]]).Distinct().OrderBy(point => point.X);
+            }),
+        ];
+    }
 }

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Import.Text;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 using Mp3.Reader.Monitor;
 
@@ -10,14 +11,16 @@ namespace Mp3.Experiments.Import.Csv;
 /// <summary>Reads CSV files that this project wrote, recognised by their first line.</summary>
 internal static class CsvImport
 {
+    private static readonly CsvTable<SampleRow>[] SamplesTables = [SampleRow.Csv, SampleRow.CsvWithoutMemory];
+
     /// <summary>The recordings of a file; null: it is no such file.</summary>
     /// <exception cref="Mp3Exception">Usage: none of its lines can be used.</exception>
     public static IReadOnlyList<Recording>? Read(SourceFile file, ImportLog log)
     {
         string? header = file.Lines().FirstOrDefault();
-        if (header == SampleRow.Csv.Header)
+        if (SamplesTables.FirstOrDefault(table => table.Header == header) is { } samples)
         {
-            IReadOnlyList<Recording> runs = SamplesFile.Of(file, Usable(file, SampleRow.Csv.Parse, SamplesFile.Flaw, log));
+            IReadOnlyList<Recording> runs = SamplesFile.Of(file, Usable(file, samples.Parse, SamplesFile.Flaw, log));
             log.Note(file, $"samples.csv of mp3, {runs.Count:N0} {(runs.Count == 1 ? "run" : "runs")}: times in ns, counts per interval, processes added up");
             return runs;
         }

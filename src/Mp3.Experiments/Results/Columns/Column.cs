@@ -10,6 +10,12 @@ public enum Unit
 
     /// <summary>Nanoseconds.</summary>
     Nanoseconds,
+
+    /// <summary>Microseconds.</summary>
+    Microseconds,
+
+    /// <summary>KiB.</summary>
+    Kibibytes,
 }
 
 /// <summary>How the numbers of several rows become one.</summary>
@@ -18,7 +24,7 @@ public enum Total
     /// <summary>They are added up.</summary>
     Sum,
 
-    /// <summary>The largest stands for all.</summary>
+    /// <summary>The largest stands for all: of levels, which say how much there is and not what came to it.</summary>
     Largest,
 }
 

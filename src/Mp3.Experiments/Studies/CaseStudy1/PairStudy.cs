@@ -46,6 +46,7 @@ internal sealed class PairStudy : ProcessStudy
             .. RunFigures.Accumulated(study, runs),
             major with { Finding = RunFindings.OfRates(major, "major", ceiling) },
             minor with { Finding = RunFindings.OfRates(minor, "minor", ceiling: null) },
+            .. RunFigures.Streams(result, study, runs, ceiling),
             .. RunFigures.WithFinding(SaturationFigure.OfProcesses(runs)),
         ];
     }

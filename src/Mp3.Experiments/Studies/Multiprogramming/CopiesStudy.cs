@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Results;
@@ -42,11 +43,22 @@ internal sealed class CopiesStudy : ProcessStudy
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> FiguresOf(ProcessResult result, IReadOnlyList<MeasuredRun> runs) =>
-        [.. OverCopies(result, runs), .. RunFigures.WithFinding(SaturationFigure.OfCopies(runs))];
+    [
+        .. OverCopies(result, runs),
+        .. RunFigures.Streams(result, new StudyLines(result), ShownOverTime(runs), FaultCeiling.Of(result.Manifest.Settings)),
+        .. RunFigures.WithFinding(SaturationFigure.OfCopies(runs)),
+    ];
 
     /// <inheritdoc/>
     protected override IReadOnlyList<(string Name, string Value)> PlanFactsOf(Parameters parameters) =>
         [("Numbers of copies", parameters[CopiesRuns.N.Name].Text.Replace(",", ", ", StringComparison.Ordinal)), ("Size of a copy at scale 1", $"{parameters[CopiesRuns.Size]} MiB")];
+
+    /// <summary>Where swapping begins, and the most copies: below, nothing is reclaimed, and between, there is more of the same.</summary>
+    private static IReadOnlyList<MeasuredRun> ShownOverTime(IReadOnlyList<MeasuredRun> runs)
+    {
+        MeasuredRun[] byCopies = [.. runs.OrderBy(run => run.Processes.Count)];
+        return [.. byCopies.Where(SwapOnset.Swaps).Take(1).Append(byCopies[^1]).Distinct()];
+    }
 
     private static IReadOnlyList<Figure> OverCopies(ProcessResult result, IReadOnlyList<MeasuredRun> runs)
     {

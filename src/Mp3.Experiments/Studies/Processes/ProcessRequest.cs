@@ -37,6 +37,6 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
     public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
         ProcessRuns.Outcome outcome = ProcessRuns.Of(Define(Seed), Options, done);
-        return ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs, outcome.FaultLogs);
+        return ProcessResult.Write(draft, outcome.Manifest, outcome.Samples, outcome.Runs, outcome.Machine, outcome.Pressure, outcome.FaultLogs);
     }
 }

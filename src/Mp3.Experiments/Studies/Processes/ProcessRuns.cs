@@ -15,6 +15,12 @@ public static class ProcessRuns
     /// <summary>A study that is over, before it is written.</summary>
     public sealed record Outcome(Manifest Manifest, IReadOnlyList<SampleRow> Samples, IReadOnlyList<RunRow> Runs)
     {
+        /// <summary>Rows of machine.csv.</summary>
+        public required IReadOnlyList<MachineRow> Machine { get; init; }
+
+        /// <summary>Rows of pressure.csv.</summary>
+        public required IReadOnlyList<PressureRow> Pressure { get; init; }
+
         /// <summary>The logs of every fault, by names of runs; empty: none was wanted.</summary>
         public IReadOnlyDictionary<string, FileSlice> FaultLogs { get; init; } = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
     }
@@ -60,15 +66,20 @@ public static class ProcessRuns
                 host.MachineOf(done.Wanted.Runs[0].Recipe),
                 BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, options.Clock, options.Swap),
                 release,
-                [.. done.Runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, run.Finished.Report))],
+                [.. done.Runs.Zip(study.Runs, (run, definition) => new RunFacts(definition.Parameters, run.InitramfsSha256, run.Plan, InManifest(run.Finished.Report)))],
                 checks),
             [.. records.SelectMany(ResultRows.Samples)],
             [.. records.SelectMany((run, i) => ResultRows.Runs(run, study.Runs[i]))])
         {
+            Machine = [.. records.SelectMany(ResultRows.Machine)],
+            Pressure = [.. records.SelectMany(ResultRows.Pressure)],
             FaultLogs = done.Runs.Where(run => run.Finished.FaultLog is not null)
                 .ToDictionary(run => run.Plan.Run, run => run.Finished.FaultLog!, StringComparer.Ordinal),
         };
     }
+
+    // pressure.csv has all of it.
+    private static GuestReport InManifest(GuestReport report) => report with { Pressure = null };
 
     private static GuestRecipe RecipeOf(GuestPlan run, GuestLayout layout, StudyOptions options, string release, GuestAccelerator accelerator) => new(
         release,

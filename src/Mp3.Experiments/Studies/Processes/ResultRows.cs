@@ -23,9 +23,29 @@ public static class ResultRows
             Pid = (int)record.Pid,
             Label = labels[record.Pid],
             Counted = ProcessColumn.Of(record),
+            Memory = MemoryColumn.Of(record),
             Last = record.Flags.HasFlag(RecordMarks.Last),
         });
     }
+
+    /// <summary>Rows of machine.csv, in the order of the ring.</summary>
+    public static IEnumerable<MachineRow> Machine(RunRecords run) => run.Machine.Select(record => new MachineRow
+    {
+        Run = run.Plan.Run,
+        Tick = record.Tick,
+        TimeNs = (long)record.TimeNs - run.Report.Ring.EpochNs,
+        Values = MachineColumn.Of(record, run.Report.SwapTotalKib),
+    });
+
+    /// <summary>Rows of pressure.csv, one for each reading but the first, from which they count.</summary>
+    public static IEnumerable<PressureRow> Pressure(RunRecords run) => run.Report.Pressure is not { } pressure
+        ? []
+        : Enumerable.Range(1, Math.Max(0, pressure.TimeNs.Count - 1)).Select(reading => new PressureRow
+        {
+            Run = run.Plan.Run,
+            TimeNs = pressure.TimeNs[reading] - run.Report.Ring.EpochNs,
+            Waited = PressureColumn.Growth(pressure, reading),
+        });
 
     /// <summary>Rows of runs.csv, in the order of the plan.</summary>
     public static IEnumerable<RunRow> Runs(RunRecords run, RunDefinition definition) =>

@@ -24,6 +24,7 @@ public static class SelfChecks
         Ticks(run, isVirtual),
         Losses(run),
         Resets(run),
+        .. MemoryChecks.Of(run),
     ];
 
     private static CheckResult Exits(RunRecords run)

@@ -29,4 +29,21 @@ public sealed class DecimationTests
                 Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.True(pair.Second.X - pair.First.X <= column));
             },
             iter: 20);
+
+    [Fact]
+    public void A_long_line_keeps_its_ends_and_every_peak() =>
+        Gen.Double[0, 100].Array[20_000].Sample(
+            levels =>
+            {
+                CurvePoint[] points = [.. levels.Select((level, i) => new CurvePoint(i * 0.05, level))];
+
+                IReadOnlyList<CurvePoint> kept = Decimation.OfLine(points);
+
+                Assert.InRange(kept.Count, 2, (4 * Decimation.Columns) + 4);
+                Assert.Equal((points[0], points[^1]), (kept[0], kept[^1]));
+                Assert.Empty(kept.Except(points));
+                Assert.Equal(kept.OrderBy(point => point.X), kept);
+                Assert.Equal((points.Min(point => point.Y), points.Max(point => point.Y)), (kept.Min(point => point.Y), kept.Max(point => point.Y)));
+            },
+            iter: 20);
 }

@@ -15,8 +15,14 @@ public sealed class ProcessColumnTests
 
     [Fact]
     public void A_column_s_name_tells_its_unit() => Assert.All(
-        [.. ProcessColumn.All, RunColumn.Processes, RunColumn.CompletionNs],
-        (Column column) => Assert.Equal(column.Unit == Unit.Nanoseconds, column.Name.EndsWith("_ns", StringComparison.Ordinal)));
+        [.. ProcessColumn.All, .. MemoryColumn.All, .. MachineColumn.All, .. PressureColumn.All, RunColumn.Processes, RunColumn.CompletionNs],
+        (Column column) => Assert.Equal(column.Unit, column.Name.Split('_')[^1] switch
+        {
+            "ns" => Unit.Nanoseconds,
+            "us" => Unit.Microseconds,
+            "kib" => Unit.Kibibytes,
+            _ => Unit.Count,
+        }));
 
     [Fact]
     public void Of_what_wait4_says_it_takes_the_growth_and_ns_for_us()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
@@ -51,6 +52,14 @@ internal sealed class HandMadeRun
 
     public RunRecords Build() => RunRecords.Of(
         new GuestPlan(GuestPlan.CurrentVersion, "pair-a", [], 500), Report, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(Records)));
+
+    /// <summary>Adds a record of the machine; a run has one each tick, or none.</summary>
+    public void AddMachine(MachineRecord record)
+    {
+        record.Flags |= RecordMarks.Machine;
+        Records.Add(Unsafe.BitCast<MachineRecord, RingRecord>(record));
+        Report = Report with { Ring = Report.Ring with { Head = Report.Ring.Head + 1 } };
+    }
 
     /// <summary>Replaces the process of this number, in the order of the report.</summary>
     public void Change(int index, Func<ProcessReport, ProcessReport> change) =>

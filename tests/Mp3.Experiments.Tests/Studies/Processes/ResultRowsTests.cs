@@ -6,6 +6,7 @@ using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
+using Mp3.Reader;
 
 namespace Mp3.Experiments.Tests.Studies.Processes;
 
@@ -22,6 +23,8 @@ public sealed class ResultRowsTests
     [Fact]
     public void A_sample_is_a_process_s_record_with_its_label_and_the_time_since_the_epoch()
     {
+        _run.Records[4] = _run.Records[4] with { AnonPages = 70, SwapEntries = 30 };
+
         SampleRow[] rows = [.. ResultRows.Samples(_run.Build())];
 
         Assert.Equal(
@@ -36,11 +39,43 @@ public sealed class ResultRowsTests
                 Pid = 102,
                 Label = "short",
                 Counted = Row.Counted(minor: 5, major: 1, userNs: 90_000, systemNs: 10_000),
+                Memory = Row.Memory(anonKib: 4 * 70, swapKib: 4 * 30),
                 Last = true,
             },
             rows[3]);
         Assert.Equal(["short", "long"], rows.Where(row => row.Last).Select(row => row.Label));
     }
+
+    [Fact]
+    public void A_line_of_the_machine_is_its_record_with_the_swap_that_is_used()
+    {
+        _run.AddMachine(new MachineRecord { Tick = 2, TimeNs = (ulong)HandMadeRun.EpochNs + 100_000_000, SwapIn = 7, FreePages = 10, SwapFreePages = 120_000 });
+
+        MachineRow row = Assert.Single(ResultRows.Machine(_run.Build()));
+
+        Assert.Equal(
+            Row.Machine(2, 0.1, "pair-a", (MachineColumn.SwapIn, 7), (MachineColumn.Free, 40), (MachineColumn.SwapUsed, 500_000 - 480_000)), row);
+    }
+
+    [Fact]
+    public void A_line_of_pressure_is_the_growth_since_the_reading_before()
+    {
+        _run.Report = _run.Report with
+        {
+            Pressure = new PressureReadings(
+                [HandMadeRun.EpochNs - 5, HandMadeRun.EpochNs + 50_000_000, HandMadeRun.EpochNs + 100_000_000], [1, 11, 31], [2, 5, 5], [3, 103, 104], [4, 4, 44]),
+        };
+
+        Assert.Equal(
+            [
+                Row.Pressure(0.05, "pair-a", (PressureColumn.MemorySome, 10), (PressureColumn.MemoryFull, 3), (PressureColumn.IoSome, 100)),
+                Row.Pressure(0.1, "pair-a", (PressureColumn.MemorySome, 20), (PressureColumn.IoSome, 1), (PressureColumn.IoFull, 40)),
+            ],
+            ResultRows.Pressure(_run.Build()));
+    }
+
+    [Fact]
+    public void Without_PSI_there_are_no_lines_of_pressure() => Assert.Empty(ResultRows.Pressure(_run.Build()));
 
     [Fact]
     public void A_run_s_row_has_both_accounts_from_the_registration_on()

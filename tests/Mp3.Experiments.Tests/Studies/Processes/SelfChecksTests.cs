@@ -18,7 +18,7 @@ public sealed class SelfChecksTests
     {
         IReadOnlyList<CheckResult> checks = SelfChecks.Of(_run.Build(), isVirtual);
 
-        Assert.Equal(8, checks.Count);
+        Assert.Equal(9, checks.Count);
         Assert.All(checks, check => Assert.True(check.Passed, $"{check.Name}: {check.Detail}"));
         Assert.Equal("166 minor, 11 major, exactly", Detail(checks, "faults = wait4"));
     }
@@ -191,8 +191,8 @@ public sealed class SelfChecksTests
     [Fact]
     public void Records_of_the_machine_count_as_read_and_as_nothing_else()
     {
-        _run.Records.Insert(2, new RingRecord { Tick = 1, Flags = RecordMarks.Machine, MinorFaults = 99 });
-        _run.Report = _run.Report with { Ring = _run.Report.Ring with { Head = 11 } };
+        // Where a process has its minor faults.
+        _run.AddMachine(new MachineRecord { Tick = 1, SwapIn = 11 });
 
         Assert.Empty(Failures());
     }

@@ -22,7 +22,7 @@ public sealed class StudyChartsTests : IDisposable
     {
         IReadOnlyList<string> paths = ResultPages.Draw(StudyList.View(Pairs), _scratch.Path);
 
-        Assert.Equal(10, paths.Count);
+        Assert.Equal(18, paths.Count);
         Assert.All(paths, AssertIsDrawn);
         Assert.Equal(Directory.EnumerateFiles(_scratch.Path).Order(), paths.Order());
     }

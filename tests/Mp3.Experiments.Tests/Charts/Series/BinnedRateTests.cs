@@ -5,14 +5,14 @@ using Mp3.Experiments.Charts.Series;
 
 namespace Mp3.Experiments.Tests.Charts.Series;
 
-public sealed class FaultRateTests
+public sealed class BinnedRateTests
 {
     [Fact]
     public void Each_bin_has_its_counts_by_its_width_and_the_last_one_by_what_it_lasted()
     {
         CurvePoint[] accumulated = [new(0, 0), new(1, 10), new(2, 10), new(2.5, 30)];
 
-        Assert.Equal([new CurvePoint(0, 10), new(1, 0), new(2, 40), new(2.5, 40)], FaultRate.Of(accumulated, 1));
+        Assert.Equal([new CurvePoint(0, 10), new(1, 0), new(2, 40), new(2.5, 40)], BinnedRate.Of(accumulated, 1));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class FaultRateTests
     {
         CurvePoint[] accumulated = [new(0, 0), new(0.75, 0), new(1.25, 8)];
 
-        Assert.Equal([new CurvePoint(0, 4), new(1, 16), new(1.25, 16)], FaultRate.Of(accumulated, 1));
+        Assert.Equal([new CurvePoint(0, 4), new(1, 16), new(1.25, 16)], BinnedRate.Of(accumulated, 1));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FaultRateTests
                 accumulated.Add(new CurvePoint(accumulated[^1].X + (milliseconds / 1e3), accumulated[^1].Y + faults));
             }
 
-            IReadOnlyList<CurvePoint> rates = FaultRate.Of(accumulated, 0.1);
+            IReadOnlyList<CurvePoint> rates = BinnedRate.Of(accumulated, 0.1);
 
             Assert.Equal(accumulated[^1].Y, rates.Zip(rates.Skip(1), (bin, next) => bin.Y * (next.X - bin.X)).Sum(), 1e-3);
         });
@@ -48,7 +48,7 @@ public sealed class FaultRateTests
             return new CurvePoint(time, 8600 * time);
         })];
 
-        Assert.All(FaultRate.Of(accumulated, 0.1), step => Assert.Equal(8600, step.Y, 1e-3));
+        Assert.All(BinnedRate.Of(accumulated, 0.1), step => Assert.Equal(8600, step.Y, 1e-3));
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public sealed class FaultRateTests
     [InlineData(3600)]
     [InlineData(1e9)]
     public void No_bin_is_about_as_wide_as_a_second_of_sleep(double duration) =>
-        Assert.True(FaultRate.WidthFor(duration) is <= 0.25 or >= 10);
+        Assert.True(BinnedRate.WidthFor(duration) is <= 0.25 or >= 10);
 
     [Fact]
-    public void Without_samples_there_are_no_bins() => Assert.Empty(FaultRate.Of([new CurvePoint(0, 0)], 1));
+    public void Without_samples_there_are_no_bins() => Assert.Empty(BinnedRate.Of([new CurvePoint(0, 0)], 1));
 }

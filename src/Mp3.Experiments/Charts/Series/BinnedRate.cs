@@ -2,8 +2,8 @@
 
 namespace Mp3.Experiments.Charts.Series;
 
-/// <summary>Page faults per second, in bins of equal width.</summary>
-public static class FaultRate
+/// <summary>What was counted, per second, in bins of equal width: page faults, pages, time.</summary>
+public static class BinnedRate
 {
     private const double LongestInShortBins = 400;
     private const int MostLongBins = 240;
@@ -14,11 +14,11 @@ public static class FaultRate
     private static readonly double[] Long = [10, 20, 60, 120, 300, 600, 1800, 3600];
 
     /// <summary>
-    /// Steps: one point at the left edge of each bin with the rate in it, faults/s, and a last one at the end. What was
+    /// Steps: one point at the left edge of each bin with the rate in it, per second, and a last one at the end. What was
     /// counted between two points of the accumulation counts as spread evenly over the time between them, so that it
     /// doesn't matter how bins and samples lie to each other. The last bin ends where the accumulation does.
     /// </summary>
-    /// <param name="accumulated">Faults so far over time in s, by rising time; begins at time 0.</param>
+    /// <param name="accumulated">What was counted so far over time in s, by rising time; begins at time 0.</param>
     /// <param name="width">Width of a bin, s.</param>
     public static IReadOnlyList<CurvePoint> Of(IReadOnlyList<CurvePoint> accumulated, double width)
     {
