@@ -47,6 +47,8 @@ internal static class SyntheticFaults
         {
             [ProcessResult.SamplesFile] = SampleRow.Csv.ToBytes([.. models.SelectMany(model => model.Samples)]),
             [ProcessResult.RunsFile] = RunRow.Csv([]).ToBytes([.. models.SelectMany(model => model.Rows)]),
+            [ProcessResult.MachineFile] = MachineRow.Csv.ToBytes([]),
+            [ProcessResult.PressureFile] = PressureRow.Csv.ToBytes([]),
         };
         foreach (Model model in models)
         {
@@ -136,6 +138,7 @@ internal static class SyntheticFaults
                     Pid = (int)process.Pid,
                     Label = process.Label,
                     Counted = Row.Counted(tick.Count(fault => !fault.IsMajor), tick.Count(fault => fault.IsMajor), 0, 0),
+                    Memory = Row.Memory(0, 0),
                     Last = tick.Key == ((process.Taken[^1].TimeNs - EpochNs) / TickNs) + 1,
                 }))
             .OrderBy(row => row.Tick);
