@@ -179,7 +179,7 @@ public sealed class RunLockTests : IDisposable
         Assert.Empty(Stores.Content(_store.Layout.Locks));
     }
 
-    private int Computing => File.Exists(_scratch["log"]) ? File.ReadAllLines(_scratch["log"]).Length : 0;
+    private int Computing => Directory.Exists(_scratch["log"]) ? Directory.GetFiles(_scratch["log"]).Length : 0;
 
     private Process Once() => StoreUser.Start(_store.Root, "once", "1", _scratch["log"], _scratch["go"]);
 

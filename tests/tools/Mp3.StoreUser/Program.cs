@@ -6,8 +6,8 @@
 // Mp3.StoreUser STORE read FIRST COUNT
 //     say of each of these runs whether it is there.
 // Mp3.StoreUser STORE once NUMBER LOG GO
-//     say "begins" and get a run, computing it if need be: that adds a line to
-//     the file LOG and lasts until there is a file GO. Say where it came from,
+//     say "begins" and get a run, computing it if need be: that makes a file in
+//     the folder LOG and lasts until there is a file GO. Say where it came from,
 //     and warnings.
 // Mp3.StoreUser STORE fill COUNT
 //     store so many runs, quickly: without waiting for the disk.
@@ -74,7 +74,9 @@ static async Task<int> OnceAsync(string root, int number, string log, string go)
     Console.WriteLine("begins");
     RunObtained run = await RunOnce.GetAsync(new RunStore(root), MadeRun.Inputs(number), async cancellation =>
     {
-        await File.AppendAllTextAsync(log, $"{Environment.ProcessId}\n", cancellation);
+        // One each: two that append to a file at once may write the same place.
+        Directory.CreateDirectory(log);
+        await File.WriteAllTextAsync(Path.Combine(log, $"{Environment.ProcessId}"), "", cancellation);
         while (!File.Exists(go))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);
