@@ -23,7 +23,7 @@ public sealed class FailedStudyTests : IDisposable
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Single(run.ErrorLines, line => line.Contains("the guest ran out of memory", StringComparison.Ordinal)
             && line.Contains("--memory, or more --swap-size of a disk", StringComparison.Ordinal));
-        Assert.StartsWith("mp3: 1 of 8 self-checks ", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("mp3: 1 of 11 self-checks ", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal([_scratch["result.failed"]], Directory.GetFileSystemEntries(_scratch.Path));
         ProcessResult result = ProcessResult.Load(_scratch["result.failed"]);
         Assert.Equal(Manifest.Failed, result.Manifest.Verdict);
