@@ -21,8 +21,9 @@ internal static class SyntheticFaults
     private static readonly Lazy<ProcessResult> Kept = new(() =>
     {
         string folder = Path.Combine(Path.GetTempPath(), $"mp3-synthetic-faults-{Guid.NewGuid():n}");
+        ProcessResult pairs = Pairs(folder, frames: 4000);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return Pairs(folder, frames: 4000);
+        return pairs;
     });
 
     /// <summary>Two pairs in a folder that all tests share; it is gone when they end.</summary>
