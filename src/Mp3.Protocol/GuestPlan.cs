@@ -11,13 +11,15 @@ namespace Mp3.Protocol;
 /// <param name="DrainIntervalMs">Milliseconds between two looks into the ring.</param>
 /// <param name="Handoff">Scenarios to run instead of the processes; null: none.</param>
 /// <param name="Faults">How every fault of the processes is logged; null: they are not traced.</param>
+/// <param name="Programs">What the processes share if they are programs of a user; null: they are not.</param>
 public sealed record GuestPlan(
     int Version,
     string Run,
     IReadOnlyList<ProcessPlan> Processes,
     int DrainIntervalMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogPlan? Faults = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogPlan? Faults = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsPlan? Programs = null)
 {
     public const int CurrentVersion = 2;
 }
@@ -32,11 +34,13 @@ public sealed record FaultLogPlan(string Disk);
 /// <param name="Work">What <c>work</c> does; null: another program.</param>
 /// <param name="Argv">Program (absolute path in the guest) and its arguments, unless it is <c>work</c>. The program stops
 /// itself (SIGSTOP) once, before it does anything that is to be measured; <c>work --stop</c> does.</param>
+/// <param name="Program">A program on the programs' disk; null: another one.</param>
 public sealed record ProcessPlan(
     string Label,
     int Nice,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Workload? Work = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Argv = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Argv = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramPlan? Program = null)
 {
     /// <summary>Lines that start with <c>iteration</c> the program prints in all; 0: unknown.</summary>
     [JsonIgnore]
@@ -44,5 +48,5 @@ public sealed record ProcessPlan(
 
     /// <summary>The command in words, for people.</summary>
     [JsonIgnore]
-    public string Command => Work is null ? string.Join(' ', Argv ?? []) : $"work {string.Join(' ', WorkArguments.Of(Work))}";
+    public string Command => Work is null ? string.Join(' ', Program?.Argv ?? Argv ?? []) : $"work {string.Join(' ', WorkArguments.Of(Work))}";
 }

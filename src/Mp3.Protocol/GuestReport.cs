@@ -23,6 +23,7 @@ namespace Mp3.Protocol;
 /// <param name="Disks">What each modelled disk did during the run; null: there is none.</param>
 /// <param name="Pressure">What the kernel said of stalls while the run went on; null: it has no PSI.</param>
 /// <param name="FaultLog">The log of every fault; null: the plan wants none.</param>
+/// <param name="Programs">Of programs of a user; null: there were none.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -41,7 +42,8 @@ public sealed record GuestReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ZramFacts? Zram = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DiskCounts>? Disks = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PressureReadings? Pressure = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogFacts? FaultLog = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogFacts? FaultLog = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsFacts? Programs = null);
 
 /// <summary>How far a zram device had compressed its pages when it held most (/sys/block/zram0/mm_stat).</summary>
 /// <param name="StoredBytes">The pages as they were, bytes.</param>

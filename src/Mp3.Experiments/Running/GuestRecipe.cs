@@ -32,6 +32,15 @@ public sealed record GuestRecipe(
     /// <summary>How time passes; only a run under the virtual clock has an outcome of its own.</summary>
     public GuestClock Clock { get; init; } = GuestClock.Virtual;
 
+    /// <summary>What the disks hold before the first instruction.</summary>
+    public IReadOnlyList<RecipeImage> Images { get; init; } = [];
+
     /// <summary>What executes it.</summary>
     public GuestAccelerator Accelerator { get; init; } = GuestAccelerator.Tcg;
 }
+
+/// <summary>What a part of the disks' store holds before the first instruction.</summary>
+/// <param name="Path">The file with it, on this machine; it decides nothing.</param>
+/// <param name="OffsetMib">Where it starts, MiB from the start of the store.</param>
+/// <param name="Sha256">Digest of the file, lower-case hex.</param>
+public sealed record RecipeImage(string Path, int OffsetMib, string Sha256);
