@@ -19,7 +19,8 @@ internal sealed record StudyRun(IStudyResult Result, IReadOnlyList<RunSource> So
     public static async Task<StudyRun> OfAsync(IStudyRequest request, ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
     {
         request.RequireSense();
-        DoneRuns done = await WantedRunner.RunAsync(request.Choices, request.Want, progress, cancellation);
-        return new StudyRun(request.Write(draft, done), done.Sources);
+        IStudyRequest prepared = await request.PrepareAsync(progress, cancellation);
+        DoneRuns done = await WantedRunner.RunAsync(prepared.Choices, prepared.Want, progress, cancellation);
+        return new StudyRun(prepared.Write(draft, done), done.Sources);
     }
 }
