@@ -22,6 +22,9 @@ public sealed class FileSlice(SafeFileHandle file, long offset, long length)
     /// <summary>Digest of the part, lower-case hex; it is read once for it.</summary>
     public string Sha256 => _sha256.Value;
 
+    /// <summary>No bytes at all.</summary>
+    public static FileSlice Empty { get; } = new(File.OpenHandle("/dev/null"), 0, 0);
+
     /// <summary>All of a file.</summary>
     /// <exception cref="IOException">The file system refuses, and <see cref="UnauthorizedAccessException"/> likewise.</exception>
     public static FileSlice Of(string path)

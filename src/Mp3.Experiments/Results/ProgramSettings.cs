@@ -26,8 +26,12 @@ public sealed record ProgramSettings(
 /// <summary>A file or a tree that came along.</summary>
 /// <param name="Source">As it was typed: on another machine, or in another folder, it may be another one.</param>
 /// <param name="Guest">Absolute, in the programs' root.</param>
-/// <param name="Sha256">Digest of the file, or of all names and files of the tree, lower-case hex.</param>
-public sealed record AskedFile(string Source, string Guest, string Sha256);
+/// <param name="Sha256">Digest of the file, or of all names and files of the tree, lower-case hex; null: it was not
+/// read yet.</param>
+public sealed record AskedFile(
+    string Source,
+    string Guest,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null);
 
 /// <summary>The disk that programs ran from.</summary>
 /// <param name="Sha256">Digest of the file system on it at the start, lower-case hex.</param>
