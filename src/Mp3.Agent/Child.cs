@@ -41,9 +41,10 @@ internal sealed unsafe class Child : IDisposable
     /// <summary>Starts the program and waits until it has stopped itself.</summary>
     /// <param name="plan">What to start.</param>
     /// <param name="outputPath">Where its standard output goes.</param>
-    public static Child StartStopped(ProcessPlan plan, string outputPath)
+    /// <param name="registersItself">Whether <c>work</c> tells the module of itself.</param>
+    public static Child StartStopped(ProcessPlan plan, string outputPath, bool registersItself = false)
     {
-        var child = new Child(plan, outputPath, Spawn(ArgvOf(plan), outputPath));
+        var child = new Child(plan, outputPath, Spawn(ArgvOf(plan, registersItself), outputPath));
         Libc.Rusage usage;
         if (Libc.Wait4(child.Pid, out int status, Libc.WUntraced, &usage) != child.Pid)
         {
@@ -143,8 +144,8 @@ internal sealed unsafe class Child : IDisposable
         }
     }
 
-    private static IReadOnlyList<string> ArgvOf(ProcessPlan plan) =>
-        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work)]
+    private static IReadOnlyList<string> ArgvOf(ProcessPlan plan, bool registersItself) =>
+        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work, registersItself)]
         : plan.Argv ?? throw Mp3Exception.Usage($"the plan says nothing of what {plan.Label} is");
 
     private static int Spawn(IReadOnlyList<string> argv, string outputPath)

@@ -15,7 +15,7 @@ try
             using (var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true })
             using (RunOutcome outcome = plan.Handoff is { } handoff
                 ? new HandoffRunner(plan, handoff, progress).Run()
-                : new PlanRunner(plan, progress).Run())
+                : plan.OwnModule ? new OwnModuleRunner(plan, progress).Run() : new PlanRunner(plan, progress).Run())
             {
                 ResultStore.Save(resultPath, outcome);
                 return outcome.Report.Error is null ? ExitCode.Success : ExitCode.Failed;

@@ -69,7 +69,7 @@ public static class ResultRows
             Recorded = Amounts.Of(
                 ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),
             Records = records.Length,
-            Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
+            Agree = records.Length > 0 && ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
         };
     }
 

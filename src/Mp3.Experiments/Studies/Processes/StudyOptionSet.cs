@@ -71,6 +71,9 @@ internal sealed class StudyOptionSet
         Description = $"Record every page fault with its address, instruction, kind and latency: faults-<run>.bin in the results (mp3 faults exports it). The guest gets a disk of {FaultLogDisk.SizeMib} MiB for it, and each fault costs it a little more",
     };
 
+    private readonly Option<string?> _module = Texts.Option(
+        "--module", "FOLDER", "Build the kernel module in this folder and load it instead of the project's: a course's own mp3, which offers /proc/mp3/status. Accounts are then wait4() and /proc/vmstat alone");
+
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
 
@@ -92,9 +95,14 @@ internal sealed class StudyOptionSet
 
     /// <summary>In the order of the help.</summary>
     public IReadOnlyList<Option> All =>
-        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _out, .. Runs.All];
+        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _module, _out, .. Runs.All];
 
-    public StudyOptions Read(ParseResult parsed) => new(
+    /// <exception cref="Mp3Exception">Usage: the options don't go together.</exception>
+    public StudyOptions Read(ParseResult parsed) => parsed.GetValue(_module) is not null && parsed.GetValue(_faults)
+        ? throw Mp3Exception.Usage("--faults needs the project's module: leave out --module, or --faults")
+        : ReadAll(parsed);
+
+    private StudyOptions ReadAll(ParseResult parsed) => new(
         parsed.GetValue(_memory),
         ReadSwap(parsed),
         parsed.GetValue(_swapSize),
@@ -108,6 +116,7 @@ internal sealed class StudyOptionSet
     {
         Qemu = parsed.GetValue(_qemu),
         Faults = parsed.GetValue(_faults),
+        Module = parsed.GetValue(_module),
         Runs = Runs.Read(parsed),
     };
 
