@@ -34,4 +34,6 @@ check PREFER_KERNEL_TYPES,UNSPECIFIED_INT,CAMELCASE,USE_NEGATIVE_ERRNO,SPLIT_STR
 	tests/sanitizers/*.[ch] tests/sanitizers/Kbuild || status=1
 # Likewise.
 check NONE tests/module-reset/*.c tests/module-reset/Kbuild || status=1
+# Whoever wants may register, as in the course.
+check EXPORTED_WORLD_WRITABLE tests/own-module/*.c tests/own-module/Makefile || status=1
 exit $status

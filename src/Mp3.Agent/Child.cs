@@ -42,7 +42,9 @@ internal sealed unsafe class Child : IDisposable
     /// <summary>Starts a program that is no user's and waits until it has stopped itself.</summary>
     /// <param name="plan">What to start.</param>
     /// <param name="outputPath">Where its standard output goes.</param>
-    public static Child StartStopped(ProcessPlan plan, string outputPath) => StartStopped(plan, Launch.Of(plan, outputPath));
+    /// <param name="registersItself">Whether <c>work</c> tells the module of itself.</param>
+    public static Child StartStopped(ProcessPlan plan, string outputPath, bool registersItself = false) =>
+        StartStopped(plan, Launch.Of(plan, outputPath, registersItself));
 
     /// <summary>Starts a program and waits until it has stopped itself.</summary>
     /// <param name="plan">What it is.</param>

@@ -26,8 +26,9 @@ internal sealed unsafe record Launch(IReadOnlyList<string> Argv, IReadOnlyList<s
     /// <summary>A process that is no user's program.</summary>
     /// <param name="plan">What to start.</param>
     /// <param name="outputPath">Where its standard output goes.</param>
-    public static Launch Of(ProcessPlan plan, string outputPath) => new(
-        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work)]
+    /// <param name="registersItself">Whether <c>work</c> tells the module of itself.</param>
+    public static Launch Of(ProcessPlan plan, string outputPath, bool registersItself = false) => new(
+        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work, registersItself)]
             : plan.Argv ?? throw Mp3Exception.Usage($"the plan says nothing of what {plan.Label} is"),
         [],
         outputPath);

@@ -18,6 +18,7 @@ try
             {
                 { Handoff: { } handoff } => new HandoffRunner(plan, handoff, progress).Run(),
                 { Programs: { } programs } => new ProgramsRunner(plan, programs, progress).Run(),
+                { OwnModule: true } => new OwnModuleRunner(plan, progress).Run(),
                 _ => new PlanRunner(plan, progress).Run(),
             })
             {

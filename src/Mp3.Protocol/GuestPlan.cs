@@ -12,6 +12,8 @@ namespace Mp3.Protocol;
 /// <param name="Handoff">Scenarios to run instead of the processes; null: none.</param>
 /// <param name="Faults">How every fault of the processes is logged; null: they are not traced.</param>
 /// <param name="Programs">What the processes share if they are programs of a user; null: they are not.</param>
+/// <param name="OwnModule">The module is the user's: <c>work</c> registers itself with it, as in the course, and the account
+/// of a process is wait4() alone.</param>
 public sealed record GuestPlan(
     int Version,
     string Run,
@@ -19,7 +21,8 @@ public sealed record GuestPlan(
     int DrainIntervalMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandoffPlan? Handoff = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogPlan? Faults = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsPlan? Programs = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsPlan? Programs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OwnModule = false)
 {
     public const int CurrentVersion = 3;
 }

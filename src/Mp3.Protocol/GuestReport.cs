@@ -24,6 +24,7 @@ namespace Mp3.Protocol;
 /// <param name="Pressure">What the kernel said of stalls while the run went on; null: it has no PSI.</param>
 /// <param name="FaultLog">The log of every fault; null: the plan wants none.</param>
 /// <param name="Programs">Of programs of a user; null: there were none.</param>
+/// <param name="OwnModule">Of a module of the user's; null: it was the project's.</param>
 public sealed record GuestReport(
     int Version,
     string Run,
@@ -43,7 +44,13 @@ public sealed record GuestReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DiskCounts>? Disks = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PressureReadings? Pressure = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogFacts? FaultLog = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsFacts? Programs = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsFacts? Programs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnModuleFacts? OwnModule = null);
+
+/// <summary>What a module of the user's said.</summary>
+/// <param name="Registered">Its <c>/proc/mp3/status</c> when all processes had ended: who is still registered; null: it
+/// can't be read.</param>
+public sealed record OwnModuleFacts(string? Registered);
 
 /// <summary>How far a zram device had compressed its pages when it held most (/sys/block/zram0/mm_stat).</summary>
 /// <param name="StoredBytes">The pages as they were, bytes.</param>

@@ -16,13 +16,15 @@ public static class WorkArguments
     private const string ContentOption = "--content=";
     private const double MsPerSecond = 1000;
 
-    /// <summary>Of a process that starts stopped and is registered by the agent; without the program's own name.</summary>
-    public static IReadOnlyList<string> Of(Workload workload)
+    /// <summary>Of a process that starts stopped; without the program's own name.</summary>
+    /// <param name="workload">What it does.</param>
+    /// <param name="registersItself">As in the course; else the agent registers it.</param>
+    public static IReadOnlyList<string> Of(Workload workload, bool registersItself = false)
     {
         ArgumentNullException.ThrowIfNull(workload);
         return
         [
-            "--no-register",
+            .. registersItself ? (string[])[] : ["--no-register"],
             "--stop",
             IterationsOption + (workload.Iterations == Workload.UntilKilled ? Endless : Number(workload.Iterations)),
             SeedOption + workload.Seed.ToString(CultureInfo.InvariantCulture),

@@ -14,12 +14,10 @@
 
 #include "harness.h"
 #include "load.h"
-#include "major.h"
 #include "process.h"
 #include "random.h"
 #include "request.h"
 #include "suites.h"
-#include "swap.h"
 #include "traced.h"
 
 #define PAGE	4096UL
@@ -310,53 +308,6 @@ static void by_threads(void)
 			  traced.subject.account.major_faults);
 }
 
-static void check_ends(const struct traced *traced, uint64_t least)
-{
-	struct fault_kinds kinds = traced_kinds(traced);
-
-	if (!(traced->rings.header->features & MP3_FAULTS_FEATURE_MAJOR_END))
-		skip("perf does not count here");
-	ASSERT_LE(least, kinds.major);
-	ASSERT_EQ(kinds.untrapped_major, 0);
-	ASSERT_EQ(traced->own.count - faults_entries(&traced->own), kinds.major);
-}
-
-static void go_through_swap(void *unused)
-{
-	char *memory = filled_memory(PAGES);
-
-	(void)unused;
-	page_out(memory, PAGES);
-	read_back(memory, PAGES);
-}
-
-static void major_from_swap(void)
-{
-	struct traced traced;
-
-	swap_on();
-	traced_run(&traced, go_through_swap, NULL);
-	swap_off();
-	/* Some may stay in memory. */
-	check_ends(&traced, PAGES / 2);
-}
-
-static void read_disk(void *unused)
-{
-	(void)unused;
-	major_faults(PAGES);
-}
-
-static void major_from_a_disk(void)
-{
-	struct traced traced;
-
-	if (!major_faults_possible())
-		skip("there is no RAM disk (brd)");
-	traced_run(&traced, read_disk, NULL);
-	check_ends(&traced, PAGES);
-}
-
 static void touch_a_lot(void *unused)
 {
 	(void)unused;
@@ -385,8 +336,7 @@ static void of_others(void)
 
 static const struct test tests[] = {
 	TEST(replayed), TEST(taken_by_the_kernel), TEST(executed),
-	TEST(failed), TEST(untrapped), TEST(by_threads), TEST(major_from_swap),
-	TEST(major_from_a_disk), TEST(of_others),
+	TEST(failed), TEST(untrapped), TEST(by_threads), TEST(of_others),
 };
 
 SUITE(faults_suite, "faults", "period_ms=10", tests);

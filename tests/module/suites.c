@@ -19,6 +19,7 @@ const struct suite *const suites[] = {
 	&faults_suite,
 	&faults_requests_suite,
 	&faults_life_suite,
+	&faults_major_suite,
 	&permissions_suite,
 	&permissions_files_suite,
 	&namespaces_suite,

@@ -14,6 +14,7 @@ extern const struct suite children_suite;
 extern const struct suite contention_suite;
 extern const struct suite cycles_suite;
 extern const struct suite faults_life_suite;
+extern const struct suite faults_major_suite;
 extern const struct suite faults_requests_suite;
 extern const struct suite faults_suite;
 extern const struct suite files_suite;

@@ -31,6 +31,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             $"{manifest.Machine.RamMib:N0} MiB RAM",
             .. manifest.Machine.SwapMib > 0 ? (string[])[$"swap: {manifest.Machine.SwapDescription}"] : [],
             $"kernel {settings.Kernel}",
+            .. settings.Module is { } module ? (string[])[$"module of {module} ({Digest.Abbreviate(manifest.Environment.ModuleSha256)})"] : [],
             $"{settings.Clock} clock",
             settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}",
         ];
@@ -54,7 +55,9 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
 
     private static string[] TruthOf(Manifest manifest) =>
     [
-        "Faults and reclaim are the real kernel's;",
+        manifest.Settings.Module is null
+            ? "Faults and reclaim are the real kernel's;"
+            : $"Faults are wait4()'s, the rest /proc/vmstat's: the module is the user's ({manifest.Settings.Module}), and its samples are not read;",
         $"{TimeOf(manifest)},",
         $"swap device: {manifest.Machine.SwapDescription}",
         .. manifest.Machine.ProgramDisk is { } disk ? (string[])[$"files on: {disk.Description}"] : [],

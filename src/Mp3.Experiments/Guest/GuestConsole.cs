@@ -29,10 +29,16 @@ internal sealed record GuestConsole(IReadOnlyList<string> Lines)
             }
 
             return After("Kernel panic - not syncing: ") is { } panic
-                ? $"kernel panic: {panic}"
+                ? $"kernel panic: {panic}{Bug}"
                 : After("mp3-init: ") ?? "it ended without a result";
         }
     }
+
+    /// <summary>What the kernel says of the mistake before it panics, and where it was made, to be put behind the panic's
+    /// own words, which say nothing of it.</summary>
+    private string Bug => After("BUG: ") is not { } bug ? ""
+        : After("RIP: 0010:") is { } place ? $": {bug}, at {place}"
+        : $": {bug}";
 
     public static GuestConsole Read(string path)
     {

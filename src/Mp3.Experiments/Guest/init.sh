@@ -116,6 +116,8 @@ for knob in $KNOBS; do
 done
 
 insmod /lib/modules/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
+# The newest comes first; a module of the user's may have another name.
+read -r mp3_module _ < /proc/modules
 [ -z "$PROGRAM_DISK" ] || mount_programs
 sync
 echo 3 > /proc/sys/vm/drop_caches
@@ -146,5 +148,5 @@ if [ -s /run/result ]; then
 else
 	echo "mp3-init: the agent ended with status $status and left no result"
 fi
-rmmod mp3 || fail "cannot unload mp3"
+rmmod "$mp3_module" || fail "cannot unload $mp3_module"
 poweroff -f

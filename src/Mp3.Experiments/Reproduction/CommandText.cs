@@ -54,6 +54,11 @@ public static class CommandText
         }
 
         yield return ("--kernel", settings.Kernel);
+        if (settings.Module is { } module)
+        {
+            yield return ("--module", module);
+        }
+
         if (settings.Clock != "virtual")
         {
             yield return ("--clock", settings.Clock);

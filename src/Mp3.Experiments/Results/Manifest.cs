@@ -55,6 +55,8 @@ public sealed record Manifest(
 /// <param name="Disk">The modelled disk, as <c>--disk</c> takes it, every figure named; null: the swap device is none.</param>
 /// <param name="Faults">Every fault was recorded (<c>--faults</c>).</param>
 /// <param name="Program">Programs of a user; null: the study runs none.</param>
+/// <param name="Module">Name of the folder of the module that was loaded instead of the project's (<c>--module</c>); null: it
+/// was the project's.</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -66,7 +68,8 @@ public sealed record StudySettings(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Faults = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramSettings? Program = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramSettings? Program = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Module = null);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>
@@ -95,9 +98,9 @@ public sealed record MachineFacts(
 /// <param name="Mp3Version">This program.</param>
 /// <param name="QemuVersion">As <c>--version</c> says.</param>
 /// <param name="CompilerVersion">The compiler of the kernel and the module.</param>
-/// <param name="ModuleAbi"><c>MP3_ABI_VERSION</c>.</param>
+/// <param name="ModuleAbi"><c>MP3_ABI_VERSION</c>; of a module of the user's nobody knows one, and it is the project's.</param>
 /// <param name="KernelSha256">The bootable image.</param>
-/// <param name="ModuleSha256">mp3.ko.</param>
+/// <param name="ModuleSha256">The module: mp3.ko, or what was built of the user's.</param>
 /// <param name="WorkSha256">The workload.</param>
 /// <param name="AgentSha256">The agent.</param>
 /// <param name="SteadyClockSha256">The library that makes QEMU independent of the host's clock; null: not used.</param>

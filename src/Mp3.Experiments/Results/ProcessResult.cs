@@ -98,7 +98,7 @@ public sealed record ProcessResult(
         ArgumentNullException.ThrowIfNull(folder);
         IReadOnlyList<SampleRow> samples = folder.Rows(
             SamplesFile, HasMemory(folder) ? SampleRow.Csv : SampleRow.CsvWithoutMemory);
-        if (samples.Count == 0)
+        if (samples.Count == 0 && folder.Manifest.Settings.Module is null)
         {
             throw Mp3Exception.Usage($"{folder.PathOf(SamplesFile)} holds no rows: run the study again");
         }

@@ -36,7 +36,7 @@ public sealed record RunRow : ProcessRow
     /// <summary>The process's records together.</summary>
     public required Amounts Recorded { get; init; }
 
-    /// <summary>Number of records of the process.</summary>
+    /// <summary>Number of records of the process; 0: the module was the user's, and keeps its own.</summary>
     public required long Records { get; init; }
 
     /// <summary>The two accounts agree: faults exactly, CPU time within the bound in the manifest.</summary>

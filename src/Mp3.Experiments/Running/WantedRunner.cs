@@ -27,6 +27,12 @@ internal static class WantedRunner
         FileDigests.Begin(image, qemu.Path);
         progress.Say($"building the guest's programs for kernel {kernel.Release}");
         GuestParts parts = await GuestParts.BuildAsync(Repository.Find(), kernel, cancellation);
+        if (choices.Module is { } module)
+        {
+            progress.Say($"building the module of {module}");
+            parts = parts with { Mp3Module = await OwnModule.BuildAsync(Repository.Find(), module, kernel, cancellation) };
+        }
+
         var host = new GuestHost(qemu, kernel, parts, image);
         WantedRuns wanted = want(kernel.Release, await ChooseAcceleratorAsync(choices, qemu, kernel, progress, cancellation));
         int jobs = choices.Jobs ?? GuestScheduler.DefaultJobs(wanted.HostMib);

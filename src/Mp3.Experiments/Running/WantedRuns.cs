@@ -18,6 +18,9 @@ public sealed record RunChoices(string? Kernel, string? Qemu, GuestClock Clock, 
     /// <summary>What is set in the guests' kernel: it must be known before anything is run.</summary>
     public GuestKnobs Knobs { get; init; } = GuestKnobs.None;
 
+    /// <summary>Folder of a module that is built and loaded instead of the project's; null: the project's.</summary>
+    public string? Module { get; init; }
+
     /// <summary>Wall time without a report after which a guest counts as hung; null: as usual.</summary>
     public TimeSpan? Patience { get; init; }
 }

@@ -13,6 +13,15 @@ public sealed class GuestConsoleTests
             GuestConsole.Parse("[    1.9] Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000100\r\n[    1.9] CPU: 0\r\n").CauseOfDeath);
 
     [Fact]
+    public void A_panic_says_which_mistake_came_before_it_and_where() =>
+        Assert.Equal(
+            "kernel panic: Fatal exception: kernel NULL pointer dereference, address: 0000000000000008, at request+0x1f2/0x21c [course_mp3]",
+            GuestConsole.Parse(
+                "[ 0.6] BUG: kernel NULL pointer dereference, address: 0000000000000008\n"
+                + "[ 0.6] RIP: 0010:request+0x1f2/0x21c [course_mp3]\n"
+                + "[ 0.6] Kernel panic - not syncing: Fatal exception\n").CauseOfDeath);
+
+    [Fact]
     public void Running_out_of_memory_goes_before_the_panic_that_follows() =>
         Assert.StartsWith(
             "it ran out of memory (Killed process 71 (work) total-vm:104kB);",

@@ -50,6 +50,9 @@ internal sealed class CopiesStudy : ProcessStudy
     ];
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> FiguresWithoutSamples(ProcessResult result, IReadOnlyList<MeasuredRun> runs) => OverCopies(result, runs);
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<(string Name, string Value)> PlanFactsOf(Parameters parameters) =>
         [("Numbers of copies", parameters[CopiesRuns.N.Name].Text.Replace(",", ", ", StringComparison.Ordinal)), ("Size of a copy at scale 1", $"{parameters[CopiesRuns.Size]} MiB")];
 

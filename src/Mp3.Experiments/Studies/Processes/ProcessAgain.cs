@@ -19,6 +19,11 @@ internal static class ProcessAgain
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(options);
         StudySettings settings = manifest.Settings;
+        if (settings.Module is { } module)
+        {
+            throw Mp3Exception.Usage($"this result is of the module in a folder '{module}', which is not part of it: run its command again, with --module and that folder");
+        }
+
         var study = new StudyDefinition(manifest.Study, settings.Parameters, [.. manifest.Runs.Select(RunOf)]);
         return new ProcessRequest(_ => study, OptionsOf(manifest, options));
     }

@@ -22,7 +22,7 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
     public int Guests => Define(Seed).Runs.Count;
 
     /// <inheritdoc/>
-    public RunChoices Choices => new(Options.Kernel, Options.Qemu, Options.Clock, Options.Jobs, Options.Runs) { Knobs = Options.Knobs };
+    public RunChoices Choices => new(Options.Kernel, Options.Qemu, Options.Clock, Options.Jobs, Options.Runs) { Knobs = Options.Knobs, Module = Options.Module };
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => this with { Options = Options with { Seed = seed } };

@@ -56,7 +56,9 @@ public static class ProcessRuns
         RunRecords[] records = [.. done.Runs.Select(run => RunRecords.Of(run.Plan, run.Finished.Report, run.Finished.Records))];
         List<CheckResult> checks =
         [
-            .. records.SelectMany((run, i) => SelfChecks.Of(run, options.Clock == GuestClock.Virtual).Concat(FaultChecks.Of(run, done.Runs[i].Finished.FaultLog))),
+            .. records.SelectMany((run, i) => options.Module is not null
+                ? OwnModuleChecks.Of(run)
+                : SelfChecks.Of(run, options.Clock == GuestClock.Virtual).Concat(FaultChecks.Of(run, done.Runs[i].Finished.FaultLog))),
         ];
         return new Outcome(
             StudyManifest.Of(

@@ -38,15 +38,19 @@ internal abstract class ProcessStudy : IStudy
     public IStudyResult Load(OpenedResult folder) => ProcessResult.Load(folder);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Claim> ClaimsOf(IStudyResult result) => ClaimsOf(MeasuredRun.Of((ProcessResult)result));
+    public IReadOnlyList<Claim> ClaimsOf(IStudyResult result) =>
+        result.Manifest.Settings.Module is null ? ClaimsOf(MeasuredRun.Of((ProcessResult)result)) : [];
 
     /// <inheritdoc/>
     public ResultView View(IStudyResult result)
     {
         var own = (ProcessResult)result;
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(own);
-        IReadOnlyList<Claim> claims = ClaimsOf(runs);
-        IReadOnlyList<Figure> figures = runs.Count == 0 ? [] : [.. FiguresOf(own, runs), .. TracedFigures.Of(own)];
+        bool isSampled = own.Manifest.Settings.Module is null;
+        IReadOnlyList<Claim> claims = isSampled ? ClaimsOf(runs) : [];
+        IReadOnlyList<Figure> figures = runs.Count == 0 ? []
+            : isSampled ? [.. FiguresOf(own, runs), .. TracedFigures.Of(own)]
+            : [.. FiguresWithoutSamples(own, runs), OwnModuleFigure.Of(own)];
         return new ResultView(Title, Caption.Of(own.Manifest, own.ManifestHash), own, claims, figures)
         {
             Tables = _ => [ProcessTables.Of(own)],
@@ -67,6 +71,9 @@ internal abstract class ProcessStudy : IStudy
 
     /// <summary>Its figures, the one that answers it first.</summary>
     protected abstract IReadOnlyList<Figure> FiguresOf(ProcessResult result, IReadOnlyList<MeasuredRun> runs);
+
+    /// <summary>Those of its figures that need no samples: with a module of the user's there are none.</summary>
+    protected virtual IReadOnlyList<Figure> FiguresWithoutSamples(ProcessResult result, IReadOnlyList<MeasuredRun> runs) => [];
 
     /// <summary>Its own parameters in words.</summary>
     protected virtual IReadOnlyList<(string Name, string Value)> PlanFactsOf(Parameters parameters) => [];

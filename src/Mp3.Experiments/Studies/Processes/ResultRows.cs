@@ -81,7 +81,7 @@ public static class ResultRows
         Recorded = Amounts.Of(
             ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),
         Records = records.Count,
-        Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
+        Agree = records.Count > 0 && ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
     };
 
     private static string Outcome(ProcessReport report) =>

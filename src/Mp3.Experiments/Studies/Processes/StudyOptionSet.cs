@@ -12,7 +12,8 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Studies.Processes;
 
 /// <summary>The options of studies of processes.</summary>
-/// <param name="hasScale">Whether its processes can be made smaller.</param>
+/// <param name="hasScale">Whether its processes are <c>work</c>: they can be made smaller, and can register themselves with a
+/// module of the user's.</param>
 internal sealed class StudyOptionSet(bool hasScale = true)
 {
     private const int MaxMib = 1024 * 1024;
@@ -72,6 +73,9 @@ internal sealed class StudyOptionSet(bool hasScale = true)
         Description = $"Record every page fault with its address, instruction, kind and latency: faults-<run>.bin in the results (mp3 faults exports it). The guest gets a disk of {FaultLogDisk.SizeMib} MiB for it, and each fault costs it a little more",
     };
 
+    private readonly Option<string?> _module = Texts.Option(
+        "--module", "FOLDER", "Build the kernel module in this folder and load it instead of the project's: a course's own mp3, which offers /proc/mp3/status. Accounts are then wait4() and /proc/vmstat alone");
+
     private readonly Option<string?> _out = Texts.Option(
         "--out", "FOLDER", "Folder of the results; an earlier, different result in it moves to archive/ beside it [default: results/<study> of the checkout, else of this folder]");
 
@@ -93,9 +97,16 @@ internal sealed class StudyOptionSet(bool hasScale = true)
 
     /// <summary>In the order of the help.</summary>
     public IReadOnlyList<Option> All =>
-        [_memory, _swap, _disk, _swapSize, _seed, .. hasScale ? (Option[])[_scale] : [], _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _out, .. Runs.All];
+        [_memory, _swap, _disk, _swapSize, _seed, .. hasScale ? (Option[])[_scale] : [], _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, .. hasScale ? (Option[])[_module] : [], _out, .. Runs.All];
 
-    public StudyOptions Read(ParseResult parsed) => new(
+    /// <exception cref="Mp3Exception">Usage: the options don't go together.</exception>
+    public StudyOptions Read(ParseResult parsed) => ModuleOf(parsed) is not null && parsed.GetValue(_faults)
+        ? throw Mp3Exception.Usage("--faults needs the project's module: leave out --module, or --faults")
+        : ReadAll(parsed);
+
+    private string? ModuleOf(ParseResult parsed) => hasScale ? parsed.GetValue(_module) : null;
+
+    private StudyOptions ReadAll(ParseResult parsed) => new(
         parsed.GetValue(_memory),
         ReadSwap(parsed),
         parsed.GetValue(_swapSize),
@@ -109,6 +120,7 @@ internal sealed class StudyOptionSet(bool hasScale = true)
     {
         Qemu = parsed.GetValue(_qemu),
         Faults = parsed.GetValue(_faults),
+        Module = ModuleOf(parsed),
         Runs = Runs.Read(parsed),
     };
 

@@ -41,6 +41,9 @@ public sealed record StudyOptions(
     /// <summary>Every fault is recorded, with its address.</summary>
     public bool Faults { get; init; }
 
+    /// <summary>Folder of a module that is built and loaded instead of the project's; null: the project's.</summary>
+    public string? Module { get; init; }
+
     /// <summary>What is done with the store of runs; by default nothing.</summary>
     public StoreUse Runs { get; init; } = StoreUse.None;
 }

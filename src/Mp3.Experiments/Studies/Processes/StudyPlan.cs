@@ -31,5 +31,6 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
         run.Name,
         [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = options.Swap.ContentPercent }))],
         DrainIntervalMs,
-        Faults: DiskList.Of(options.Swap, layout).Log is { } log ? new FaultLogPlan(log.Path) : null);
+        Faults: DiskList.Of(options.Swap, layout).Log is { } log ? new FaultLogPlan(log.Path) : null,
+        OwnModule: options.Module is not null);
 }
