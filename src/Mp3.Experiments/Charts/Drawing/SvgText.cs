@@ -8,7 +8,7 @@ namespace Mp3.Experiments.Charts.Drawing;
 internal static partial class SvgText
 {
     /// <summary>
-    /// Makes the picture scale, names a substitute for its font, and numbers its clip paths from 1: Skia numbers them
+    /// Makes the picture scale, shortens its paths, names a substitute for its font, and numbers its clip paths from 1: Skia numbers them
     /// through the whole process, so a second picture of the same figure would differ from the first.
     /// </summary>
     /// <param name="svg">What Skia wrote.</param>
@@ -18,7 +18,7 @@ internal static partial class SvgText
     public static string Finish(string svg, string idPrefix, int width, int height)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        string renumbered = ClipId().Replace(svg, match =>
+        string renumbered = ClipId().Replace(SvgPath.ShortenAll(svg), match =>
         {
             if (!numbers.TryGetValue(match.Groups["id"].Value, out int number))
             {
