@@ -13,6 +13,9 @@ namespace Mp3.Experiments.Charts;
 /// <param name="Origin">The way from the picture to the run.</param>
 internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IReadOnlyList<string> Truth, string Origin)
 {
+    /// <summary>Begins the part of <see cref="Truth"/> that says what the swap device is.</summary>
+    public const string SwapTruth = "swap device: ";
+
     /// <param name="manifest">Of the result.</param>
     /// <param name="manifestHash">Its SHA-256.</param>
     /// <param name="facts">What this study has to say beside what all say.</param>
@@ -59,7 +62,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             ? "Faults and reclaim are the real kernel's;"
             : $"Faults are wait4()'s, the rest /proc/vmstat's: the module is the user's ({manifest.Settings.Module}), and its samples are not read;",
         $"{TimeOf(manifest)},",
-        $"swap device: {manifest.Machine.SwapDescription}",
+        $"{SwapTruth}{manifest.Machine.SwapDescription}",
         .. manifest.Machine.ProgramDisk is { } disk ? (string[])[$"files on: {disk.Description}"] : [],
         .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
     ];

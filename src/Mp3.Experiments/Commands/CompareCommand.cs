@@ -15,20 +15,27 @@ using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
-/// <summary><c>mp3 compare</c>: two results of one study side by side.</summary>
+/// <summary><c>mp3 compare</c>: results of one study side by side.</summary>
 public static class CompareCommand
 {
     private const string RowsFile = "compare.csv";
 
+    /// <summary>A folder's name of more characters tells the first result and the number of the others.</summary>
+    private const int LongestName = 100;
+
     public static Command Create()
     {
-        var first = new Argument<string>("A") { Description = "A result folder" };
-        var second = new Argument<string>("B") { Description = "Another one of the same study; differences are B less A" };
-        Option<string?> output = Texts.Option("--out", "FOLDER", "Where table, pictures and report go [default: results/compare-<A>-<B>]");
-        Option<bool> json = JsonOption.Create();
-        var command = new Command("compare", "Two results of one study: settings that differ, metrics with ratio and interval, pictures with both, and a report.")
+        var results = new Argument<string[]>("RESULT")
         {
-            first, second, output, json,
+            Description = $"Two to {SideFolders.Most} result folders of one study; ratios and differences are to the first one",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string?> baseline = Texts.Option("--baseline", "NAME", "The one to compare with, by its folder or by what the tables call it, such as ssd [default: the first RESULT]");
+        Option<string?> output = Texts.Option("--out", "FOLDER", "Where table, pictures and report go [default: results/compare-<RESULT>-<RESULT>…]");
+        Option<bool> json = JsonOption.Create();
+        var command = new Command("compare", "Results of one study side by side: settings that differ, metrics with ratio and interval, pictures with all of them, and a report.")
+        {
+            results, baseline, output, json,
         };
         HelpWithExamples.Add(
             command,
@@ -37,14 +44,17 @@ public static class CompareCommand
             "mp3 compare results/casestudy1 results/mglru",
             "mp3 multiprog --repeat 6",
             "mp3 multiprog --repeat 6 --swap zram --out results/zram",
-            "mp3 compare results/multiprog results/zram --out results/ssd-zram");
+            "mp3 compare results/multiprog results/zram --out results/ssd-zram",
+            "mp3 multiprog --repeat 6 --swap hdd --out results/hdd",
+            "mp3 compare results/multiprog results/zram results/hdd --baseline hdd");
         command.SetAction(parsed =>
         {
-            (ComparedSide a, ComparedSide b) = ComparedSide.Load(
-                parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), StudyList.Load, result => StudyList.Of(result.Manifest).ClaimsOf(result));
-            var comparison = StudyComparison.Of(a, b);
-            string folder = FolderFor(parsed.GetValue(output) ?? DefaultFolder(a, b));
-            IStudy study = StudyList.Of(a.Manifest);
+            IReadOnlyList<ComparedSide> sides = BaselineOption.Of(
+                SideFolders.Load(parsed.GetRequiredValue(results), StudyList.Load, result => StudyList.Of(result.Manifest).ClaimsOf(result)),
+                parsed.GetValue(baseline));
+            var comparison = StudyComparison.Of(sides);
+            string folder = FolderFor(parsed.GetValue(output) ?? DefaultFolder(sides));
+            IStudy study = StudyList.Of(comparison.Baseline.Manifest);
             IReadOnlyList<Figure> figures = study.FiguresOf(comparison);
             IReadOnlyList<string> files = Write(comparison, study.Title, figures, folder);
             if (parsed.GetValue(json))
@@ -77,8 +87,12 @@ public static class CompareCommand
         ];
     }
 
-    private static string DefaultFolder(ComparedSide a, ComparedSide b) =>
-        Path.Combine(Publication.ResultsFolder(), $"compare-{a.Name}-{b.Name}".Replace('/', '_'));
+    private static string DefaultFolder(IReadOnlyList<ComparedSide> sides)
+    {
+        string all = string.Join('-', sides.Select(side => side.Name));
+        string name = all.Length <= LongestName ? all : $"{sides[0].Name}-and-{sides.Count - 1}-others";
+        return Path.Combine(Publication.ResultsFolder(), $"compare-{name}".Replace('/', '_'));
+    }
 
     /// <summary>Another comparison may be written over: it can be made again. Nothing else may.</summary>
     private static string FolderFor(string folder)

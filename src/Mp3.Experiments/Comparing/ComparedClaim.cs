@@ -7,22 +7,28 @@ namespace Mp3.Experiments.Comparing;
 /// <summary>One claim and what became of it on each side.</summary>
 /// <param name="Statement">A sentence without a full stop.</param>
 /// <param name="Origin">Who says it.</param>
-/// <param name="A">Tested on A; null: A's runs have no such claim.</param>
-/// <param name="B">Tested on B; null likewise.</param>
-public sealed record ComparedClaim(string Statement, string Origin, Claim? A, Claim? B)
+/// <param name="Sides">Tested on each side, in their order; null: that side's runs have no such claim.</param>
+public sealed record ComparedClaim(string Statement, string Origin, IReadOnlyList<Claim?> Sides)
 {
-    /// <summary>Both sides were tested and say the same.</summary>
-    public bool Agree => A is not null && B is not null && A.Verdict == B.Verdict;
+    /// <summary>All sides were tested and say the same.</summary>
+    public bool Agree => Sides.All(claim => claim is not null && claim.Verdict == Sides[0]!.Verdict);
 
-    /// <summary>The claims of A in their order, then those that B alone has.</summary>
-    public static IReadOnlyList<ComparedClaim> Of(IReadOnlyList<Claim> a, IReadOnlyList<Claim> b) =>
+    /// <summary>The claims of the first side in their order, then those that the next one alone has, and so on.</summary>
+    /// <param name="sides">The claims of each side.</param>
+    public static IReadOnlyList<ComparedClaim> Of(params IReadOnlyList<IReadOnlyList<Claim>> sides) =>
     [
-        .. a.Concat(b).DistinctBy(Key).Select(claim => new ComparedClaim(
+        .. sides.SelectMany(claims => claims).DistinctBy(Key).Select(claim => new ComparedClaim(
             claim.Statement,
             claim.Origin,
-            a.FirstOrDefault(own => Key(own) == Key(claim)),
-            b.FirstOrDefault(own => Key(own) == Key(claim)))),
+            [.. sides.Select(claims => claims.FirstOrDefault(own => Key(own) == Key(claim)))])),
     ];
+
+    /// <summary>The claims of a comparison.</summary>
+    public static IReadOnlyList<ComparedClaim> Of(StudyComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Of([.. comparison.Sides.Select(side => side.Claims)]);
+    }
 
     private static (ClaimSource, string) Key(Claim claim) => (claim.Source, claim.Statement);
 }

@@ -23,6 +23,19 @@ internal sealed record ComparedMemory(double? UsableMib, double? ResidentMib)
             resident.Length == 0 ? null : Statistics.MedianInterval.Of(resident).Median);
     }
 
+    /// <summary>
+    /// What the sides had, if that is not the same, in parts that may stand on lines of their own; empty: it is, or it is
+    /// not known.
+    /// </summary>
+    public static IReadOnlyList<string> Words(StudyComparison comparison)
+    {
+        (string Name, ComparedMemory Memory)[] all = [.. comparison.Labels.Zip(comparison.Sides, (name, side) => (name, Of(side, comparison.Conditions)))];
+        string[] known = [.. all.Where(side => side.Memory.Text is not null).Select(side => $"{side.Name} had {side.Memory.Text}")];
+        return all.Any(side => all.Any(other => side.Memory.DiffersFrom(other.Memory)))
+            ? [$"not at equal memory: {known[0]}{(known.Length > 1 ? ";" : "")}", .. known.Skip(1).Select((text, i) => i == known.Length - 2 ? text : $"{text};")]
+            : [];
+    }
+
     /// <summary>In words: <c>55.9 MiB usable, 55.1 MiB resident late in the run</c>; null: nothing is known.</summary>
     public string? Text => UsableMib is null
         ? null

@@ -8,23 +8,38 @@ namespace Mp3.Experiments.Comparing;
 /// <summary>The words that the pictures of a comparison carry.</summary>
 internal static class ComparisonCaption
 {
-    /// <summary>What both have in common, then what each has for itself.</summary>
+    /// <summary>What all have in common, then what not all have, with the names of those that do.</summary>
     public static Caption Of(StudyComparison comparison)
     {
-        var a = Caption.Of(comparison.A.Manifest, comparison.A.ManifestHash);
-        var b = Caption.Of(comparison.B.Manifest, comparison.B.ManifestHash);
-        (string nameA, string nameB) = comparison.Labels;
-        string[] common = [.. a.Facts.Intersect(b.Facts, StringComparer.Ordinal)];
+        Side[] sides = [.. comparison.Sides.Zip(comparison.Labels, (side, name) => new Side(name, Caption.Of(side.Manifest, side.ManifestHash)))];
+        string[] facts = [.. sides.SelectMany(side => side.Caption.Facts).Distinct(StringComparer.Ordinal)];
         return new Caption(
-            [.. common, .. Own(nameA, a.Facts, common), .. Own(nameB, b.Facts, common)],
-            Alarms((nameA, a.Alarm), (nameB, b.Alarm)),
-            [.. a.Truth.Union(b.Truth, StringComparer.Ordinal), .. comparison.MemoryNote is { } note ? (string[])[note] : []],
-            $"mp3 compare · manifests {Digest.Abbreviate(comparison.A.ManifestHash)} ({nameA}), {Digest.Abbreviate(comparison.B.ManifestHash)} ({nameB})");
+            [.. facts.Where(fact => HaveAll(sides, fact)), .. facts.Where(fact => !HaveAll(sides, fact)).SelectMany(fact => Own(sides, fact))],
+            Alarms(sides),
+            [.. Truth(sides), .. ComparedMemory.Words(comparison)],
+            $"mp3 compare · manifests {string.Join(" · ", comparison.Sides.Zip(comparison.Labels, (side, name) => $"{Digest.Abbreviate(side.ManifestHash)} ({name})"))}");
     }
 
-    private static string? Alarms(params (string Name, string? Alarm)[] sides) =>
-        string.Join("; ", sides.Where(side => side.Alarm is not null).Select(side => $"{side.Name}: {side.Alarm}")) is { Length: > 0 } text ? text : null;
+    private static bool HaveAll(Side[] sides, string fact) => sides.All(side => side.Caption.Facts.Contains(fact));
 
-    private static IEnumerable<string> Own(string name, IReadOnlyList<string> facts, string[] common) =>
-        facts.Except(common, StringComparer.Ordinal).Select(fact => $"{name}: {fact}");
+    // A name that has the fact in it says it already.
+    private static string[] Own(Side[] sides, string fact)
+    {
+        string[] names = [.. sides.Where(side => side.Caption.Facts.Contains(fact)).Select(side => side.Name)];
+        return names.All(name => $", {name},".Contains($", {fact},", StringComparison.Ordinal)) ? [] : [$"{string.Join(WordList.Separator(names), names)}: {fact}"];
+    }
+
+    // Of more than two, the swap devices of which are among the facts, only what all have.
+    private static IEnumerable<string> Truth(Side[] sides)
+    {
+        string[] parts = [.. sides.SelectMany(side => side.Caption.Truth).Distinct(StringComparer.Ordinal)];
+        return sides.Length == 2
+            ? parts
+            : parts.Where(part => sides.All(side => side.Caption.Truth.Contains(part)) || !part.StartsWith(Caption.SwapTruth, StringComparison.Ordinal));
+    }
+
+    private static string? Alarms(Side[] sides) =>
+        string.Join("; ", sides.Where(side => side.Caption.Alarm is not null).Select(side => $"{side.Name}: {side.Caption.Alarm}")) is { Length: > 0 } text ? text : null;
+
+    private sealed record Side(string Name, Caption Caption);
 }

@@ -15,8 +15,14 @@ internal static class ComparisonFindings
     /// <summary>No metric but the major faults is ever 0, save of a run that did nothing.</summary>
     private const double Nothing = 1e-9;
 
+    /// <summary>Of more sides than this one number each is told.</summary>
+    private const int MostInDetail = 2;
+
+    private static readonly Metric[] Detail = [ProcessMetrics.MajorFaults, ProcessMetrics.MinorFaults, ProcessMetrics.Completion];
+
     /// <summary>
-    /// The row with the greatest ratio of its sides, whichever way; where intervals can tell, of those that do.
+    /// The row with the greatest ratio of a side to the baseline, whichever way; where intervals can tell, of those that
+    /// do.
     /// </summary>
     /// <returns>null: no metric differs by more than <see cref="Changes.Margin"/>.</returns>
     public static ComparisonRow? Most(StudyComparison comparison)
@@ -26,45 +32,65 @@ internal static class ComparisonFindings
         return (certain.Length > 0 ? certain : different).MaxBy(row => Distance(comparison, row));
     }
 
-    /// <summary>What differs most, with its number, and with its interval if there is one.</summary>
+    /// <summary>What differs most, with its number on all sides, and with its interval if there is one.</summary>
     public static string Answer(StudyComparison comparison)
     {
         if (Most(comparison) is not { } row)
         {
-            return $"Nothing differs by more than {Changes.Margin:0 %}: {comparison.Labels.A} and {comparison.Labels.B} are alike in every metric of every run.";
+            return $"Nothing differs by more than {Changes.Margin:0 %}: {WordList.Of(comparison.Labels)} are alike in every metric of every run.";
         }
 
         Metric metric = comparison.MetricOf(row);
-        string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
-        return $"The largest difference is in {metric.Words}, {RunTitle.Of(row.Run)}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}. {Certainty(row, metric)}.";
+        return comparison.Sides.Count == 2
+            ? $"The largest difference is in {metric.Words}, {RunTitle.Of(row.Run)}: {Values(comparison, row.Run, metric)}. {Certainty(row, metric)}."
+            : $"The largest difference from {row.ALabel} is that of {row.BLabel} in {metric.Words}, {RunTitle.Of(row.Run)}: {Values(comparison, row.Run, metric)}. Of {row.BLabel}: {Certainty(row, metric, isSentence: false)}.";
     }
 
-    /// <summary>Both sides of one run.</summary>
-    public static string OfRun(StudyComparison comparison, string run)
+    /// <summary>All sides of one run: of two, the faults and the completion time; of more, the major faults.</summary>
+    public static string OfRun(StudyComparison comparison, string run) => comparison.Sides.Count > MostInDetail
+        ? OfRun(comparison, run, ProcessMetrics.MajorFaults)
+        : $"{RunTitle.Of(run)} {string.Join("; ", comparison.Labels.Select((label, i) => $"with {label}: {string.Join(", ", Detail.Select(metric => Part(metric, Value(comparison, run, metric, i))))}"))}.";
+
+    /// <summary>One number of a run on all sides.</summary>
+    public static string OfRun(StudyComparison comparison, string run, Metric metric) =>
+        $"{RunTitle.Of(run)}, {metric.Words}: {Values(comparison, run, metric)}.";
+
+    /// <summary>One number of a run with each side: <c>24 s with ssd, 36 s with zram (×1.5)</c>.</summary>
+    public static string Values(StudyComparison comparison, string run, Metric metric)
     {
-        string ValuesOf(Func<ComparisonRow, double> side) => string.Join(", ",
-            ((Metric[])[ProcessMetrics.MajorFaults, ProcessMetrics.MinorFaults, ProcessMetrics.Completion]).Select(metric =>
-                metric == ProcessMetrics.Completion ? metric.WithUnit(side(RowOf(comparison, run, metric))) : $"{metric.Text(side(RowOf(comparison, run, metric)))} {metric.Words}"));
-        return $"{RunTitle.Of(run)} with {comparison.Labels.A}: {ValuesOf(row => row.A)}; with {comparison.Labels.B}: {ValuesOf(row => row.B)}.";
+        IReadOnlyList<ComparisonRow> rows = comparison.RowsOf(run, metric);
+        return string.Join(WordList.Separator(comparison.Labels), rows
+            .Select(row => $"{metric.WithUnit(row.B)} with {row.BLabel}{(row.Ratio is { } ratio ? $" (×{ratio:0.###})" : "")}")
+            .Prepend($"{metric.WithUnit(rows[0].A)} with {rows[0].ALabel}"));
     }
 
-    private static string Certainty(ComparisonRow row, Metric metric) => row switch
+    private static double Value(StudyComparison comparison, string run, Metric metric, int side)
     {
-        { Low: { } low, High: { } high } =>
-            $"Difference {metric.SignedText(row.Difference)} [{metric.SignedText(low)}, {metric.SignedText(high)}], the {100 * row.Confidence:0.#} % interval of {row.Seeds} seeds",
-        { Seeds: 0 } => "No seed is in both, so there is no interval",
-        _ => "One seed is in both, so there is no interval",
-    };
+        IReadOnlyList<ComparisonRow> rows = comparison.RowsOf(run, metric);
+        return side == 0 ? rows[0].A : rows[side - 1].B;
+    }
 
-    internal static ComparisonRow RowOf(StudyComparison comparison, string run, Metric metric) =>
-        comparison.Rows.First(row => row.Run == run && row.Metric == metric.Name);
+    private static string Part(Metric metric, double value) =>
+        metric == ProcessMetrics.Completion ? metric.WithUnit(value) : $"{metric.Text(value)} {metric.Words}";
+
+    private static string Certainty(ComparisonRow row, Metric metric, bool isSentence = true)
+    {
+        string text = row switch
+        {
+            { Low: { } low, High: { } high } =>
+                $"Difference {metric.SignedText(row.Difference)} [{metric.SignedText(low)}, {metric.SignedText(high)}], the {100 * row.Confidence:0.#} % interval of {row.Seeds} seeds",
+            { Seeds: 0 } => "No seed is in both, so there is no interval",
+            _ => "One seed is in both, so there is no interval",
+        };
+        return isSentence ? text : $"{char.ToLowerInvariant(text[0])}{text[1..]}";
+    }
 
     private static double Distance(StudyComparison comparison, ComparisonRow row)
     {
         double floor = Nothing;
         if (row.Metric == ProcessMetrics.MajorFaults.Name)
         {
-            ComparisonRow minor = RowOf(comparison, row.Run, ProcessMetrics.MinorFaults);
+            ComparisonRow minor = comparison.RowsOf(row.Run, ProcessMetrics.MinorFaults).First(own => own.BLabel == row.BLabel);
             floor += FewMajorFaults * Math.Max(minor.A, minor.B);
         }
 

@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Mp3.Experiments.Comparing;
 
-/// <summary>One line of <c>compare.csv</c>: a metric of a run in both results.</summary>
+/// <summary>One line of <c>compare.csv</c>: a metric of a run in two results, A the one that all others are compared with.</summary>
 /// <param name="Run">Name of the run.</param>
 /// <param name="Metric">Name and unit.</param>
 /// <param name="A">Median over the seeds of A.</param>
@@ -14,8 +14,8 @@ namespace Mp3.Experiments.Comparing;
 /// <param name="Low">Lower end of the interval of the median; null: fewer than two pairs.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Confidence">Of the interval, 0 to 1; 0 without one.</param>
-/// <param name="Ratio">Median of B over A, pair by pair; null: A is 0, or there are no pairs.</param>
-/// <param name="Verdict">What the interval says.</param>
+/// <param name="Ratio">Median of B over A, pair by pair; of the medians if there are no pairs; null: A is 0.</param>
+/// <param name="Verdict">What the interval says; of one seed, what that seed says.</param>
 /// <param name="ALabel">A by what differs, as in the pictures, such as <c>ssd</c>.</param>
 /// <param name="BLabel">B likewise, such as <c>zram</c>.</param>
 /// <param name="AUsableMib">What A's processes could use before the first one started, MiB: the least of the runs; null: unknown.</param>

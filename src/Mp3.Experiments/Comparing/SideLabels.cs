@@ -5,57 +5,70 @@ using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Comparing;
 
-/// <summary>Names of two results by what differs between them, such as <c>ssd</c> and <c>zram</c>.</summary>
+/// <summary>Names of results by what differs among them, such as <c>ssd</c> and <c>zram</c>.</summary>
 internal static class SideLabels
 {
     /// <summary>More differences than this make no name.</summary>
-    private const int MostDifferences = 2;
+    private const int MostDifferences = 3;
 
     private const string Default = "default";
 
-    /// <summary>Settings that differ, on each side its own; where none does, or too many do, the names of the folders.</summary>
-    public static (string A, string B) Of(ComparedSide a, ComparedSide b)
+    /// <summary>
+    /// Settings that differ, on each side its own, with a number where two sides have the same; where none does, or too
+    /// many do, the names of the folders.
+    /// </summary>
+    /// <param name="sides">At least two.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ComparedSide> sides)
     {
-        (string A, string B)[] differences = [.. Facts(a, b).Where(fact => fact.A != fact.B)];
-        return differences.Length is 0 or > MostDifferences
-            ? (a.Name, b.Name)
-            : (string.Join(", ", differences.Select(fact => fact.A)), string.Join(", ", differences.Select(fact => fact.B)));
+        string[][] differences = [.. Facts(sides).Where(fact => fact.Any(text => text != fact[0]))];
+        string[] labels = Numbered([.. sides.Select((_, i) => string.Join(", ", differences.Select(fact => fact[i])))]);
+        bool isTold = differences.Length is > 0 and <= MostDifferences && labels.Distinct(StringComparer.Ordinal).Count() == labels.Length;
+        return isTold ? labels : [.. sides.Select(side => side.Name)];
     }
 
-    private static IEnumerable<(string A, string B)> Facts(ComparedSide sideA, ComparedSide sideB)
+    private static string[] Numbered(string[] labels) =>
+    [
+        .. labels.Select((label, i) => labels.Count(other => other == label) == 1
+            ? label
+            : $"{label} {labels.Take(i + 1).Count(other => other == label)}"),
+    ];
+
+    private static IEnumerable<string[]> Facts(IReadOnlyList<ComparedSide> sides)
     {
-        (Manifest a, Manifest b) = (sideA.Manifest, sideB.Manifest);
-        (StudySettings first, StudySettings second) = (a.Settings, b.Settings);
-        yield return (Programs(first), Programs(second));
-        yield return (first.Swap, second.Swap);
-        yield return Kernels(first.Kernel, second.Kernel);
-        yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
-        foreach ((string A, string B) fact in Pairs(Texts(sideA), Texts(sideB), '.', 1))
+        Manifest[] manifests = [.. sides.Select(side => side.Manifest)];
+        yield return Each(manifest => Programs(manifest.Settings));
+        yield return Each(manifest => manifest.Settings.Swap);
+        yield return Kernels([.. manifests.Select(manifest => manifest.Settings.Kernel)]);
+        yield return Each(manifest => $"{manifest.Settings.MemoryMib:N0} MiB RAM");
+        yield return Each(manifest => manifest.Settings.Module is { } module ? $"module of {module}" : "mp3's module");
+        foreach (string[] fact in Named([.. sides.Select(Texts)], '.', 1))
         {
             yield return fact;
         }
 
-        yield return ($"{first.Clock} clock", $"{second.Clock} clock");
-        yield return ($"scale {ScaleText.Of(first.Scale)}", $"scale {ScaleText.Of(second.Scale)}");
-        yield return (Seeds(first), Seeds(second));
-        foreach ((string A, string B) fact in Pairs(Chosen(a, b), Chosen(b, a), '.', 1)
-            .Concat(Pairs(a.Machine.Knobs, b.Machine.Knobs, '/', 2)))
+        yield return Each(manifest => $"{manifest.Settings.Clock} clock");
+        yield return Each(manifest => $"scale {ScaleText.Of(manifest.Settings.Scale)}");
+        yield return Each(manifest => Seeds(manifest.Settings));
+        foreach (string[] fact in Named(Chosen(manifests), '.', 1).Concat(Named([.. manifests.Select(manifest => manifest.Machine.Knobs)], '/', 2)))
         {
             yield return fact;
         }
 
-        yield return ($"QEMU {a.Environment.QemuVersion}", $"QEMU {b.Environment.QemuVersion}");
-        yield return ($"mp3 {a.Environment.Mp3Version}", $"mp3 {b.Environment.Mp3Version}");
+        yield return Each(manifest => $"QEMU {manifest.Environment.QemuVersion}");
+        yield return Each(manifest => $"mp3 {manifest.Environment.Mp3Version}");
+
+        string[] Each(Func<Manifest, string> text) => [.. manifests.Select(text)];
     }
 
     private static string Programs(StudySettings settings) =>
         string.Join(" beside ", (settings.Program?.Commands ?? []).Select(command => string.Join(' ', command)));
 
     // 6.1.0-56-amd64 and 6.12.95 are 6.1 and 6.12; two builds of 6.1 keep their whole names.
-    private static (string A, string B) Kernels(string a, string b)
+    private static string[] Kernels(string[] releases)
     {
-        (string shortA, string shortB) = (Series(a), Series(b));
-        return shortA == shortB ? (a, b) : ($"kernel {shortA}", $"kernel {shortB}");
+        string[] different = [.. releases.Distinct(StringComparer.Ordinal)];
+        bool areSeries = different.Select(Series).Distinct(StringComparer.Ordinal).Count() == different.Length;
+        return areSeries ? [.. releases.Select(release => $"kernel {Series(release)}")] : releases;
     }
 
     private static string Series(string release) => string.Join('.', release.Split('.', '-').Take(2));
@@ -64,21 +77,23 @@ internal static class SideLabels
         settings.Seeds is { } seeds ? $"seeds {seeds[0]} to {seeds[^1]}" : $"seed {settings.Seed}";
 
     // What varies from run to run tells runs apart, not sides.
-    private static Dictionary<string, string> Texts(ComparedSide side) => side.Manifest.Settings.Parameters.All
+    private static IReadOnlyDictionary<string, string> Texts(ComparedSide side) => side.Manifest.Settings.Parameters.All
         .Where(parameter => side.Observations.All(row => row.Parameters.Find(parameter.Key) is null))
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text, StringComparer.Ordinal);
 
-    // What studies set by themselves on both sides follows from the RAM, which is named.
-    private static Dictionary<string, string> Chosen(Manifest own, Manifest other) => own.Machine.Sysctls
-        .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value)
-            || (other.Machine.Sysctls.TryGetValue(sysctl.Key, out string? value) && !GuestSettings.IsStandard(sysctl.Key, value)))
-        .ToDictionary(StringComparer.Ordinal);
+    // What studies set by themselves on all sides follows from the RAM, which is named.
+    private static IReadOnlyDictionary<string, string>[] Chosen(Manifest[] manifests)
+    {
+        HashSet<string> names = [.. manifests.SelectMany(manifest => manifest.Machine.Sysctls)
+            .Where(sysctl => !GuestSettings.IsStandard(sysctl.Key, sysctl.Value)).Select(sysctl => sysctl.Key)];
+        return [.. manifests.Select(manifest => manifest.Machine.Sysctls
+            .Where(sysctl => names.Contains(sysctl.Key)).ToDictionary(StringComparer.Ordinal))];
+    }
 
-    private static IEnumerable<(string A, string B)> Pairs(
-        IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b, char separator, int parts) =>
-        a.Keys.Union(b.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(key =>
+    private static IEnumerable<string[]> Named(IReadOnlyDictionary<string, string>[] sides, char separator, int parts) =>
+        sides.SelectMany(side => side.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(key =>
         {
             string name = string.Join(separator, key.Split(separator).TakeLast(parts));
-            return ($"{name}={a.GetValueOrDefault(key, Default)}", $"{name}={b.GetValueOrDefault(key, Default)}");
+            return (string[])[.. sides.Select(side => $"{name}={side.GetValueOrDefault(key, Default)}")];
         });
 }

@@ -2,29 +2,26 @@
 
 namespace Mp3.Experiments.Comparing;
 
-/// <summary>Short names of two folders.</summary>
+/// <summary>Short names of folders.</summary>
 internal static class SideNames
 {
-    /// <summary>The folders' last parts, with as many before them as tell the two apart.</summary>
-    /// <exception cref="ArgumentException">They are one folder.</exception>
-    public static (string A, string B) Of(string a, string b)
+    /// <summary>The folders' last parts, with as many before them as tell them all apart.</summary>
+    /// <exception cref="ArgumentException">Two are one folder.</exception>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> folders)
     {
-        string[] first = Parts(a);
-        string[] second = Parts(b);
-        for (int count = 1; count <= Math.Max(first.Length, second.Length); count++)
+        string[][] all = [.. folders.Select(Parts)];
+        for (int count = 1; count <= all.Max(parts => parts.Length); count++)
         {
-            (string shortA, string shortB) = (Last(first, count), Last(second, count));
-            if (shortA != shortB)
+            string[] names = [.. all.Select(parts => string.Join('/', parts.TakeLast(count)))];
+            if (names.Distinct(StringComparer.Ordinal).Count() == names.Length)
             {
-                return (shortA, shortB);
+                return names;
             }
         }
 
-        throw new ArgumentException($"{a} and {b} are one folder", nameof(b));
+        throw new ArgumentException($"two of {string.Join(", ", folders)} are one folder", nameof(folders));
     }
 
     private static string[] Parts(string path) =>
         Path.GetFullPath(path).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Last(string[] parts, int count) => string.Join('/', parts.TakeLast(count));
 }

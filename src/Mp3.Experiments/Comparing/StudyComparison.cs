@@ -1,102 +1,77 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Comparing;
 
-/// <summary>Two results of one study, side by side.</summary>
-/// <param name="A">The one.</param>
-/// <param name="B">The other; differences are B less A.</param>
-/// <param name="Conditions">Runs that both have, in the order of A.</param>
+/// <summary>Results of one study, side by side.</summary>
+/// <param name="Sides">Two or more; differences and ratios are to the first one.</param>
+/// <param name="Labels">The sides by what differs among them, else by their folders: what every table and picture calls them.</param>
+/// <param name="Conditions">Runs that all have, in the order of the first one.</param>
 /// <param name="Inputs">Settings, machines and programs that differ.</param>
-/// <param name="Rows">By run, then by metric.</param>
+/// <param name="Rows">By run, then by metric, then by side.</param>
 public sealed record StudyComparison(
-    ComparedSide A,
-    ComparedSide B,
+    IReadOnlyList<ComparedSide> Sides,
+    IReadOnlyList<string> Labels,
     IReadOnlyList<string> Conditions,
-    IReadOnlyList<InputChange> Inputs,
+    IReadOnlyList<ComparedInput> Inputs,
     IReadOnlyList<ComparisonRow> Rows)
 {
     /// <summary>Compares what was read.</summary>
-    public static StudyComparison Of(ComparedSide a, ComparedSide b)
+    /// <param name="sides">Two or more, the baseline first.</param>
+    public static StudyComparison Of(params IReadOnlyList<ComparedSide> sides)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
-        string[] conditions = [.. a.Conditions.Intersect(b.Conditions, StringComparer.Ordinal)];
-        (string labelA, string labelB) = SideLabels.Of(a, b);
-        (double? usableA, double? usableB) = (ComparedMemory.Of(a, conditions).UsableMib, ComparedMemory.Of(b, conditions).UsableMib);
+        ArgumentNullException.ThrowIfNull(sides);
+        string[] conditions = [.. sides.Select(side => side.Conditions).Aggregate((common, own) => [.. common.Intersect(own, StringComparer.Ordinal)])];
+        IReadOnlyList<string> labels = SideLabels.Of(sides);
+        double?[] usable = [.. sides.Select(side => ComparedMemory.Of(side, conditions).UsableMib)];
         return new StudyComparison(
-            a,
-            b,
+            sides,
+            labels,
             conditions,
-            InputsOf(a.Manifest, b.Manifest),
+            ComparedInput.Of(sides.Select(side => side.Manifest)),
             [
-                .. conditions.SelectMany(run => a.Result.Metrics.Select(metric => RowOf(a, b, run, metric) with
-                {
-                    ALabel = labelA, BLabel = labelB, AUsableMib = usableA, BUsableMib = usableB,
-                })),
+                .. from run in conditions
+                   from metric in sides[0].Result.Metrics
+                   from i in Enumerable.Range(1, sides.Count - 1)
+                   select PairedSeeds.RowOf(sides[0], sides[i], run, metric) with
+                   {
+                       ALabel = labels[0], BLabel = labels[i], AUsableMib = usable[0], BUsableMib = usable[i],
+                   },
             ]);
     }
 
-    /// <summary>The sides by what differs between them, else by their folders: what every table and picture calls them.</summary>
-    public (string A, string B) Labels => SideLabels.Of(A, B);
+    /// <summary>What the others are compared with.</summary>
+    public ComparedSide Baseline => Sides[0];
 
     /// <summary>What each side had for its processes, if that is not the same; null: it is, or it is not known.</summary>
-    public string? MemoryNote
-    {
-        get
-        {
-            (ComparedMemory a, ComparedMemory b) = (ComparedMemory.Of(A, Conditions), ComparedMemory.Of(B, Conditions));
-            return a.DiffersFrom(b) ? $"not at equal memory: {Labels.A} had {a.Text}; {Labels.B} had {b.Text}" : null;
-        }
-    }
+    public string? MemoryNote => ComparedMemory.Words(this) is { Count: > 0 } words ? string.Join(' ', words) : null;
 
-    /// <summary>What a reader of the numbers must know: memory that is not the same, and what does not scale.</summary>
+    /// <summary>What a reader of the numbers must know: memory that is not the same, what does not scale, and runs that not all have.</summary>
     public IReadOnlyList<string> Notes =>
     [
         .. MemoryNote is { } memory ? (string[])[$"{char.ToUpperInvariant(memory[0])}{memory[1..]}."] : [],
-        .. ((string?[])[Scaling.Sentence(A.Manifest.Settings), Scaling.Sentence(B.Manifest.Settings)]).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. Sides.Select(side => Scaling.Sentence(side.Manifest.Settings)).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. LeftOut is { } runs ? (string[])[runs] : [],
     ];
 
     /// <summary>A row's metric.</summary>
-    public Metric MetricOf(ComparisonRow row) => A.Result.Metrics.First(metric => metric.Name == row.Metric);
+    public Metric MetricOf(ComparisonRow row) => Baseline.Result.Metrics.First(metric => metric.Name == row.Metric);
 
-    private static ComparisonRow RowOf(ComparedSide a, ComparedSide b, string run, Metric metric)
+    /// <summary>A run's metric on all sides: a row for each but the baseline.</summary>
+    public IReadOnlyList<ComparisonRow> RowsOf(string run, Metric metric) =>
+        [.. Rows.Where(row => row.Run == run && row.Metric == metric.Name)];
+
+    private string? LeftOut
     {
-        Dictionary<ulong, double> first = a.Observations.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
-        Dictionary<ulong, double> second = b.Observations.Where(row => row.Run == run).ToDictionary(row => row.Seed, metric.Of);
-        double medianA = MedianInterval.Of(first.Values).Median;
-        double medianB = MedianInterval.Of(second.Values).Median;
-        (double, double)[] pairs = [.. first.Keys.Where(second.ContainsKey).Select(seed => (first[seed], second[seed]))];
-        if (pairs.Length == 0)
+        get
         {
-            return new ComparisonRow(run, metric.Name, medianA, medianB, 0, medianB - medianA, null, null, 0, null, "can't tell: no seed in common", "", "", null, null);
+            string[] others = [.. Sides.SelectMany(side => side.Conditions).Distinct(StringComparer.Ordinal).Except(Conditions, StringComparer.Ordinal)];
+            return others.Length == 0 ? null : $"Not on all sides, and left out: {string.Join(", ", others.Select(OnlyWith))}.";
         }
-
-        var difference = Difference.Of(pairs);
-        bool hasInterval = pairs.Length > 1;
-        return new ComparisonRow(
-            run,
-            metric.Name,
-            medianA,
-            medianB,
-            pairs.Length,
-            difference.Absolute.Median,
-            hasInterval ? difference.Absolute.Low : null,
-            hasInterval ? difference.Absolute.High : null,
-            difference.Absolute.Confidence,
-            1 + difference.RelativeMedian,
-            difference.Ruling,
-            "",
-            "",
-            null,
-            null);
     }
 
-    // Plans and initramfs follow from settings and programs.
-    private static IReadOnlyList<InputChange> InputsOf(Manifest a, Manifest b) =>
-        InputChange.Of(JsonDifference.Between(a with { Runs = [] }, b with { Runs = [] }), []);
+    private string OnlyWith(string run) =>
+        $"{run} ({WordList.Of([.. Labels.Where((_, i) => Sides[i].Conditions.Contains(run))])} alone)";
 }

@@ -23,7 +23,7 @@ internal static class MetricTableFigure
         };
     }
 
-    /// <summary>Both sides of a comparison, a table for each condition.</summary>
+    /// <summary>All sides of a comparison, a table for each condition.</summary>
     public static Figure Of(StudyComparison comparison, string title)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -53,20 +53,33 @@ internal static class MetricTableFigure
             ])]);
     }
 
-    /// <summary>Of one condition both sides, and B over A.</summary>
+    /// <summary>Of one condition all sides, and the ratios to the first one: of two sides in a column of its own.</summary>
     public static FigureTable TableOf(StudyComparison comparison, string condition, string heading)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        (string a, string b) = comparison.Labels;
-        return new FigureTable(
-            heading,
-            ["metric", a, b, $"{b} / {a}"],
-            [.. comparison.Rows.Where(row => row.Run == condition).Select(row => (Row: row, Metric: comparison.MetricOf(row))).Select(line => (string[])
-            [
-                line.Row.Metric,
-                line.Metric.Text(line.Row.A),
-                line.Metric.Text(line.Row.B),
-                line.Row.Ratio is { } ratio ? $"{ratio:0.000}" : "–",
-            ])]);
+        IReadOnlyList<string> labels = comparison.Labels;
+        return labels is [var a, var b]
+            ? new FigureTable(
+                heading,
+                ["metric", a, b, $"{b} / {a}"],
+                [.. Rows(comparison, condition).Select(line => (string[])
+                [
+                    line.Metric.Name,
+                    line.Metric.Text(line.Sides[0].A),
+                    line.Metric.Text(line.Sides[0].B),
+                    line.Sides[0].Ratio is { } ratio ? $"{ratio:0.000}" : "–",
+                ])])
+            : new FigureTable(
+                heading,
+                ["metric", .. labels],
+                [.. Rows(comparison, condition).Select(line => (string[])
+                [
+                    line.Metric.Name,
+                    line.Metric.Text(line.Sides[0].A),
+                    .. line.Sides.Select(row => line.Metric.Text(row.B) + (row.Ratio is { } ratio ? $" (×{ratio:0.###})" : "")),
+                ])]);
     }
+
+    private static IEnumerable<(Metric Metric, IReadOnlyList<ComparisonRow> Sides)> Rows(StudyComparison comparison, string condition) =>
+        comparison.Baseline.Result.Metrics.Select(metric => (metric, comparison.RowsOf(condition, metric)));
 }

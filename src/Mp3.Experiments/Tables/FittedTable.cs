@@ -20,7 +20,7 @@ internal static class FittedTable
     /// <param name="title">What stands above the table; null: nothing.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<FittedColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, string? title = null)
     {
-        Measured[] all = [.. columns.Select((column, i) => Measured.Of(column, i, [.. rows.Where(row => row.Count > 0).Select(row => row[i])]))];
+        Measured[] all = MeasuredOf(columns, rows);
         IReadOnlyList<Measured> shown = Shown(all, console.Profile.Width);
         int spare = console.Profile.Width - Least(shown);
         Table table = new Table().Border(TableBorder.Simple);
@@ -54,6 +54,15 @@ internal static class FittedTable
             console.WriteLine();
         }
     }
+
+    /// <summary>Whether all columns have room without a broken word.</summary>
+    /// <param name="width">Of the terminal, characters.</param>
+    /// <param name="columns">From left to right.</param>
+    /// <param name="rows">As for <see cref="Write"/>.</param>
+    public static bool Fits(int width, IReadOnlyList<FittedColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows) => Least(MeasuredOf(columns, rows)) <= width;
+
+    private static Measured[] MeasuredOf(IReadOnlyList<FittedColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        [.. columns.Select((column, i) => Measured.Of(column, i, [.. rows.Where(row => row.Count > 0).Select(row => row[i])]))];
 
     private static List<Measured> Shown(Measured[] all, int width)
     {

@@ -10,6 +10,7 @@ namespace Mp3.Experiments.Charts.Drawing;
 internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
 {
     private const float MostWidth = 470;
+    private const float MostWidthInOneLine = 800;
     private const float Gap = 14;
     private const float ElbowWidth = 34;
     private const float LineHeight = Theme.LabelSize * 1.2f;
@@ -19,8 +20,8 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     {
         float[] widths = [.. panels.SelectMany(panel => panel.Lines)
             .Where(line => line.Label is not null)
-            .Select(TextWidth)];
-        return widths.Length == 0 ? Theme.RightPadding : Math.Min(MostWidth, widths.Max() + TextOffset);
+            .Select(line => Math.Min(line.IsNamedInOneLine ? MostWidthInOneLine : MostWidth, TextWidth(line) + TextOffset))];
+        return widths.Length == 0 ? Theme.RightPadding : widths.Max();
     }
 
     /// <summary>Draws the labels of one panel.</summary>
@@ -31,7 +32,7 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
         SKPoint[] ends = [.. lines.Select(line => placed.Place(line.Points[^1]))];
         float[] middles = LabelSpread.Apart(
             [.. ends.Select(end => end.Y)],
-            [.. lines.Select(line => LineHeight * (line.Value is null ? 1.1f : 2.25f))],
+            [.. lines.Select(line => LineHeight * (HasTwoLines(line) ? 2.25f : 1.1f))],
             data.Top - LineHeight,
             data.Bottom + LineHeight);
         for (int i = 0; i < lines.Length; i++)
@@ -42,9 +43,16 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
 
     private static float TextOffset => ElbowWidth + SamplePainter.Length + Gap;
 
-    private float TextWidth(Curve line) => Math.Max(
-        text.Measure(line.Label!, Theme.LabelSize, bold: true),
-        line.Value is null ? 0 : text.Measure(line.Value, Theme.LabelSize));
+    private static bool HasTwoLines(Curve line) => line.Value is not null && !line.IsNamedInOneLine;
+
+    private float TextWidth(Curve line)
+    {
+        float label = text.Measure(line.Label!, Theme.LabelSize, bold: true);
+        return line.IsNamedInOneLine ? label + ValueWidth(line) : Math.Max(label, ValueWidth(line));
+    }
+
+    private float ValueWidth(Curve line) =>
+        line.Value is null ? 0 : text.Measure(line.Value, Theme.LabelSize) + (line.IsNamedInOneLine ? Gap : 0);
 
     private void DrawOne(Curve line, SKPoint end, float middle, float dataRight, float right)
     {
@@ -59,12 +67,14 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
 
         float x = dataRight + TextOffset;
         float rise = Theme.LabelSize * 0.36f;
-        float baseline = line.Value is null ? middle + rise : middle + rise - (LineHeight / 2);
-        string label = text.Clip(line.Label!, right - x, Theme.LabelSize, bold: true);
+        float baseline = HasTwoLines(line) ? middle + rise - (LineHeight / 2) : middle + rise;
+        float room = right - x - (line.IsNamedInOneLine ? ValueWidth(line) : 0);
+        string label = text.Clip(line.Label!, room, Theme.LabelSize, bold: true);
         text.Draw(label, x, baseline, Theme.LabelSize, Theme.Ink, bold: true);
         if (line.Value is not null)
         {
-            text.Draw(line.Value, x, baseline + LineHeight, Theme.LabelSize, Theme.Ink);
+            float beside = line.IsNamedInOneLine ? x + text.Measure(label, Theme.LabelSize, bold: true) + Gap : x;
+            text.Draw(line.Value, beside, HasTwoLines(line) ? baseline + LineHeight : baseline, Theme.LabelSize, Theme.Ink);
         }
     }
 }

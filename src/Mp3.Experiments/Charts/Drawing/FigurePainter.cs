@@ -12,6 +12,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
     private const float Right = Theme.Width - Theme.Margin;
     private const float TextWidth = Right - Theme.Margin;
     private const float SmallestTitle = 30;
+    private const string Separator = " · ";
 
     private readonly TextPainter _text = new(canvas, fonts, layout);
     private float _y = Theme.Margin * 0.6f;
@@ -26,7 +27,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
             DrawText(caption.Alarm, Theme.TextSize, Theme.Alarm, bold: true);
         }
 
-        foreach (string line in _text.Wrap(caption.Facts, " · ", TextWidth, Theme.TextSize))
+        foreach (string line in _text.Wrap(caption.Facts, Separator, TextWidth, Theme.TextSize))
         {
             DrawText(line, Theme.TextSize, Theme.Ink);
         }
@@ -68,7 +69,11 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
     /// <returns>Where the panels have to end, px.</returns>
     private float DrawFooter(Caption caption)
     {
-        IReadOnlyList<string> footer = [.. _text.Wrap(caption.Truth, " ", TextWidth, Theme.FooterSize), caption.Origin];
+        IReadOnlyList<string> footer =
+        [
+            .. _text.Wrap(caption.Truth, " ", TextWidth, Theme.FooterSize),
+            .. _text.Wrap(caption.Origin.Split(Separator), Separator, TextWidth, Theme.FooterSize),
+        ];
         float y = Theme.Height - (Theme.Margin * 0.5f);
         foreach (string line in footer.Reverse())
         {

@@ -31,6 +31,9 @@ internal static class Palette
         new("vermillion", "#D55E00", "#FF8A3D"),
         new("green", "#009E73", "#2EC99A"),
         new("purple", "#CC79A7", "#E29CC4"),
+        new("brown", "#804020", "#C08A66"),
+        new("violet", "#6633CC", "#9C7BFF"),
+        new("plum", "#4A0059", "#B35CCB"),
     ];
 
     /// <summary>The entry of a colour as Skia writes it in SVG: #RRGGBB, #RGB, black or white.</summary>

@@ -24,6 +24,11 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     private static readonly Color Purple = Color.FromHex("#CC79A7");
     private static readonly Color Black = Color.FromHex("#1A1A1A");
 
+    // As far from the others, with any kind of colour vision, as those are from each other, and dark enough on white.
+    private static readonly Color Brown = Color.FromHex("#804020");
+    private static readonly Color Violet = Color.FromHex("#6633CC");
+    private static readonly Color Plum = Color.FromHex("#4A0059");
+
     private static readonly LinePattern DashDot = new([14, 5, 3, 5], 0, "dash-dot");
     private static readonly LinePattern Dash = new([14, 7], 0, "dash");
     private static readonly LinePattern Dots = new([4, 5], 0, "dots");
@@ -43,6 +48,19 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
         new(Purple, MarkerShape.FilledDiamond, Dash, Normal, IsOpen: true),
         new(Green, MarkerShape.FilledSquare, DashDot, Normal, IsOpen: true),
         new(Vermillion, MarkerShape.FilledTriangleDown, Dots, Normal, IsOpen: true),
+    ];
+
+    // No two have their colour or their marker, filled or open, in common.
+    private static readonly CurveStyle[] Sides =
+    [
+        new(Black, MarkerShape.FilledDiamond, LinePattern.Solid, Normal),
+        new(Vermillion, MarkerShape.FilledTriangleDown, Dots, Normal, IsOpen: true),
+        new(Blue, MarkerShape.FilledSquare, Dash, Normal),
+        new(Green, MarkerShape.FilledTriangleUp, DashDot, Normal, IsOpen: true),
+        new(Purple, MarkerShape.FilledCircle, LinePattern.Solid, Normal, IsOpen: true),
+        new(Brown, MarkerShape.FilledTriangleDown, Dash, Normal),
+        new(Violet, MarkerShape.FilledSquare, Dots, Normal, IsOpen: true),
+        new(Plum, MarkerShape.FilledCircle, DashDot, Normal),
     ];
 
     public static CurveStyle Minor { get; } =
@@ -114,6 +132,12 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
         2 => new(Green, MarkerShape.FilledTriangleUp, Dash, Normal),
         _ => new(Purple, MarkerShape.FilledTriangleDown, Dots, Normal),
     };
+
+    /// <summary>How many results that are compared can be told apart.</summary>
+    public static int MostSides => Sides.Length;
+
+    /// <summary>The style of one of the results that are compared, the baseline being 0.</summary>
+    public static CurveStyle OfSide(int number) => Sides[number % Sides.Length];
 
     /// <summary>The style of one of up to four streams of the machine in a panel.</summary>
     public static CurveStyle OfStream(int number) => Processes[number % Processes.Length] with { IsOpen = true };

@@ -100,7 +100,11 @@ public sealed record Curve(
     string? Value,
     IReadOnlyList<CurvePoint> Points,
     CurveStyle Style,
-    bool IsSteps = false);
+    bool IsSteps = false)
+{
+    /// <summary>Label and value stand in one line, where many labels have to share the height of a panel.</summary>
+    public bool IsNamedInOneLine { get; init; }
+}
 
 /// <summary>The area between two lines over the same x.</summary>
 public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High);

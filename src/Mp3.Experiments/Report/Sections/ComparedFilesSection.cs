@@ -15,7 +15,7 @@ internal static class ComparedFilesSection
         HtmlTable.Of(
             "All numbers on this page come from these results",
             [new("side"), new("manifest"), new("SHA-256")],
-            [RowOf(comparison.Labels.A, comparison.A, folder), RowOf(comparison.Labels.B, comparison.B, folder)]),
+            comparison.Labels.Zip(comparison.Sides, (label, side) => RowOf(label, side, folder))),
     ]);
 
     private static Row RowOf(string label, ComparedSide side, string folder)

@@ -7,36 +7,36 @@ using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Report.Sections;
 
-/// <summary>The numbers of two results side by side, and what the results depend on and do not share.</summary>
+/// <summary>The numbers of results side by side, and what the results depend on and do not share.</summary>
 internal static class ComparedTables
 {
     private const int MostOpenRows = 40;
 
-    /// <summary>Every metric of every run that both have, below what a reader of them must know.</summary>
-    public static Html Of(StudyComparison comparison)
-    {
-        Html table = HtmlTable.Of(
-            $"{comparison.Labels.B} over and less {comparison.Labels.A}; {ComparisonTables.SeedsText(comparison.Rows[0])}",
-            [
-                new("run"), new("metric"),
-                new(comparison.Labels.A, IsNumber: true), new(comparison.Labels.B, IsNumber: true),
-                new("ratio", IsNumber: true), new("difference", IsNumber: true), new("verdict"),
-            ],
-            comparison.Rows.Select(row => RowOf(row, comparison.MetricOf(row))));
-        return Html.Lines(
-        [
-            .. comparison.Notes.Select(note => Html.Of($"<p>{note}</p>")),
-            Folded.If(comparison.Rows.Count > MostOpenRows, $"All {comparison.Rows.Count:N0} numbers", table),
-        ]);
-    }
+    /// <summary>Every metric of every run that all have, below what a reader of them must know.</summary>
+    public static Html Of(StudyComparison comparison) => Html.Lines(
+    [
+        .. comparison.Notes.Select(note => Html.Of($"<p>{note}</p>")),
+        comparison.Sides.Count == 2
+            ? Folded.If(comparison.Rows.Count > MostOpenRows, $"All {comparison.Rows.Count:N0} numbers", OfTwo(comparison))
+            : ComparedMetricTables.Of(comparison),
+    ]);
 
     /// <summary>The inputs that are not the same.</summary>
     public static Html Inputs(StudyComparison comparison) => comparison.Inputs.Count == 0
         ? Html.Of($"<p>No input differs.</p>")
         : HtmlTable.Of(
             "Settings, programs and the kernel's files that were written",
-            [new("input"), new(comparison.Labels.A), new(comparison.Labels.B)],
-            comparison.Inputs.Select(input => new Row([Cell.Of(input.Input), ValueOf(input.Then), ValueOf(input.Now)])));
+            [new("input"), .. comparison.Labels.Select(label => new HtmlColumn(label))],
+            comparison.Inputs.Select(input => new Row([Cell.Of(input.Input), .. input.Values.Select(ValueOf)])));
+
+    private static Html OfTwo(StudyComparison comparison) => HtmlTable.Of(
+        $"{comparison.Labels[1]} over and less {comparison.Labels[0]}; {ComparisonTables.SeedsText(comparison.Rows[0])}",
+        [
+            new("run"), new("metric"),
+            .. comparison.Labels.Select(label => new HtmlColumn(label, IsNumber: true)),
+            new("ratio", IsNumber: true), new("difference", IsNumber: true), new("verdict"),
+        ],
+        comparison.Rows.Select(row => RowOf(row, comparison.MetricOf(row))));
 
     private static Row RowOf(ComparisonRow row, Metric metric)
     {

@@ -9,13 +9,13 @@ using Mp3.Experiments.Statistics;
 
 namespace Mp3.Experiments.Studies.Multiprogramming;
 
-/// <summary>Both sides of a comparison over the number of copies.</summary>
+/// <summary>All sides of a comparison over the number of copies.</summary>
 internal static class ComparedCopiesFigures
 {
     /// <summary>The picture that shows what differs most first.</summary>
     public static IReadOnlyList<Figure> Of(StudyComparison comparison)
     {
-        string program = ((ProcessResult)comparison.A.Repetitions[0]).Runs[0].Command;
+        string program = ((ProcessResult)comparison.Baseline.Repetitions[0]).Runs[0].Command;
         if (comparison.Conditions.Count == 1)
         {
             return [OneNumber(comparison, program)];
@@ -26,32 +26,35 @@ internal static class ComparedCopiesFigures
         [
             .. CopiesSubject.All
                 .OrderByDescending(subject => subject.Curves.Any(curve => curve.Metric.Name == most))
-                .Select(subject => new Figure(
-                    subject.Name,
-                    subject.TitleFor(program),
-                    Note(comparison),
-                    ComparedSides.Key(comparison),
-                    [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])
-                {
-                    Finding = OfMostCopies(comparison, subject.Curves[0].Metric),
-                }),
+                .SelectMany(subject => ComparedSides.Readable(
+                    OfSubject(comparison, subject, program),
+                    comparison.Sides.Count,
+                    [.. subject.Curves.Skip(1).Select(curve => ($"minor-{subject.Name}", OfMostCopies(comparison, curve.Metric)))])),
         ];
     }
 
-    /// <summary>Both sides at the greatest number of copies that they have in common.</summary>
+    /// <summary>All sides at the greatest number of copies that they have in common.</summary>
     internal static string OfMostCopies(StudyComparison comparison, Metric metric)
     {
-        Observation most = comparison.A.Observations.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(CopiesRuns.CopiesOf)!;
-        ComparisonRow row = ComparisonFindings.RowOf(comparison, most.Run, metric);
-        string ratio = row.Ratio is { } found ? $" (×{found:0.###})" : "";
-        return $"At N = {CopiesRuns.CopiesOf(most)}, {metric.Words}: {metric.WithUnit(row.A)} with {row.ALabel}, {metric.WithUnit(row.B)} with {row.BLabel}{ratio}.";
+        Observation most = comparison.Baseline.Observations.Where(row => comparison.Conditions.Contains(row.Run)).MaxBy(CopiesRuns.CopiesOf)!;
+        return $"At N = {CopiesRuns.CopiesOf(most)}, {metric.Words}: {ComparisonFindings.Values(comparison, most.Run, metric)}.";
     }
+
+    private static Figure OfSubject(StudyComparison comparison, CopiesSubject subject, string program) => new(
+        subject.Name,
+        subject.TitleFor(program),
+        Note(comparison),
+        ComparedSides.Key(comparison),
+        [.. subject.Curves.Select(curve => PanelOf(comparison, curve))])
+    {
+        Finding = OfMostCopies(comparison, subject.Curves[0].Metric),
+    };
 
     // A point makes no line.
     private static Figure OneNumber(StudyComparison comparison, string program)
     {
         string run = comparison.Conditions[0];
-        int copies = CopiesRuns.CopiesOf(comparison.A.Observations.First(row => row.Run == run));
+        int copies = CopiesRuns.CopiesOf(comparison.Baseline.Observations.First(row => row.Run == run));
         return new Figure("copies", $"{CopiesTable.Copies(copies)} of {program}", Note(comparison), [], [])
         {
             Finding = ComparisonFindings.OfRun(comparison, run),
@@ -68,7 +71,7 @@ internal static class ComparedCopiesFigures
             AxisScale.Amount(curve.Axis, lines.Max(line => line.Points.Max(point => point.Y))),
             lines);
         return curve.Metric == ProcessMetrics.Completion
-            ? Asleep.Show(panel, Asleep.Of([.. MeasuredRun.Of((ProcessResult)comparison.A.Repetitions[0]), .. MeasuredRun.Of((ProcessResult)comparison.B.Repetitions[0])]))
+            ? Asleep.Show(panel, Asleep.Of([.. comparison.Sides.SelectMany(side => MeasuredRun.Of((ProcessResult)side.Repetitions[0]))]))
             : panel;
     }
 
@@ -90,7 +93,7 @@ internal static class ComparedCopiesFigures
         yield return new Curve(name, metric.WithUnit(medians[^1].Y), medians, style);
     }
 
-    private static string? Note(StudyComparison comparison) => ComparedSides.Seeds(comparison) is var (a, b)
-        ? $"Strong: medians of {a} and {b} seeds. Thin: each seed."
+    private static string? Note(StudyComparison comparison) => ComparedSides.Seeds(comparison) is { } seeds
+        ? $"Strong: medians of {seeds} seeds. Thin: each seed."
         : null;
 }

@@ -7,7 +7,7 @@ using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Studies.Processes;
 
-/// <summary>The accumulated faults of both sides of a comparison, a picture for each run.</summary>
+/// <summary>The accumulated faults of all sides of a comparison, a picture for each run.</summary>
 internal static class ComparedRunFigures
 {
     /// <summary>The picture that shows what differs most first, the others in the order of the study.</summary>
@@ -15,7 +15,10 @@ internal static class ComparedRunFigures
     [
         .. comparison.Conditions
             .OrderByDescending(run => ComparisonFindings.Most(comparison)?.Run == run)
-            .Select(run => Accumulated(comparison, run)),
+            .SelectMany(run => ComparedSides.Readable(
+                Accumulated(comparison, run),
+                comparison.Sides.Count,
+                [($"minor-faults-{run}", ComparisonFindings.OfRun(comparison, run, ProcessMetrics.MinorFaults))])),
     ];
 
     private static Figure Accumulated(StudyComparison comparison, string run)
@@ -54,7 +57,7 @@ internal static class ComparedRunFigures
         return new Panel(heading, time, AxisScale.Amount(axis, curves.Max(curve => curve.Points[^1].Y)), curves);
     }
 
-    private static string? Note(StudyComparison comparison) => ComparedSides.Seeds(comparison) is var (a, b)
-        ? $"Strong: the seed whose completion time is the middle one of {a} and of {b}. Thin: the others."
+    private static string? Note(StudyComparison comparison) => ComparedSides.Seeds(comparison) is { } seeds
+        ? $"Strong: the seed whose completion time is the middle one of {seeds}. Thin: the others."
         : null;
 }
