@@ -44,7 +44,7 @@ public sealed class LayersTests
         "Commands",
     ];
 
-    private static readonly string[] Studies = ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Repetition"];
+    private static readonly string[] Studies = ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Program", "Studies.Repetition"];
 
     private static readonly ArchUnitNET.Domain.Architecture Program = new ArchLoader().LoadAssemblies(typeof(StudyList).Assembly).Build();
 

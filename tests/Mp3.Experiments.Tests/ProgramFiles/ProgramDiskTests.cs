@@ -204,6 +204,17 @@ public sealed class ProgramDiskTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_at_its_own_place_keeps_its_links()
+    {
+        _files.Write("tree/a", "");
+        File.CreateSymbolicLink(_files["tree/out"], "/usr/share");
+
+        ProgramDisk disk = await _built.BuildAsync(Built.Of() with { Files = [new(_files["tree"], _files["tree"])] });
+
+        Assert.Equal("/usr/share", Built.TargetOf(disk, _files["tree/out"]));
+    }
+
     private static double FreeMib(ProgramDisk disk) =>
         long.Parse(Built.Ask(disk, "stats -h").Split("Free blocks:")[1].Trim().Split('\n')[0]) * 4096.0 / Mib;
 }

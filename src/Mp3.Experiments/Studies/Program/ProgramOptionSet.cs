@@ -36,7 +36,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
         "--package", "NAME[=VERSION]", "A Debian package that comes along with its dependencies; it is fetched, not installed (repeatable)");
 
     private readonly Option<string?> _root = Texts.Option("--root", "FOLDER", "A folder that becomes the programs' whole root");
-    private readonly Option<string?> _stdin = Texts.Option("--stdin", "FILE", "What each program reads from standard input [default: nothing]");
+    private readonly Option<string?> _stdin = Texts.Option("--stdin", "FILE", "What each program reads from standard input [default: an empty one]");
     private readonly Option<string[]> _env = ListOption.Create("--env", "NAME=VALUE", "A variable of the programs (repeatable); PATH, HOME, USER, LANG and TERM have usual values, no other is taken over");
     private readonly TextOption<string> _cwd = new("--cwd", "GUEST", "Where programs start", GuestPath.WorkingDirectory, ReadDirectory);
     private readonly Option<string[]> _output = ListOption.Create("--output", "GUEST", "A file of the programs' root that is brought back into the results (repeatable)");
@@ -122,7 +122,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
 
     private static TextOption<string>.Meaning ReadDirectory(string text) => text.StartsWith('/') ? new(GuestPath.Of(text)) : new(null, "it is a path in the programs' root, from / on");
 
-    private static IReadOnlyList<string> Listed(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];
+    private static string[] Listed(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];
 
     private static string RequireVariable(string text) => ProgramEnvironment.NameOf(text) is null
         ? throw Mp3Exception.Usage($"--env {text}: the form is NAME=VALUE, the name of letters, digits and _")
