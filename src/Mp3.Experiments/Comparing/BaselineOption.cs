@@ -21,15 +21,16 @@ public static class BaselineOption
         }
 
         IReadOnlyList<string> labels = SideLabels.Of(sides);
-        string path = Path.TrimEndingDirectorySeparator(name);
         int[] found = [.. Enumerable.Range(0, sides.Count).Where(i =>
-            labels[i] == name || sides[i].Name == path || Path.TrimEndingDirectorySeparator(sides[i].Path) == path)];
+            labels[i] == name || sides[i].Name == name || (sides[i].Path.Length > 0 && FullPath(sides[i].Path) == FullPath(name)))];
         string[] names = [.. labels.Concat(sides.Select(side => side.Name)).Distinct(StringComparer.Ordinal)];
         return found switch
         {
             [int first] => [sides[first], .. sides.Where((_, i) => i != first)],
             [] => throw Mp3Exception.Usage($"--baseline {name} is none of the sides: choose {string.Join(" or ", labels.Select(label => $"'{label}'"))}{Nearest.Hint(name, names)}"),
-            _ => throw Mp3Exception.Usage($"--baseline {name} may be {WordList.Of([.. found.Select(i => sides[i].Path)])}: name the folder as you did before"),
+            _ => throw Mp3Exception.Usage($"--baseline {name} may be {WordList.Of([.. found.Select(i => sides[i].Path)])}: put the one you mean first and leave --baseline out"),
         };
     }
+
+    private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }

@@ -29,17 +29,27 @@ internal sealed record ComparedMemory(double? UsableMib, double? ResidentMib)
     /// </summary>
     public static IReadOnlyList<string> Words(StudyComparison comparison)
     {
-        (string Name, ComparedMemory Memory)[] all = [.. comparison.Labels.Zip(comparison.Sides, (name, side) => (name, Of(side, comparison.Conditions)))];
-        string[] known = [.. all.Where(side => side.Memory.Text is not null).Select(side => $"{side.Name} had {side.Memory.Text}")];
-        return all.Any(side => all.Any(other => side.Memory.DiffersFrom(other.Memory)))
-            ? [$"not at equal memory: {known[0]}{(known.Length > 1 ? ";" : "")}", .. known.Skip(1).Select((text, i) => i == known.Length - 2 ? text : $"{text};")]
-            : [];
+        (string Name, ComparedMemory Memory)[] known = [.. comparison.Labels
+            .Zip(comparison.Sides, (name, side) => (name, Of(side, comparison.Conditions)))
+            .Where(side => side.Item2.UsableMib is not null)];
+        if (!known.Any(side => known.Any(other => side.Memory.DiffersFrom(other.Memory))))
+        {
+            return [];
+        }
+
+        return comparison.Sides.Count == 2
+            ? [$"not at equal memory: {known[0].Name} had {known[0].Memory.Text};", .. known.Skip(1).Select(side => $"{side.Name} had {side.Memory.Text}")]
+            : ["not at equal memory, in MiB (resident: late in the runs that swapped, by their faults):", .. known.Select((side, i) =>
+                $"{side.Name}: {side.Memory.ShortText}{(i == known.Length - 1 ? "" : ";")}")];
     }
 
     /// <summary>In words: <c>55.9 MiB usable, 55.1 MiB resident late in the run</c>; null: nothing is known.</summary>
     public string? Text => UsableMib is null
         ? null
         : $"{UsableMib:N1} MiB usable{(ResidentMib is null ? "" : $", {ResidentMib:N1} MiB resident late in the runs that swapped (by their faults)")}";
+
+    /// <summary>The same without units: <c>55.9 usable, 55.1 resident</c>.</summary>
+    public string ShortText => $"{UsableMib:N1} usable{(ResidentMib is null ? "" : $", {ResidentMib:N1} resident")}";
 
     /// <summary>Whether the two differ by more than a hundredth in either.</summary>
     public bool DiffersFrom(ComparedMemory other) => Differs(UsableMib, other.UsableMib) || Differs(ResidentMib, other.ResidentMib);

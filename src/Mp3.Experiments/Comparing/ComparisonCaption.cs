@@ -16,7 +16,7 @@ internal static class ComparisonCaption
         return new Caption(
             [.. facts.Where(fact => HaveAll(sides, fact)), .. facts.Where(fact => !HaveAll(sides, fact)).SelectMany(fact => Own(sides, fact))],
             Alarms(sides),
-            [.. Truth(sides), .. ComparedMemory.Words(comparison)],
+            Separated([.. Truth(sides), .. ComparedMemory.Words(comparison)]),
             $"mp3 compare · manifests {string.Join(" · ", comparison.Sides.Zip(comparison.Labels, (side, name) => $"{Digest.Abbreviate(side.ManifestHash)} ({name})"))}");
     }
 
@@ -37,6 +37,10 @@ internal static class ComparisonCaption
             ? parts
             : parts.Where(part => sides.All(side => side.Caption.Truth.Contains(part)) || !part.StartsWith(Caption.SwapTruth, StringComparison.Ordinal));
     }
+
+    // Each part was made to stand before or after others than here.
+    private static IReadOnlyList<string> Separated(IReadOnlyList<string> parts) =>
+        [.. parts.Select((part, i) => i == parts.Count - 1 ? part.TrimEnd(',', ';') : part[^1] is ',' or ';' or ':' ? part : $"{part};")];
 
     private static string? Alarms(Side[] sides) =>
         string.Join("; ", sides.Where(side => side.Caption.Alarm is not null).Select(side => $"{side.Name}: {side.Caption.Alarm}")) is { Length: > 0 } text ? text : null;

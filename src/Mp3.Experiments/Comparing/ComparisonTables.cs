@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Findings;
-using Mp3.Experiments.Claims;
 using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Spectre.Console;

@@ -61,7 +61,7 @@ public static class SideFolders
         IGrouping<string, OpenedResult>[] studies = [.. opened.GroupBy(folder => folder.Manifest.Study, StringComparer.Ordinal)];
         if (studies.Length > 1)
         {
-            string each = string.Join(", ", studies.Select(study => $"{WordList.Of([.. study.Select(folder => folder.Path)])} {(study.Count() == 1 ? "is" : "are")} of {study.Key}"));
+            string each = string.Join("; ", studies.Select(study => $"{WordList.Of([.. study.Select(folder => folder.Path)])} {(study.Count() == 1 ? "is" : "are")} of {study.Key}"));
             throw Mp3Exception.Usage($"only results of one study can be compared: {each}");
         }
     }

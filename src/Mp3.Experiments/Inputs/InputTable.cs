@@ -25,8 +25,9 @@ internal static class InputTable
     /// <param name="what">Heading of the inputs' names.</param>
     /// <param name="results">A heading for each result.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<(string Input, IReadOnlyList<string?> Values)> inputs, string what, IReadOnlyList<string> results) =>
-        FittedTable.Write(
+        SplitTable.Write(
             console,
+            leading: 1,
             [.. results.Prepend(what).Select(heading => new FittedColumn(heading, IsNumber: false, Folds: true))],
             [.. inputs.Select(input => (string[])[input.Input, .. input.Values.Select(Value)])]);
 

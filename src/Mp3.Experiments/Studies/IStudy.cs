@@ -50,7 +50,7 @@ internal interface IStudy
     /// <summary>The pictures of several seeds.</summary>
     IReadOnlyList<Figure> FiguresOf(RepeatedResult result);
 
-    /// <summary>The pictures with both sides in them, the one that shows what differs most first.</summary>
+    /// <summary>The pictures with all sides in them, the one that shows what differs most first.</summary>
     IReadOnlyList<Figure> FiguresOf(StudyComparison comparison);
 }
 

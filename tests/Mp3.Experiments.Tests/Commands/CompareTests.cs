@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -32,6 +33,31 @@ public sealed class CompareTests : IDisposable
             ["compare.csv", "copies.png", "copies.svg", "report.html"],
             files.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.True(File.Exists(_scratch[$"both/{file}"])));
+    }
+
+    [Fact]
+    public async Task Three_results_have_a_column_each_beside_the_baseline_that_was_named()
+    {
+        ProcessResult study = SyntheticStudy.CaseStudy1(5, 0.1);
+        foreach (string swap in (string[])["ssd", "zram", "hdd"])
+        {
+            SyntheticRepetitions.Publish(_scratch[swap], [study with { Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Swap = swap } } }]);
+        }
+
+        ProgramRun text = await Mp3Program.RunAsync(_scratch.Path, ["compare", "ssd", "zram", "hdd", "--baseline", "hdd", "--out", "all"]);
+        ProgramRun json = await Mp3Program.RunAsync(_scratch.Path, ["compare", "ssd", "zram", "hdd", "--baseline", "hdd", "--out", "all", "--json"]);
+
+        Assert.True(text.ExitCode == ExitCode.Success, text.Errors);
+        Assert.StartsWith("hdd\nssd\nzram\n×: over hdd; ", text.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(["hdd", "ssd", "zram"], document.RootElement.GetProperty("sides").EnumerateArray().Select(side => side.GetProperty("label").GetString()));
+        Assert.Equal(
+            ["hdd", "ssd", "zram"],
+            document.RootElement.GetProperty("inputs").EnumerateArray().Single(input => input.GetProperty("input").GetString() == "setting swap")
+                .GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        string page = File.ReadAllText(_scratch["all/report.html"]);
+        Assert.Contains("mp3 compare ../hdd ../ssd ../zram --out .", page, StringComparison.Ordinal);
+        Assert.Contains("claims have the same verdict on all sides", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class ComparisonFindingsTests
         Assert.Equal(
             $"The largest difference is in major faults, Pair B: {before:N0} with ssd, {3 * before:N0} with zram (×3). One seed is in both, so there is no interval.",
             ComparisonFindings.Answer(comparison));
-        Assert.Equal(["faults-pair-b", "faults-pair-a"], StudyList.Of(comparison.A.Manifest).FiguresOf(comparison).Select(figure => figure.Name));
-        Assert.All(StudyList.Of(comparison.A.Manifest).FiguresOf(comparison), figure => Assert.Contains("with zram: ", figure.Finding, StringComparison.Ordinal));
+        Assert.Equal(["faults-pair-b", "faults-pair-a"], StudyList.Of(comparison.Baseline.Manifest).FiguresOf(comparison).Select(figure => figure.Name));
+        Assert.All(StudyList.Of(comparison.Baseline.Manifest).FiguresOf(comparison), figure => Assert.Contains("with zram: ", figure.Finding, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -50,17 +50,41 @@ public sealed class SideLabelsTests
     }
 
     [Fact]
-    public void Two_differences_are_both_named_and_more_leave_the_folders_names()
+    public void Up_to_three_differences_are_all_named_and_more_leave_the_folders_names()
     {
         Manifest two = Any with { Settings = Any.Settings with { Swap = "hdd", MemoryMib = 512 } };
 
         Assert.Equal(("ssd, 1,024 MiB RAM", "hdd, 512 MiB RAM"), Of(Any, two));
-        Assert.Equal(("one", "other"), Of(Any, two with { Settings = two.Settings with { Seed = 99 } }));
+        Manifest three = two with { Settings = two.Settings with { Seed = 99 } };
+        Assert.Equal(("ssd, 1,024 MiB RAM, seed 7", "hdd, 512 MiB RAM, seed 99"), Of(Any, three));
+        Assert.Equal(("one", "other"), Of(Any, three with { Settings = three.Settings with { Scale = 0.5 } }));
         Assert.Equal(("one", "other"), Of(Any, Any));
     }
 
+    [Fact]
+    public void All_that_differs_among_several_is_in_every_name_and_twins_get_numbers()
+    {
+        Manifest zram = Any with { Settings = Any.Settings with { Swap = "zram" } };
+        Manifest small = Any with { Settings = Any.Settings with { MemoryMib = 512 } };
+
+        Assert.Equal(["ssd, 1,024 MiB RAM", "zram, 1,024 MiB RAM", "ssd, 512 MiB RAM"], OfAll(Any, zram, small));
+        Assert.Equal(["ssd 1", "zram", "ssd 2"], OfAll(Any, zram, Any));
+        Assert.Equal(["side 0", "side 1", "side 2"], OfAll(Any, Any, Any));
+    }
+
+    [Fact]
+    public void Of_several_kernels_two_builds_of_a_series_keep_their_whole_names() => Assert.Equal(
+        ["6.1.0-56-amd64", "6.1.0-57-amd64", "6.12.95+deb12-amd64"], OfAll(Any, WithKernel("6.1.0-57-amd64"), WithKernel("6.12.95+deb12-amd64")));
+
     private static Manifest WithKernel(string release) => Any with { Settings = Any.Settings with { Kernel = release } };
 
-    private static (string A, string B) Of(Manifest a, Manifest b) =>
-        SideLabels.Of(Compared.Side("one", new ProcessResult(a, "aa", [], [])), Compared.Side("other", new ProcessResult(b, "bb", [], [])));
+    private static (string A, string B) Of(Manifest a, Manifest b)
+    {
+        IReadOnlyList<string> labels = SideLabels.Of([Side("one", a), Side("other", b)]);
+        return (labels[0], labels[1]);
+    }
+
+    private static IReadOnlyList<string> OfAll(params Manifest[] manifests) => SideLabels.Of([.. manifests.Select((manifest, i) => Side($"side {i}", manifest))]);
+
+    private static ComparedSide Side(string name, Manifest manifest) => Compared.Side(name, new ProcessResult(manifest, "aa", [], []));
 }

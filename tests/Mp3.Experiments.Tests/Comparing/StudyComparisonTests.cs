@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Comparing;
-using Mp3.Experiments.Inputs;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
@@ -23,7 +22,7 @@ public sealed class StudyComparisonTests : IDisposable
 
         Assert.Empty(comparison.Inputs);
         Assert.Equal(["pair-a", "pair-b"], comparison.Conditions);
-        Assert.All(comparison.Rows, row => Assert.Equal((0, "the same"), (row.Difference, row.Verdict)));
+        Assert.All(comparison.Rows, row => Assert.Equal((0, "the same, one seed"), (row.Difference, row.Verdict)));
     }
 
     [Fact]
@@ -38,11 +37,11 @@ public sealed class StudyComparisonTests : IDisposable
 
         StudyComparison comparison = Compare(Publish("a", a), Publish("b", b));
 
-        Assert.Equal([new InputChange("setting swap", "ssd", "zram")], comparison.Inputs);
+        Assert.Equal(["setting swap: ssd, zram"], comparison.Inputs.Select(input => $"{input.Input}: {string.Join(", ", input.Values)}"));
         ComparisonRow major = comparison.Rows.Single(row => row is { Run: "pair-b", Metric: "major faults" });
         Assert.Equal(a.Runs.Where(row => row.Run == "pair-b").Sum(row => row.MajorFaults), major.A);
         Assert.Equal((3 * major.A, 3.0, 2 * major.A), (major.B, major.Ratio!.Value, major.Difference));
-        Assert.Equal((1, null, "can't tell: fewer than 6 seeds"), (major.Seeds, major.Low, major.Verdict));
+        Assert.Equal((1, null, "more, one seed"), (major.Seeds, major.Low, major.Verdict));
         Assert.All(comparison.Rows, row => Assert.Equal(("ssd", "zram"), (row.ALabel, row.BLabel)));
     }
 
@@ -99,11 +98,7 @@ public sealed class StudyComparisonTests : IDisposable
         Assert.Contains("only results of one study", e.Message, StringComparison.Ordinal);
     }
 
-    private static StudyComparison Compare(string a, string b)
-    {
-        (ComparedSide first, ComparedSide second) = Compared.Load(a, b);
-        return StudyComparison.Of(first, second);
-    }
+    private static StudyComparison Compare(params string[] folders) => StudyComparison.Of(Compared.Load(folders));
 
     private string Publish(string name, ProcessResult study)
     {

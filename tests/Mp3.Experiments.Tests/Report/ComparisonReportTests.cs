@@ -27,7 +27,7 @@ public sealed class ComparisonReportTests : IDisposable
             .Select(part => page.IndexOf(part, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
-        Assert.All(comparison.A.Claims.Concat(comparison.B.Claims), claim => Assert.Contains(claim.Number, page, StringComparison.Ordinal));
+        Assert.All(comparison.Sides.SelectMany(side => side.Claims), claim => Assert.Contains(claim.Number, page, StringComparison.Ordinal));
         Assert.Contains("<th scope=\"col\">measured, zram</th>", page, StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class ComparisonReportTests : IDisposable
         StudyComparison comparison = Some();
         string page = Write(comparison);
 
-        Assert.All(StudyList.Of(comparison.A.Manifest).FiguresOf(comparison), figure => Assert.Contains(AltText.Of(figure), page, StringComparison.Ordinal));
+        Assert.All(StudyList.Of(comparison.Baseline.Manifest).FiguresOf(comparison), figure => Assert.Contains(AltText.Of(figure), page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ComparisonReportTests : IDisposable
         StudyComparison comparison = Some();
         string page = Write(comparison);
 
-        Assert.Contains(Scaling.Sentence(comparison.A.Manifest.Settings)!, page, StringComparison.Ordinal);
+        Assert.Contains(Scaling.Sentence(comparison.Baseline.Manifest.Settings)!, page, StringComparison.Ordinal);
         Assert.Contains("mp3 compare ../a ../b --out .", page, StringComparison.Ordinal);
         Assert.Contains("href=\"../a/manifest.json\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"compare.csv\"", page, StringComparison.Ordinal);
@@ -57,9 +57,10 @@ public sealed class ComparisonReportTests : IDisposable
     public void The_side_whose_checks_failed_is_named()
     {
         StudyComparison comparison = Some();
-        ComparedSide failed = comparison.B with { Result = (ProcessResult)comparison.B.Result with { Manifest = comparison.B.Manifest with { Verdict = Manifest.Failed } } };
+        ComparedSide zram = comparison.Sides[1];
+        ComparedSide failed = zram with { Result = (ProcessResult)zram.Result with { Manifest = zram.Manifest with { Verdict = Manifest.Failed } } };
 
-        Assert.Contains("role=\"alert\">zram: SELF-CHECK FAILED", Write(StudyComparison.Of(comparison.A, failed)), StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\">zram: SELF-CHECK FAILED", Write(StudyComparison.Of(comparison.Baseline, failed)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,15 +75,14 @@ public sealed class ComparisonReportTests : IDisposable
             Manifest = study.Manifest with { Settings = study.Manifest.Settings with { Swap = "zram" } },
             Runs = [.. study.Runs.Select(row => row with { MajorFaults = row.MajorFaults * 2 })],
         });
-        (ComparedSide a, ComparedSide b) = Compared.Load(_scratch["a"], _scratch["b"]);
-        return StudyComparison.Of(a, b);
+        return StudyComparison.Of(Compared.Load(_scratch["a"], _scratch["b"]));
     }
 
     private string Write(StudyComparison comparison)
     {
         Directory.CreateDirectory(_scratch["both"]);
         return WebUtility.HtmlDecode(File.ReadAllText(ComparisonReport.Write(
-            comparison, "Case study 1", StudyList.Of(comparison.A.Manifest).FiguresOf(comparison), _scratch["both"], "compare.csv")));
+            comparison, "Case study 1", StudyList.Of(comparison.Baseline.Manifest).FiguresOf(comparison), _scratch["both"], "compare.csv")));
     }
 
     private void Publish(string name, ProcessResult study)

@@ -84,7 +84,7 @@ public sealed class StudyListTests : IDisposable
             Compared.Side("a", study),
             Compared.Side("b", study with { Manifest = other, Scenarios = [.. study.Scenarios.Select(row => row with { Wrong = row.Wrong * 3 })] }));
 
-        Assert.Equal(("ssd", "zram"), comparison.Labels);
+        Assert.Equal(["ssd", "zram"], comparison.Labels);
         Assert.Equal(3, comparison.Rows.Single(row => row is { Run: "naive", Metric: "wrong" }).Ratio);
         Assert.Contains("×3", Assert.Single(StudyList.Of(study.Manifest).FiguresOf(comparison)).Finding, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ internal static class ComparedMetricTables
 
     public static Html Of(StudyComparison comparison) => Html.Lines(
     [
-        Html.Of($"<p>×: over {comparison.Labels[0]}. In brackets: the interval of the difference to {comparison.Labels[0]}. {string.Join(". ", ComparisonTables.SeedsTexts(comparison))}.</p>"),
+        Html.Of($"<p>×: over {comparison.Labels[0]}; in brackets: the interval of the difference to {comparison.Labels[0]}; {string.Join("; ", ComparisonTables.SeedsTexts(comparison))}.</p>"),
         .. comparison.Baseline.Result.Metrics.Select(metric => Folded.If(
             comparison.Conditions.Count > MostOpenRuns, $"{metric.Name}, {comparison.Conditions.Count} runs", TableOf(comparison, metric))),
     ]);

@@ -15,6 +15,7 @@ public sealed class MarkerPainterTests
     [
         .. Enumerable.Range(0, CurveStyle.MostProcesses).Select(CurveStyle.OfProcess),
         .. Enumerable.Range(0, 4).Select(CurveStyle.OfRun),
+        .. Enumerable.Range(0, CurveStyle.MostSides).Select(CurveStyle.OfSide),
     ];
 
     [Fact]

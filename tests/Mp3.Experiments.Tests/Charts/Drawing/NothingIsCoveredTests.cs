@@ -4,6 +4,8 @@ using Mp3.Experiments.Charts;
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Comparing;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
 using SkiaSharp;
@@ -26,6 +28,11 @@ public sealed class NothingIsCoveredTests
         ["made up repetitions over N"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20))).Figures,
         ["made up repetitions over time"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3))).Figures,
         ["made up faults"] = () => StudyList.View(SyntheticFaults.Shared).Figures,
+        ["three compared over time"] = () => ComparedFigures(SyntheticStudy.CaseStudy1(20, 1), 3),
+        ["four compared over N"] = () => ComparedFigures(SyntheticStudy.Multiprog([1, 5, 11, 20]), 4),
+        ["eight compared over time"] = () => ComparedFigures(SyntheticStudy.CaseStudy1(20, 1), 8),
+        ["eight compared over N"] = () => ComparedFigures(SyntheticStudy.Multiprog([1, 5, 11, 20]), 8),
+        ["eight compared, one number"] = () => ComparedFigures(SyntheticStudy.Multiprog([5]), 8),
         ["marks on rising and falling curves"] = () => [.. MarkedFigures()],
     };
 
@@ -67,6 +74,12 @@ public sealed class NothingIsCoveredTests
         Assert.True(Crosses(line, new SKRect(20, 0, 30, 100)));
         Assert.False(Crosses(line, new SKRect(60, 0, 90, 40)));
         Assert.False(Crosses(line, new SKRect(110, 90, 120, 120)));
+    }
+
+    private static IReadOnlyList<Figure> ComparedFigures(ProcessResult study, int sides)
+    {
+        var comparison = StudyComparison.Of(Compared.SwapsOf(study, [.. Enumerable.Range(1, sides).Select(i => $"a swap model of its own, {i}")]));
+        return StudyList.Of(study.Manifest).FiguresOf(comparison);
     }
 
     private static IEnumerable<Figure> MarkedFigures()
