@@ -27,7 +27,7 @@ public static class CompareCommand
     {
         var results = new Argument<string[]>("RESULT")
         {
-            Description = $"Two to {SideFolders.Most} result folders of one study; ratios and differences are to the first one",
+            Description = $"2 to {SideFolders.Most} result folders of one study; ratios and differences are to the first one",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> baseline = Texts.Option("--baseline", "NAME", "The one to compare with, by its folder or by what the tables call it, such as ssd [default: the first RESULT]");

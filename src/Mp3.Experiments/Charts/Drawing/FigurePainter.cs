@@ -41,7 +41,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
         float bottom = DrawFooter(caption);
         if (figure.Tables.Count > 0)
         {
-            new TablePainter(canvas, _text).Draw(figure.Tables, Theme.Margin, Right, _y);
+            new TablePainter(canvas, _text).Draw(figure.Tables, Theme.Margin, Right, _y, bottom);
         }
         else
         {

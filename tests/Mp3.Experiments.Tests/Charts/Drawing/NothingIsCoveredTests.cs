@@ -33,6 +33,8 @@ public sealed class NothingIsCoveredTests
         ["eight compared over time"] = () => ComparedFigures(SyntheticStudy.CaseStudy1(20, 1), 8),
         ["eight compared over N"] = () => ComparedFigures(SyntheticStudy.Multiprog([1, 5, 11, 20]), 8),
         ["eight compared, one number"] = () => ComparedFigures(SyntheticStudy.Multiprog([5]), 8),
+        ["four hand-offs compared"] = () => StudyList.Of(SyntheticHandoff.Of([1024], [1]).Manifest).FiguresOf(StudyComparison.Of(
+            [.. Enumerable.Range(1, 4).Select(i => Compared.Side($"side {i}", SyntheticHandoff.Of([1024, 2048], [0, 1, 3])))])),
         ["marks on rising and falling curves"] = () => [.. MarkedFigures()],
     };
 
