@@ -18,6 +18,8 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
     private readonly Dictionary<string, TimeSpan> _spoken = new(StringComparer.Ordinal);
     private readonly StudyPace _pace = new(runs);
     private readonly long _origin = clock.GetTimestamp();
+    private int _runs = runs;
+    private bool _hasRounds;
     private int _finished;
 
     private TimeSpan Now => clock.GetElapsedTime(_origin);
@@ -27,6 +29,15 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         lock (_lock)
         {
             output.WriteLine(message);
+        }
+    }
+
+    public void Round(int runs)
+    {
+        lock (_lock)
+        {
+            (_runs, _hasRounds) = (runs, true);
+            _pace.Expect(runs);
         }
     }
 
@@ -80,7 +91,7 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         {
             TimeSpan now = Now;
             _pace.Finish(run, now);
-            output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, runs, _pace.Left(now))}");
+            output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, _runs, _pace.Left(now), _hasRounds)}");
         }
     }
 }

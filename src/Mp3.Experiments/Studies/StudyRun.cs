@@ -19,7 +19,8 @@ internal sealed record StudyRun(IStudyResult Result, IReadOnlyList<RunSource> So
     public static async Task<StudyRun> OfAsync(IStudyRequest request, ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
     {
         request.RequireSense();
-        DoneRuns done = await WantedRunner.RunAsync(request.Choices, request.Want, progress, cancellation);
+        DoneRuns done = await WantedRunner.RunAsync(
+            request.Choices, request.Want, request.HasRounds ? request.Next : null, progress, cancellation);
         return new StudyRun(request.Write(draft, done), done.Sources);
     }
 }

@@ -37,14 +37,14 @@ public sealed class LayersTests
         "Studies.Multiprogramming",
         "Studies.Handoff",
         "Studies.Program",
-        "Studies.Curve",
+        "Studies.RamCurve",
         "Studies.Repetition",
         "Import",
         "Doctor",
         "Commands",
     ];
 
-    private static readonly string[] Studies = ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Repetition"];
+    private static readonly string[] Studies = ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.RamCurve", "Studies.Repetition"];
 
     private static readonly ArchUnitNET.Domain.Architecture Program = new ArchLoader().LoadAssemblies(typeof(StudyList).Assembly).Build();
 
