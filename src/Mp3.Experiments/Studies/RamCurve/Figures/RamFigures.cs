@@ -75,7 +75,7 @@ internal sealed class RamFigures(RamVerdict verdict, string program, string axis
             new Figure("blocked", $"Time in which {program} is blocked, by its RAM", Note, [],
             [
                 PanelOf("Time in which no program executes", AxisScale.Amount("Blocked (s)", Greatest(seconds)), point => point.BlockedSeconds!.Value, [seconds]),
-                PanelOf("The same over the completion time", AxisScale.Amount("Blocked / completion time (%)", Greatest(share)), Share, [share]),
+                PanelOf("The same over the completion time", AxisScale.Amount("Blocked (%)", Greatest(share)), Share, [share]),
             ])
             {
                 Finding = RamFindings.Blocked(verdict),
