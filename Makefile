@@ -117,7 +117,7 @@ bench: bench-cost ## the same, how fast the reader is, and what case study 1 cos
 # The guest's own programs. The experiments call this with the kernel that they
 # have chosen: RELEASE is its name, KDIR its headers.
 .PHONY: guest
-guest: $(ARTIFACTS)/guest/work $(ARTIFACTS)/guest/agent/mp3-agent $(ARTIFACTS)/guest/steady_clock.so
+guest: $(ARTIFACTS)/guest/work $(ARTIFACTS)/guest/start $(ARTIFACTS)/guest/agent/mp3-agent $(ARTIFACTS)/guest/steady_clock.so
 ifneq ($(RELEASE),)
 guest: $(ARTIFACTS)/guest/$(RELEASE)/mp3.ko $(ARTIFACTS)/guest/$(RELEASE)/mp3_disk.ko
 endif
@@ -126,6 +126,11 @@ $(ARTIFACTS)/guest/work: $(wildcard work/*.c work/*.h work/Makefile) kernel_modu
 	@$(MAKE) --no-print-directory -C work OUT=../$(@D)
 	@# The guest keeps it in memory.
 	@strip $@
+
+# Starts a user's program in the guest. Static: no library of the agent's must be in its way.
+$(ARTIFACTS)/guest/start: src/Mp3.Experiments/Guest/start.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -static -s -o $@ $<
 
 # Preloaded into QEMU: what makes its virtual clock independent of the host.
 STEADY_CLOCK := $(addprefix src/Mp3.Experiments/Guest/,steady_clock.c lockstep.c idle.c)

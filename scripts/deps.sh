@@ -32,6 +32,7 @@ has ld || missing+=(binutils)
 has setpriv && has setsid && has taskset || missing+=(util-linux)
 has depmod || missing+=(kmod)
 has xz || missing+=(xz-utils)
+has mke2fs && has debugfs || missing+=(e2fsprogs)
 has_library libelf.so.1 || missing+=(libelf1) # objtool, which the kernel's headers bring
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -27,10 +27,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 wanted=${1:-default}
 cache=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
 
-# What a guest can use: block devices, memory and what those stand on.
-kept_modules=(arch block crypto lib mm fs/configfs
+# What a guest can use: block devices, memory, a file system for programs, and
+# what those stand on. Folders and files of the modules' own tree, as patterns.
+kept_modules=(arch block crypto lib mm fs/configfs fs/ext4 fs/jbd2 'fs/mbcache.ko*'
 	drivers/acpi drivers/block drivers/dax drivers/md drivers/nvdimm
 	drivers/nvme drivers/virtio)
+# What a fetched tree's stamp says; another number whenever more is kept.
+stamp=2
 
 say() { echo "fetch-kernel.sh: $*" >&2; }
 
@@ -39,11 +42,14 @@ die() {
 	exit "$unavailable"
 }
 
+# Whether release $1 was fetched with all that is kept now.
+is_current() { [ "$(cat "$cache/$1/complete" 2>/dev/null)" = $stamp ]; }
+
 # The newest release in the cache that starts with $1, or nothing.
 cached() {
-	local stamp
-	for stamp in "$cache"/*/complete; do
-		basename "$(dirname "$stamp")"
+	local file
+	for file in "$cache"/*/complete; do
+		basename "$(dirname "$file")"
 	done | matching "$1" | tail -n 1
 }
 
@@ -119,12 +125,16 @@ unpack() {
 
 # Leaves of the modules in folder $1 the kept ones.
 prune_modules() {
-	local folder
+	local pattern path name
 	mkdir "$1/kept"
-	for folder in "${kept_modules[@]}"; do
-		[ -d "$1/kernel/$folder" ] || continue
-		mkdir -p "$1/kept/$(dirname "$folder")"
-		mv "$1/kernel/$folder" "$1/kept/$folder"
+	for pattern in "${kept_modules[@]}"; do
+		# shellcheck disable=SC2231 # the pattern is to be expanded
+		for path in "$1/kernel"/$pattern; do
+			[ -e "$path" ] || continue
+			name=${path#"$1/kernel/"}
+			mkdir -p "$1/kept/$(dirname "$name")"
+			mv "$path" "$1/kept/$name"
+		done
 	done
 	rm -r "$1/kernel"
 	mv "$1/kept" "$1/kernel"
@@ -184,7 +194,7 @@ requirements() {
 # Fetches release $1 from this place.
 fetch() {
 	local release=$1
-	[ ! -e "$cache/$release/complete" ] || return 0
+	! is_current "$release" || return 0
 	rm -rf "$work/debs" "$work/root"
 	mkdir "$work/debs" "$work/root"
 	say "fetching Linux $release"
@@ -201,10 +211,11 @@ fetch() {
 	[ -r "$work/root/boot/vmlinuz-$release" ] || die "the packages of Linux $release hold no kernel"
 	[ -e "$work/root/lib/modules/$release/modules.dep" ] || die "the packages of Linux $release hold no modules"
 	chmod -R u+w,go+rX "$work/root"
-	touch "$work/root/complete"
-	rm -rf "${cache:?}/$release"
+	echo $stamp >"$work/root/complete"
+	# A guest that starts now must find the old tree or the new one.
+	mv -T "$cache/$release" "$work/old" 2>/dev/null || true
 	# Another fetch may have been faster; its tree is as good.
-	mv -T "$work/root" "$cache/$release" 2>/dev/null || [ -e "$cache/$release/complete" ]
+	mv -T "$work/root" "$cache/$release" 2>/dev/null || is_current "$release"
 }
 
 # Goes from place to place until one has $wanted; sets $release.
@@ -240,6 +251,8 @@ if [ -z "$release" ] || [ ! -e "$cache/$release/complete" ]; then
 		die "this is no apt system; install a kernel with its headers, and /boot and /lib/modules are used"
 	bring
 	[ "$wanted" != default ] || echo "$release" >"$cache/default"
+elif ! is_current "$release" && ! (wanted=$release && bring); then
+	say "so Linux $release stays as it was fetched by an older version: without ext4, which 'mp3 run' needs"
 fi
 requirements "$cache/$release"
 echo "$release"

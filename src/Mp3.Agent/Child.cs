@@ -11,8 +11,6 @@ namespace Mp3.Agent;
 /// </summary>
 internal sealed unsafe class Child : IDisposable
 {
-    private const string WorkPath = "/bin/work";
-
     private readonly string _outputPath;
     private readonly ProcessPlan _plan;
     private Libc.Rusage? _beforeStart;
@@ -29,6 +27,9 @@ internal sealed unsafe class Child : IDisposable
 
     public int Pid { get; }
 
+    /// <summary>Its name in the plan.</summary>
+    public string Label => _plan.Label;
+
     /// <summary>Readable from the moment the process has ended.</summary>
     public int PidFd { get; private set; } = -1;
 
@@ -38,12 +39,17 @@ internal sealed unsafe class Child : IDisposable
 
     private Libc.Rusage Over => _atExit ?? throw new InvalidOperationException("not ended");
 
-    /// <summary>Starts the program and waits until it has stopped itself.</summary>
+    /// <summary>Starts a program that is no user's and waits until it has stopped itself.</summary>
     /// <param name="plan">What to start.</param>
     /// <param name="outputPath">Where its standard output goes.</param>
-    public static Child StartStopped(ProcessPlan plan, string outputPath)
+    public static Child StartStopped(ProcessPlan plan, string outputPath) => StartStopped(plan, Launch.Of(plan, outputPath));
+
+    /// <summary>Starts a program and waits until it has stopped itself.</summary>
+    /// <param name="plan">What it is.</param>
+    /// <param name="launch">How it is started.</param>
+    public static Child StartStopped(ProcessPlan plan, Launch launch)
     {
-        var child = new Child(plan, outputPath, Spawn(ArgvOf(plan), outputPath));
+        var child = new Child(plan, launch.OutputPath, launch.Spawn());
         Libc.Rusage usage;
         if (Libc.Wait4(child.Pid, out int status, Libc.WUntraced, &usage) != child.Pid)
         {
@@ -52,7 +58,7 @@ internal sealed unsafe class Child : IDisposable
 
         if ((status & 0xff) != 0x7f)
         {
-            throw Mp3Exception.Failed($"{plan.Label} ended before it could be measured: {File.ReadAllText(outputPath).Trim()}");
+            throw Mp3Exception.Failed($"{plan.Label} ended before it could be measured: {File.ReadAllText(launch.ComplaintPath).Trim()}");
         }
 
         child._beforeStart = usage;
@@ -91,10 +97,19 @@ internal sealed unsafe class Child : IDisposable
         Libc.Rusage usage;
         if (Libc.Wait4(Pid, out int status, Libc.WNoHang, &usage) == Pid)
         {
-            _status = status;
-            _exitNs = nowNs;
-            _atExit = usage;
+            End(status, usage, nowNs);
         }
+    }
+
+    /// <summary>Notes that it has ended, if somebody else waited for it.</summary>
+    /// <param name="status">Of wait4().</param>
+    /// <param name="usage">Likewise.</param>
+    /// <param name="nowNs">The time to note as its end.</param>
+    public void End(int status, in Libc.Rusage usage, long nowNs)
+    {
+        _status = status;
+        _exitNs = nowNs;
+        _atExit = usage;
     }
 
     /// <summary>Iterations that it has printed so far.</summary>
@@ -131,7 +146,8 @@ internal sealed unsafe class Child : IDisposable
             _exitNs,
             Facts(Begun),
             Facts(Over),
-            Output);
+            // That of a user's program may be long; it is brought back as a file.
+            _plan.Program is null ? Output : "");
     }
 
     public void Dispose()
@@ -143,44 +159,8 @@ internal sealed unsafe class Child : IDisposable
         }
     }
 
-    private static IReadOnlyList<string> ArgvOf(ProcessPlan plan) =>
-        plan.Work is { } work ? [WorkPath, .. WorkArguments.Of(work)]
-        : plan.Argv ?? throw Mp3Exception.Usage($"the plan says nothing of what {plan.Label} is");
-
-    private static int Spawn(IReadOnlyList<string> argv, string outputPath)
-    {
-        const int writeCreateTruncate = 0x1 | 0x40 | 0x200;
-        byte* actions = stackalloc byte[Libc.FileActionsSize];
-        byte** arguments = stackalloc byte*[argv.Count + 1];
-        byte** environment = stackalloc byte*[1];
-        environment[0] = null;
-        try
-        {
-            for (int i = 0; i < argv.Count; i++)
-            {
-                arguments[i] = (byte*)Marshal.StringToCoTaskMemUTF8(argv[i]);
-            }
-
-            arguments[argv.Count] = null;
-            int error = Libc.FileActionsInit(actions);
-            error = error != 0 ? error : Libc.FileActionsAddOpen(actions, 1, outputPath, writeCreateTruncate, 0b110_100_100);
-            int pid = 0;
-            error = error != 0 ? error : Libc.PosixSpawn(out pid, argv[0], actions, null, arguments, environment);
-            _ = Libc.FileActionsDestroy(actions);
-            return error == 0
-                ? pid
-                : throw Mp3Exception.Failed($"cannot start {argv[0]}: {Marshal.GetPInvokeErrorMessage(error)}");
-        }
-        finally
-        {
-            for (int i = 0; i < argv.Count; i++)
-            {
-                Marshal.FreeCoTaskMem((nint)arguments[i]);
-            }
-        }
-    }
-
-    private static RusageFacts Facts(in Libc.Rusage usage) => new(
+    /// <summary>The part of an account that is reported.</summary>
+    public static RusageFacts Facts(in Libc.Rusage usage) => new(
         usage.MinorFaults,
         usage.MajorFaults,
         (usage.UserSeconds * 1_000_000) + usage.UserMicroseconds,

@@ -34,6 +34,15 @@ internal static unsafe partial class Libc
     /// <summary>Number of finit_module(2); glibc has no wrapper.</summary>
     public const long SysFinitModule = 313;
 
+    /// <summary>Number of openat2(2); glibc has no wrapper.</summary>
+    public const long SysOpenat2 = 437;
+
+    /// <summary>PR_SET_CHILD_SUBREAPER of prctl(2).</summary>
+    public const int SetChildSubreaper = 36;
+
+    /// <summary>RESOLVE_IN_ROOT of openat2(2): the folder is the root, for links too.</summary>
+    public const ulong ResolveInRoot = 0x10;
+
     /// <summary>More than sizeof(posix_spawn_file_actions_t) of any libc.</summary>
     public const int FileActionsSize = 256;
 
@@ -73,6 +82,21 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial long FinitModule(long number, int fd, string parameters, int flags);
+
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    public static partial int Prctl(int option, ulong argument2, ulong argument3, ulong argument4, ulong argument5);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial long Openat2(long number, int folder, string path, OpenHow* how, nuint size);
+
+    /// <summary><c>struct open_how</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct OpenHow
+    {
+        public ulong Flags;
+        public ulong Mode;
+        public ulong Resolve;
+    }
 
     /// <summary><c>struct rusage</c> of 64-bit Linux: two timevals, then 14 longs.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -31,7 +31,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         var zram = new ZramWatch();
         using var pressure = new PressureWatch();
         MemoryLock.Take();
-        using FaultTrace? faults = plan.Faults is { } wanted ? StartTrace(wanted) : null;
+        using FaultTrace? faults = plan.Faults is { } wanted ? FaultTrace.Start(wanted) : null;
 
         long memTotal = MachineState.MeminfoKib("MemTotal");
         long memAvailable = MachineState.MeminfoKib("MemAvailable");
@@ -51,7 +51,7 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         long end = MonotonicClock.NowNs;
         pressure.Look();
         string? error = AwaitLastRecords(children, log, ring);
-        (FaultLogFacts Facts, SealedLog Log)? traced = faults?.Finish();
+        (FaultLogFacts Facts, SealedPart Log)? traced = faults?.Finish();
 
         var report = new GuestReport(
             GuestPlan.CurrentVersion,
@@ -73,13 +73,6 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
             FaultLog: traced?.Facts);
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false)) { FaultLog = traced?.Log };
-    }
-
-    private static FaultTrace StartTrace(FaultLogPlan wanted)
-    {
-        // A ring holds the faults of a moment: who empties it must not wait for those who fill it.
-        RealTime.GoBeforeAll();
-        return new FaultTrace(wanted);
     }
 
     private void Register(Registration registration, int pid)

@@ -2,6 +2,7 @@
 
 using Mp3.Agent;
 using Mp3.Agent.Handoff;
+using Mp3.Agent.Programs;
 using Mp3.Protocol;
 
 try
@@ -13,9 +14,12 @@ try
         case [string planPath, string resultPath, string progressPath]:
             GuestPlan plan = PlanFile.Read(planPath);
             using (var progress = new StreamWriter(progressPath, append: true) { AutoFlush = true })
-            using (RunOutcome outcome = plan.Handoff is { } handoff
-                ? new HandoffRunner(plan, handoff, progress).Run()
-                : new PlanRunner(plan, progress).Run())
+            using (RunOutcome outcome = plan switch
+            {
+                { Handoff: { } handoff } => new HandoffRunner(plan, handoff, progress).Run(),
+                { Programs: { } programs } => new ProgramsRunner(plan, programs, progress).Run(),
+                _ => new PlanRunner(plan, progress).Run(),
+            })
             {
                 ResultStore.Save(resultPath, outcome);
                 return outcome.Report.Error is null ? ExitCode.Success : ExitCode.Failed;

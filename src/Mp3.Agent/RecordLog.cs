@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Runtime.InteropServices;
+using Mp3.Agent.Programs;
 using Mp3.Protocol;
 using Mp3.Reader;
 
@@ -8,7 +9,8 @@ namespace Mp3.Agent;
 
 /// <summary>Keeps every record that the module writes, and the running sums that progress shows.</summary>
 /// <param name="ring">The ring.</param>
-internal sealed class RecordLog(Ring ring)
+/// <param name="trees">Are told of every record of a process; null: nobody is.</param>
+internal sealed class RecordLog(Ring ring, ProcessTrees? trees = null)
 {
     /// <summary>Chunks, because a growing array needs its size twice just when memory is short.</summary>
     private const int ChunkRecords = 4096;
@@ -74,6 +76,12 @@ internal sealed class RecordLog(Ring ring)
     {
         if ((record.Flags & (RecordMarks.Sum | RecordMarks.Machine)) != RecordMarks.None)
         {
+            return;
+        }
+
+        if (trees is not null)
+        {
+            trees.Note(record);
             return;
         }
 

@@ -21,7 +21,7 @@ internal static class ResultStore
         string unfinished = path + ".unfinished";
         using (FileStream stream = File.Create(unfinished))
         {
-            ResultFile.Write(stream, outcome.Report, outcome.Records, outcome.FaultLog);
+            ResultFile.Write(stream, outcome.Report, outcome.Records, outcome.FaultLog, outcome.Files);
         }
 
         File.Move(unfinished, path, overwrite: true);

@@ -10,7 +10,10 @@ namespace Mp3.Agent;
 internal sealed record RunOutcome(GuestReport Report, Stream Records) : IDisposable
 {
     /// <summary>The log of faults, which stays on its disk; null: there is none.</summary>
-    public SealedLog? FaultLog { get; init; }
+    public SealedPart? FaultLog { get; init; }
+
+    /// <summary>Files that are brought back, which stay where they are; null: there are none.</summary>
+    public SealedPart? Files { get; init; }
 
     public void Dispose() => Records.Dispose();
 }

@@ -21,7 +21,7 @@ public sealed record GuestPlan(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FaultLogPlan? Faults = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramsPlan? Programs = null)
 {
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 }
 
 /// <summary>Every fault of every process is logged, on a disk of the machine: the guest's memory has no room for it.</summary>

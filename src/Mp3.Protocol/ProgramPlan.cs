@@ -31,4 +31,16 @@ public sealed record ProgramsPlan(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? TimeoutNs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? LimitBytes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? HighBytes,
-    IReadOnlyList<string> Outputs);
+    IReadOnlyList<string> Outputs)
+{
+    /// <summary>Of standard output, and of standard error, of each program so much is brought back, bytes.</summary>
+    public const long MostOfStream = 16L * 1024 * 1024;
+
+    /// <summary>Size of all that is brought back, bytes.</summary>
+    public const long MostOfFiles = 128L * 1024 * 1024;
+
+    /// <summary>What they print is reported while they run, too (<see cref="OutputLine"/>), which costs the guest a
+    /// little.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsShown { get; init; }
+}

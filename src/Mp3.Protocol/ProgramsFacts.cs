@@ -27,7 +27,11 @@ public sealed record ProgramsFacts(
     long RefusedChildren,
     long MissedChildren,
     GroupFacts Group,
-    IReadOnlyList<BroughtFile> Files);
+    IReadOnlyList<BroughtFile> Files)
+{
+    /// <summary>Labels of the programs that were ended (SIGKILL) because the time was over, or another one had ended.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+}
 
 /// <summary>A descendant that lost its parent.</summary>
 /// <param name="Pid">Process id in the guest.</param>

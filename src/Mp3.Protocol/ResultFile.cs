@@ -8,33 +8,37 @@ namespace Mp3.Protocol;
 
 /// <summary>
 /// The one file that leaves a guest: a header with lengths and checksums, the report as JSON, the records as the
-/// module wrote them, the log of faults if there is one. It is read whole or not at all, so a guest that died half-way
-/// returns nothing.
+/// module wrote them, files that were brought back and the log of faults if there are any. It is read whole or not at
+/// all, so a guest that died half-way returns nothing.
 /// </summary>
 /// <remarks>
 /// Layout, little endian: 8 bytes magic, u32 version, u32 length of the JSON, u64 length of the records,
-/// 16 bytes XXH128 over JSON and records, u64 length of the log, 16 bytes XXH128 over it (zeros if there is none);
-/// the JSON; the records; the log, which is too large for the memory of a guest, so that it is put behind the rest when
-/// that leaves the guest. Bytes after that are ignored, because the file travels on a disk that is larger than it.
+/// 16 bytes XXH128 over JSON and records, u64 length of the log, 16 bytes XXH128 over it (zeros if there is none),
+/// u64 length of the files, 16 bytes XXH128 over them (likewise); the JSON; the records; the files; the log. Files and log
+/// are too large for the memory of a guest, so they are put behind the rest when that leaves it. Bytes after that are
+/// ignored, because the file travels on a disk that is larger than it.
 /// XXH128 and not SHA-256: nobody forges the file, and the guest has no cryptographic library.
 /// </remarks>
 public static class ResultFile
 {
-    private const int HeaderSize = 64;
+    private const int HeaderSize = 88;
     private const int BlockSize = 64 * 1024;
     private const int HashOffset = 24;
     private const int HashSize = 16;
     private const int LogLengthOffset = 40;
     private const int LogHashOffset = 48;
+    private const int FilesLengthOffset = 64;
+    private const int FilesHashOffset = 72;
 
     private static ReadOnlySpan<byte> Magic => "MP3RESLT"u8;
 
-    /// <summary>Writes a result file, all but the log, which comes behind it.</summary>
+    /// <summary>Writes a result file, all but files and log, which come behind it in this order.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="report">The report.</param>
     /// <param name="records">Read twice, from its beginning to its end.</param>
     /// <param name="log">The log of faults; null: there is none.</param>
-    public static void Write(Stream output, GuestReport report, Stream records, SealedLog? log = null)
+    /// <param name="files">Files that were brought back; null: there are none.</param>
+    public static void Write(Stream output, GuestReport report, Stream records, SealedPart? log = null, SealedPart? files = null)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(report, ProtocolJson.Default.GuestReport);
         Span<byte> header = stackalloc byte[HeaderSize];
@@ -44,19 +48,16 @@ public static class ResultFile
         BinaryPrimitives.WriteInt32LittleEndian(header[12..], json.Length);
         BinaryPrimitives.WriteInt64LittleEndian(header[16..], records.Length);
         Digest(json, records).CopyTo(header[HashOffset..]);
-        if (log is not null)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(header[LogLengthOffset..], log.Length);
-            log.Hash.Span.CopyTo(header[LogHashOffset..]);
-        }
-
+        Describe(log, header, LogLengthOffset, LogHashOffset);
+        Describe(files, header, FilesLengthOffset, FilesHashOffset);
         output.Write(header);
         output.Write(json);
         records.Position = 0;
         records.CopyTo(output);
     }
 
-    /// <summary>Reads a result file; null if none was written completely. The log of faults is read, but not kept.</summary>
+    /// <summary>Reads a result file; null if none was written completely. Files and log are read, but not
+    /// kept.</summary>
     /// <param name="input">The file; afterwards it stands behind the result.</param>
     /// <exception cref="InvalidDataException">It is of another version of the contract.</exception>
     public static ResultParts? Read(Stream input)
@@ -76,8 +77,9 @@ public static class ResultFile
         int jsonLength = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
         long recordsLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(16));
         long logLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(LogLengthOffset));
-        if (jsonLength < 0 || recordsLength < 0 || recordsLength > Array.MaxLength || logLength < 0
-            || (input.CanSeek && (logLength > input.Length || jsonLength + recordsLength + logLength > input.Length)))
+        long filesLength = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(FilesLengthOffset));
+        if (jsonLength < 0 || recordsLength < 0 || recordsLength > Array.MaxLength || logLength < 0 || filesLength < 0
+            || (input.CanSeek && (Math.Max(logLength, filesLength) > input.Length || jsonLength + recordsLength + filesLength + logLength > input.Length)))
         {
             return null;
         }
@@ -87,18 +89,31 @@ public static class ResultFile
         if (input.ReadAtLeast(json, jsonLength, throwOnEndOfStream: false) < jsonLength
             || input.ReadAtLeast(records, records.Length, throwOnEndOfStream: false) < records.Length
             || !Digest(json, new MemoryStream(records, writable: false)).AsSpan().SequenceEqual(header.AsSpan(HashOffset, HashSize))
-            || !IsLog(input, logLength, header.AsSpan(LogHashOffset, HashSize)))
+            || !IsPart(input, filesLength, header.AsSpan(FilesHashOffset, HashSize))
+            || !IsPart(input, logLength, header.AsSpan(LogHashOffset, HashSize)))
         {
             return null;
         }
 
         GuestReport report = JsonSerializer.Deserialize(json, ProtocolJson.Default.GuestReport)
             ?? throw new InvalidDataException("the guest's report is empty");
-        return new ResultParts(report, records, logLength == 0 ? null : new LogPlace(HeaderSize + jsonLength + recordsLength, logLength));
+        long behind = HeaderSize + jsonLength + recordsLength;
+        return new ResultParts(report, records, PlaceOf(behind, filesLength), PlaceOf(behind + filesLength, logLength));
     }
 
-    /// <summary>Reads a log and compares its checksum; there may be none.</summary>
-    private static bool IsLog(Stream input, long length, ReadOnlySpan<byte> expected)
+    private static PartPlace? PlaceOf(long offset, long length) => length == 0 ? null : new PartPlace(offset, length);
+
+    private static void Describe(SealedPart? part, Span<byte> header, int lengthOffset, int hashOffset)
+    {
+        if (part is not null)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(header[lengthOffset..], part.Length);
+            part.Hash.Span.CopyTo(header[hashOffset..]);
+        }
+    }
+
+    /// <summary>Reads a part and compares its checksum; there may be none.</summary>
+    private static bool IsPart(Stream input, long length, ReadOnlySpan<byte> expected)
     {
         if (length == 0)
         {

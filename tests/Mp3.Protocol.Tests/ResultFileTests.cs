@@ -109,7 +109,7 @@ public sealed class ResultFileTests
         byte[] rest = Written(Log);
         ResultParts parts = Assert.IsType<ResultParts>(ResultFile.Read(new MemoryStream([.. rest, .. Log, .. new byte[100]])));
 
-        Assert.Equal(new LogPlace(rest.Length, Log.Length), parts.Log);
+        Assert.Equal(new PartPlace(rest.Length, Log.Length), parts.Log);
         Assert.Equal(Log.Length, BinaryPrimitives.ReadInt64LittleEndian(rest.AsSpan(LogLengthStart)));
         Assert.Equal(XxHash128.Hash(Log), rest[LogHashStart..HeaderSize]);
         Assert.Equal(Records, parts.Records);
@@ -140,7 +140,7 @@ public sealed class ResultFileTests
     private static byte[] Written(byte[]? log = null)
     {
         var file = new MemoryStream();
-        ResultFile.Write(file, Sample.Report, new MemoryStream(Records), log is null ? null : new SealedLog(log.Length, XxHash128.Hash(log)));
+        ResultFile.Write(file, Sample.Report, new MemoryStream(Records), log is null ? null : new SealedPart(log.Length, XxHash128.Hash(log)));
         return file.ToArray();
     }
 

@@ -23,9 +23,17 @@ internal sealed class FaultTrace : IDisposable
     private ulong _fullNs;
     private ulong _lastNs;
 
+    /// <summary>Begins to take faults. This process goes before all others from now on.</summary>
     /// <param name="plan">Where the log goes.</param>
     /// <exception cref="Mp3Exception">Unavailable: the module can't trace faults here. Failed: there is no such disk.</exception>
-    public FaultTrace(FaultLogPlan plan)
+    public static FaultTrace Start(FaultLogPlan plan)
+    {
+        // A ring holds the faults of a moment: who empties it must not wait for those who fill it.
+        RealTime.GoBeforeAll();
+        return new FaultTrace(plan);
+    }
+
+    private FaultTrace(FaultLogPlan plan)
     {
         _rings = FaultRings.Open();
         _reader = FaultReader.FromNow(_rings);
@@ -37,7 +45,7 @@ internal sealed class FaultTrace : IDisposable
     public void Drain() => DrainUntil((ulong)MonotonicClock.NowNs);
 
     /// <summary>Takes all that is left, when no process is there any more, and ends the log.</summary>
-    public (FaultLogFacts Facts, SealedLog Log) Finish()
+    public (FaultLogFacts Facts, SealedPart Log) Finish()
     {
         DrainUntil(ulong.MaxValue);
         if (_withoutRoom > 0)
@@ -46,7 +54,7 @@ internal sealed class FaultTrace : IDisposable
         }
 
         _writer.Flush();
-        SealedLog log = _disk.Seal();
+        SealedPart log = _disk.Seal();
         return (new FaultLogFacts((long)_rings.Capacity, _disk.Size, log.Length, _records, (long)_reader.Lost, _withoutRoom), log);
     }
 

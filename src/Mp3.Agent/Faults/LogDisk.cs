@@ -89,7 +89,7 @@ internal sealed unsafe class LogDisk : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <summary>Writes the rest, with zeros up to the end of a block.</summary>
-    public SealedLog Seal()
+    public SealedPart Seal()
     {
         ObjectDisposedException.ThrowIf(_isSealed, this);
         long length = Length;
@@ -101,7 +101,7 @@ internal sealed unsafe class LogDisk : Stream
         }
 
         _isSealed = true;
-        return new SealedLog(length, _hash.GetCurrentHash());
+        return new SealedPart(length, _hash.GetCurrentHash());
     }
 
     /// <summary>Does nothing: only whole blocks can be written.</summary>

@@ -57,6 +57,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
         "Faults and reclaim are the real kernel's;",
         $"{TimeOf(manifest)},",
         $"swap device: {manifest.Machine.SwapDescription}",
+        .. manifest.Machine.ProgramDisk is { } disk ? (string[])[$"files on: {disk.Description}"] : [],
         .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
     ];
 }

@@ -49,7 +49,8 @@ public sealed record MeasuredRun(string Name, GuestReport? Report, IReadOnlyList
     /// <summary>The runs of a study, in its order.</summary>
     public static IReadOnlyList<MeasuredRun> Of(ProcessResult result)
     {
-        ILookup<(string Run, string Label), SampleRow> samples = result.Samples.ToLookup(row => (row.Run, row.Label));
+        Func<SampleRow, string> ownerOf = result.Owners();
+        ILookup<(string Run, string Label), SampleRow> samples = result.Samples.ToLookup(row => (row.Run, ownerOf(row)));
         return [.. result.Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(rows =>
         {
             RunFacts? facts = result.Manifest.Runs.FirstOrDefault(run => run.Plan.Run == rows.Key);

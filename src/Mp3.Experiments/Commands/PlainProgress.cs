@@ -17,6 +17,7 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
     private readonly Lock _lock = new();
     private readonly Dictionary<string, TimeSpan> _spoken = new(StringComparer.Ordinal);
     private readonly StudyPace _pace = new(runs);
+    private readonly PrintedLines _printed = new();
     private readonly long _origin = clock.GetTimestamp();
     private int _runs = runs;
     private bool _hasRounds;
@@ -53,6 +54,7 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
     {
         lock (_lock)
         {
+            Write(_printed.End(run));
             _pace.Keep();
             _finished++;
         }
@@ -85,13 +87,30 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         }
     }
 
+    public void Printed(GuestPlan run, OutputLine printed)
+    {
+        lock (_lock)
+        {
+            Write(_printed.Add(run, printed));
+        }
+    }
+
     public void Finished(GuestPlan run)
     {
         lock (_lock)
         {
+            Write(_printed.End(run));
             TimeSpan now = Now;
             _pace.Finish(run, now);
             output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, _runs, _pace.Left(now), _hasRounds)}");
+        }
+    }
+
+    private void Write(IReadOnlyList<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            output.WriteLine(line);
         }
     }
 }

@@ -24,6 +24,11 @@ internal static class StudyCommand
             command.Options.Add(option);
         }
 
+        foreach (Argument argument in options.Arguments)
+        {
+            command.Arguments.Add(argument);
+        }
+
         HelpWithExamples.Add(command, [.. study.Examples]);
         command.SetAction((parsed, cancellation) => StudySession.RunAsync(study, options.Read(parsed), parsed.GetValue(json), cancellation));
         return command;

@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
+using Mp3.Protocol;
 using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
@@ -13,7 +14,7 @@ internal static class StudySession
     /// <param name="request">What was asked for.</param>
     /// <param name="json">Print one JSON document instead of tables.</param>
     /// <param name="cancellation">Ends all guests.</param>
-    /// <returns>The exit code: 1 if a check was violated.</returns>
+    /// <returns>The exit code: 1 if a check was violated, else what the study says.</returns>
     public static async Task<int> RunAsync(IStudy study, IStudyRequest request, bool json, CancellationToken cancellation)
     {
         // First of all: an --out that can't be written must not cost minutes.
@@ -36,6 +37,7 @@ internal static class StudySession
         }
 
         await Publication.SayArchivedAsync(place);
-        return await Publication.SayChecksAsync(run.Result.Manifest.Checks);
+        int verdict = await Publication.SayChecksAsync(run.Result.Manifest.Checks);
+        return verdict == ExitCode.Success ? request.ExitCodeOf(run.Result) : verdict;
     }
 }

@@ -26,6 +26,7 @@ internal static class SideLabels
     {
         (Manifest a, Manifest b) = (sideA.Manifest, sideB.Manifest);
         (StudySettings first, StudySettings second) = (a.Settings, b.Settings);
+        yield return (Programs(first), Programs(second));
         yield return (first.Swap, second.Swap);
         yield return Kernels(first.Kernel, second.Kernel);
         yield return ($"{first.MemoryMib:N0} MiB RAM", $"{second.MemoryMib:N0} MiB RAM");
@@ -46,6 +47,9 @@ internal static class SideLabels
         yield return ($"QEMU {a.Environment.QemuVersion}", $"QEMU {b.Environment.QemuVersion}");
         yield return ($"mp3 {a.Environment.Mp3Version}", $"mp3 {b.Environment.Mp3Version}");
     }
+
+    private static string Programs(StudySettings settings) =>
+        string.Join(" beside ", (settings.Program?.Commands ?? []).Select(command => string.Join(' ', command)));
 
     // 6.1.0-56-amd64 and 6.12.95 are 6.1 and 6.12; two builds of 6.1 keep their whole names.
     private static (string A, string B) Kernels(string a, string b)

@@ -20,6 +20,10 @@ public abstract record GuestOutcome
         /// <summary>CPU time of the host that it took, s, to a fifth of a second; it decides nothing.</summary>
         public double HostCpuSeconds { get; init; }
 
+        /// <summary>The files that were brought back, one behind the other, as the report lists them; null: there are
+        /// none, or they are empty.</summary>
+        public FileSlice? Files { get; init; }
+
         /// <summary>The log of every fault, as the guest wrote it; null: it wrote none.</summary>
         public FileSlice? FaultLog { get; init; }
     }

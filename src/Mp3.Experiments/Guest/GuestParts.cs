@@ -15,6 +15,9 @@ namespace Mp3.Experiments.Guest;
 /// <param name="SteadyClock">The library that is preloaded into QEMU; the only part that stays on the host.</param>
 public sealed partial record GuestParts(string Mp3Module, string DiskModule, string Work, string Agent, string SteadyClock)
 {
+    /// <summary>Starts a user's program; such a run needs it.</summary>
+    public string Start { get; init; } = "";
+
     private const int ShownLines = 15;
     private const int MatchTimeoutMs = 1000;
 
@@ -86,7 +89,10 @@ public sealed partial record GuestParts(string Mp3Module, string DiskModule, str
             Path.Combine(artifacts, kernel.Release, "mp3_disk.ko"),
             Path.Combine(artifacts, "work"),
             Path.Combine(artifacts, "agent", "mp3-agent"),
-            Path.Combine(artifacts, "steady_clock.so"));
+            Path.Combine(artifacts, "steady_clock.so"))
+        {
+            Start = Path.Combine(artifacts, "start"),
+        };
     }
 
     /// <summary>What a build says that this machine can't do; null: it says no such thing.</summary>

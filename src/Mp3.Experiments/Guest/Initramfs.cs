@@ -122,6 +122,11 @@ public sealed partial class Initramfs
     {
         archive.AddFile("/bin/work", ReadPart(content.WorkPath, "make build"), executable: true);
         archive.AddFile("/bin/mp3-agent", ReadPart(content.AgentPath, "make build"), executable: true);
+        if (content.StartPath is { } start)
+        {
+            archive.AddFile("/bin/mp3-start", ReadPart(start, "make build"), executable: true);
+        }
+
         string[] beside = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(content.AgentPath))!, "*.so");
         foreach (string library in beside)
         {

@@ -29,4 +29,7 @@ public sealed record InitramfsContent(
 {
     /// <summary>The built driver of modelled disks; becomes <c>/lib/modules/mp3_disk.ko</c>; null: there are none.</summary>
     public string? DiskModulePath { get; init; }
+
+    /// <summary>What starts a user's program; becomes <c>/bin/mp3-start</c>; null: there is none.</summary>
+    public string? StartPath { get; init; }
 }

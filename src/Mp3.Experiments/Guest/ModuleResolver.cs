@@ -4,12 +4,14 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Guest;
 
-/// <summary>Says which files bring a module into a kernel, from its <c>modules.dep</c> and <c>modules.builtin</c>.</summary>
+/// <summary>Says which files bring a module into a kernel, from its <c>modules.dep</c>, <c>modules.builtin</c> and
+/// <c>modules.softdep</c>.</summary>
 public sealed class ModuleResolver
 {
     private readonly GuestKernel _kernel;
     private readonly Dictionary<string, Entry> _modules;
     private readonly HashSet<string> _builtin;
+    private readonly SoftDependencies _soft;
 
     /// <exception cref="Mp3Exception">The kernel's lists can't be read (69).</exception>
     public ModuleResolver(GuestKernel kernel)
@@ -23,6 +25,7 @@ public sealed class ModuleResolver
             _builtin = File.ReadLines(Path.Combine(kernel.ModulesDir, "modules.builtin"))
                 .Select(NameOf)
                 .ToHashSet(StringComparer.Ordinal);
+            _soft = SoftDependencies.Read(kernel.ModulesDir);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,6 +58,12 @@ public sealed class ModuleResolver
             {
                 throw Mp3Exception.Unavailable(
                     $"kernel {_kernel.Release} has no module {name}; choose another kernel ('make kernel KERNEL=6.1' fetches one)");
+            }
+
+            // A kernel may do without: built in, or not made at all.
+            foreach (string before in _soft.Before(name, _modules.ContainsKey))
+            {
+                Visit(before);
             }
 
             // A line lists all that a module stands on, in no useful order; each one's own line orders them.

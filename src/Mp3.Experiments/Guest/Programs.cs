@@ -14,6 +14,11 @@ internal static class Programs
         .Select(folder => Path.GetFullPath(Path.Combine(folder, name)))
         .FirstOrDefault(IsExecutable);
 
+    /// <summary>A search path that ends where programs are that only root looks for.</summary>
+    /// <param name="searchPath">Folders with colons between them; null: PATH.</param>
+    public static string WithSystemFolders(string? searchPath = null) =>
+        $"{searchPath ?? Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin";
+
     /// <summary>Absolute path of a program that is named as a shell names it: with a slash a path, else one on PATH; null: there is none.</summary>
     public static string? Resolve(string name) => name.Contains('/', StringComparison.Ordinal)
         ? IsExecutable(Path.GetFullPath(name)) ? Path.GetFullPath(name) : null

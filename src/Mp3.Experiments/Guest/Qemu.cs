@@ -205,20 +205,32 @@ public sealed record Qemu
             null when console.RefusedSetting is { } setting => new GuestOutcome.SettingRefused(setting, console.Tail),
             null => new GuestOutcome.Died(console.CauseOfDeath, console.Tail),
             { Report.Error: not null } failed => new GuestOutcome.ExperimentFailed(failed.Report, console.Tail),
-            { } done => new GuestOutcome.Finished(done.Report, done.Records)
-            {
-                HostCpuSeconds = cpuSeconds,
-                FaultLog = done.Log is { } log ? Keep(files.Result, log) : null,
-            },
+            { } done => Finished(done, files.Result, cpuSeconds),
         };
     }
 
-    /// <summary>Keeps the log of a result's disk, which is about to be deleted, and gives back what else that takes.</summary>
-    private static FileSlice Keep(string path, LogPlace log)
+    private static GuestOutcome.Finished Finished(ResultParts done, string path, double cpuSeconds)
+    {
+        var finished = new GuestOutcome.Finished(done.Report, done.Records) { HostCpuSeconds = cpuSeconds };
+        if ((done.Log ?? done.Files) is not { } last)
+        {
+            return finished;
+        }
+
+        SafeFileHandle file = Keep(path, last);
+        return finished with
+        {
+            Files = done.Files is { } files ? new FileSlice(file, files.Offset, files.Length) : null,
+            FaultLog = done.Log is { } log ? new FileSlice(file, log.Offset, log.Length) : null,
+        };
+    }
+
+    /// <summary>Keeps a result's disk, which is about to be deleted, up to the end of its last part.</summary>
+    private static SafeFileHandle Keep(string path, PartPlace last)
     {
         SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.SetLength(file, log.Offset + log.Length);
-        return new FileSlice(file, log.Offset, log.Length);
+        RandomAccess.SetLength(file, last.Offset + last.Length);
+        return file;
     }
 
     private static ResultParts? ReadResult(string path)

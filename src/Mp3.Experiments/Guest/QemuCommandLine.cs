@@ -57,7 +57,13 @@ public static class QemuCommandLine
 
     /// <summary>Without folders: they differ from run to run and decide nothing.</summary>
     public static IReadOnlyList<string> WithoutFolders(GuestMachine machine) =>
-        For(machine with { KernelPath = Path.GetFileName(machine.KernelPath) }, GuestFiles.In(""));
+        For(
+            machine with
+            {
+                KernelPath = Path.GetFileName(machine.KernelPath),
+                Contents = [.. machine.Contents.Select((content, i) => content with { Path = $"image{i}" })],
+            },
+            GuestFiles.In(""));
 
     /// <summary>Copied into memory by QEMU's generic loader, also when it looks like a program.</summary>
     private static string Loader(GuestMachine machine, StoreContent content) =>

@@ -3,8 +3,8 @@
 #
 # init.sh - PID 1 of the guest: devices, swap, the module, then the agent.
 #
-# /etc/mp3/guest.conf says what swap device there is and what to set in the
-# kernel.
+# /etc/mp3/guest.conf says what swap device there is, whether there is a disk
+# of a user's programs, and what to set in the kernel.
 # Everything is said on the console (ttyS0); the agent's progress goes to
 # ttyS1; the result leaves on the virtio disk, whose driver is loaded last so
 # that nothing host-backed takes part in what is measured.
@@ -56,6 +56,42 @@ make_zram_swap() {
 	swap_device=/dev/zram0
 }
 
+# The file system of a user's programs is a root of its own, with all that a
+# Linux machine has around it: devices, terminals, a loopback.
+mount_programs() {
+	root=/program
+	wait_for_block_device "$PROGRAM_DISK"
+	mkdir -p "$root"
+	mount -t ext4 -o "noatime,noinit_itable,$PROGRAM_OPTIONS" "$PROGRAM_DISK" "$root" ||
+		fail "cannot mount the programs' disk"
+	for place in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2; do
+		ln -s "${place#*:}" "/dev/${place%%:*}"
+	done
+	mkdir -p /dev/pts /dev/shm
+	mount_inside proc /proc
+	mount_inside sysfs /sys
+	mount_inside devtmpfs /dev
+	mount_inside devpts /dev/pts -o gid=5,mode=620,ptmxmode=666
+	mount_inside tmpfs /dev/shm -o mode=1777
+	mount_inside tmpfs /run -o mode=755
+	mount -t cgroup2 cgroup2 /sys/fs/cgroup || fail "cannot mount cgroup2"
+	mount_inside cgroup2 /sys/fs/cgroup -o ro
+	# A kernel without tracing runs programs all the same.
+	[ ! -d /sys/kernel/tracing ] || mount -t tracefs tracefs /sys/kernel/tracing
+	# What programs ask the module for is done already, for all of them.
+	mount -o bind /dev/null "$root/proc/mp3/status" || fail "cannot cover /proc/mp3/status"
+	hostname mp3
+	ip link set lo up || fail "cannot bring the loopback up"
+}
+
+# The file system $1 at $2 in the programs' root.
+mount_inside() {
+	kind=$1 place=$2
+	shift 2
+	mount -t "$kind" "$@" "$kind" "$root$place" ||
+		fail "the programs' file system has no $place"
+}
+
 . /etc/mp3/guest.conf
 load_modules /etc/mp3/modules.boot
 
@@ -80,13 +116,21 @@ for knob in $KNOBS; do
 done
 
 insmod /lib/modules/mp3.ko $MODULE_PARAMETERS || fail "cannot load mp3.ko"
+[ -z "$PROGRAM_DISK" ] || mount_programs
 sync
 echo 3 > /proc/sys/vm/drop_caches
 
-# The log of faults is too large for memory: it is on a disk of its own until
-# the rest has left.
+# Files that were brought back and the log of faults are too large for memory:
+# they stay on disks of their own until the rest has left. A file's name says
+# how much of it belongs to the result, if not all.
 whole_result() {
 	cat /run/result
+	for file in /run/brought/*; do
+		case $file in
+		*-all) cat "$file" ;;
+		*-*) head -c "${file##*-}" "$file" ;;
+		esac
+	done
 	[ ! -s /run/result.log-bytes ] ||
 		head -c "$(cat /run/result.log-bytes)" "$LOG_DISK"
 }

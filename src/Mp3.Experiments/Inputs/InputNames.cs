@@ -45,12 +45,15 @@ internal static partial class InputNames
         return path.Split('.')[0] switch
         {
             "study" or "schema" => path,
+            "settings" when rest.StartsWith("program.", StringComparison.Ordinal) => $"programs: {rest["program.".Length..].Replace('.', ' ')}",
             "settings" when rest.StartsWith("parameters.", StringComparison.Ordinal) => $"setting {rest["parameters.".Length..]}",
             "settings" => $"setting {rest}",
             "environment" => rest,
             "machine" when rest.StartsWith("sysctls.", StringComparison.Ordinal) => $"sysctl {rest["sysctls.".Length..]}",
             "machine" when rest.StartsWith("knobs.", StringComparison.Ordinal) => $"knob {rest["knobs.".Length..]}",
             // Where the disk's figures come from; the figures themselves are a setting.
+            "machine" when rest.StartsWith("program_disk.sources", StringComparison.Ordinal) => null,
+            "machine" when rest.StartsWith("program_disk.", StringComparison.Ordinal) => $"programs' disk: {rest["program_disk.".Length..].Replace('.', ' ')}",
             "machine" when rest == DiskSources || rest.StartsWith($"{DiskSources}.", StringComparison.Ordinal) => null,
             "machine" => $"machine {rest}",
             "runs" when run is { Success: true } => OfRun(runs.ElementAtOrDefault(int.Parse(run.Groups["index"].ValueSpan)), run.Groups["rest"].Value),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Guest;
 
 namespace Mp3.Experiments.Machines;
 
@@ -13,14 +12,6 @@ public static class FaultLogDisk
 
     /// <summary>Faults that the module keeps for each CPU until the agent comes: more than a CPU can take meanwhile.</summary>
     private const int RingCapacity = 1 << 16;
-
-    /// <summary>Its path in the guest. The disks are numbered in order, and that of swap is the first.</summary>
-    public static string PathOf(SwapModel swap) => swap.Disk is null ? "/dev/mp3_disk0" : "/dev/mp3_disk1";
-
-    /// <summary>As the driver takes it.</summary>
-    internal static string Of(SwapModel swap, GuestLayout layout) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"start={new MemoryMap(layout.RamMib, layout.StoreMib(swap)).AddressOf(layout.StoreMib(swap) - layout.LogMib)}:size={layout.LogMib}M");
 
     /// <summary>As the module takes it.</summary>
     internal static string ModuleParameters => string.Create(CultureInfo.InvariantCulture, $"fault_capacity={RingCapacity}");

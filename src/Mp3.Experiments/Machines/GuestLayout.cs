@@ -75,13 +75,15 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// <summary>Size of the disk that takes the log of faults, MiB; 0: there is none.</summary>
     public int LogMib { get; init; }
 
-    /// <summary>Store of the modelled disks together, MiB: that of swap first, then that of the log.</summary>
+    /// <summary>The disk with the file system of a user's programs; null: there is none.</summary>
+    public ProgramStore? Program { get; init; }
+
+    /// <summary>Its size, MiB; 0: there is none.</summary>
+    public int ProgramMib => Program?.SizeMib ?? 0;
+
+    /// <summary>Store of the modelled disks together, MiB.</summary>
     /// <param name="swap">The swap device.</param>
-    public int StoreMib(SwapModel swap)
-    {
-        ArgumentNullException.ThrowIfNull(swap);
-        return (swap.Disk is null ? 0 : SwapMib) + LogMib;
-    }
+    public int StoreMib(SwapModel swap) => DiskList.Of(swap, this).StoreMib;
 
     /// <summary>What the processes can have of the RAM, MiB.</summary>
     /// <param name="release">Release of the guest's kernel.</param>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
-using Mp3.Experiments.Guest;
-using Mp3.Experiments.Machines.Disks;
 
 namespace Mp3.Experiments.Machines;
 
@@ -27,16 +25,22 @@ public static class GuestSettings
     /// </summary>
     public static IReadOnlyList<string> KernelArguments { get; } = ["cryptomgr.notests", "no_timer_check", "nolapic_timer", "rodata=off", "acpi=noirq"];
 
-    public static IReadOnlyDictionary<string, string> Of(SwapModel swap, GuestLayout layout, GuestKnobs knobs) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Of(SwapModel swap, GuestLayout layout, GuestKnobs knobs)
     {
-        ["SWAP_DRIVER"] = swap.Driver,
-        ["SWAP_MIB"] = Number(layout.SwapMib),
-        ["DISKS"] = string.Join(',', DisksOf(swap, layout)),
-        ["LOG_DISK"] = layout.LogMib == 0 ? "" : FaultLogDisk.PathOf(swap),
-        ["SYSCTLS"] = string.Join(' ', Pairs(Sysctls(layout, knobs))),
-        ["KNOBS"] = string.Join(' ', Pairs(knobs.Files)),
-        ["MODULE_PARAMETERS"] = layout.LogMib == 0 ? "" : FaultLogDisk.ModuleParameters,
-    };
+        DiskList disks = DiskList.Of(swap, layout);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SWAP_DRIVER"] = swap.Driver,
+            ["SWAP_MIB"] = Number(layout.SwapMib),
+            ["DISKS"] = disks.DriverSettings(layout.RamMib),
+            ["LOG_DISK"] = disks.Log?.Path ?? "",
+            ["PROGRAM_DISK"] = disks.Program?.Path ?? "",
+            ["PROGRAM_OPTIONS"] = disks.Program is { } program ? program.IsWritable ? "rw" : "ro" : "",
+            ["SYSCTLS"] = string.Join(' ', Pairs(Sysctls(layout, knobs))),
+            ["KNOBS"] = string.Join(' ', Pairs(knobs.Files)),
+            ["MODULE_PARAMETERS"] = disks.Log is null ? "" : FaultLogDisk.ModuleParameters,
+        };
+    }
 
     /// <summary>
     /// Knobs that results depend on, fixed so that no distribution's default decides. min_free_kbytes is what the
@@ -58,16 +62,6 @@ public static class GuestSettings
 
     /// <summary>Whether a sysctl has a value that studies give it by themselves.</summary>
     public static bool IsStandard(string name, string value) => name == MinFree || Fixed.GetValueOrDefault(name) == value;
-
-    private static IEnumerable<string> DisksOf(SwapModel swap, GuestLayout layout) =>
-    [
-        .. swap.Disk is null ? (string[])[] : [SwapDiskOf(swap.Disk, layout)],
-        .. layout.LogMib == 0 ? (string[])[] : [FaultLogDisk.Of(swap, layout)],
-    ];
-
-    /// <summary>The swap device is the first disk in the store.</summary>
-    private static string SwapDiskOf(DiskModel disk, GuestLayout layout) =>
-        $"start={new MemoryMap(layout.RamMib, layout.SwapMib).AddressOf(0)}:size={Number(layout.SwapMib)}M:{disk.ModuleSettings}";
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> values) =>
         values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");

@@ -14,7 +14,14 @@ public static class CommandText
     {
         ArgumentNullException.ThrowIfNull(manifest);
         string[] faults = manifest.Settings.Faults ? ["--faults"] : [];
-        return string.Join(' ', (IEnumerable<string>)["mp3", manifest.Study, .. OptionsOf(manifest).Select(option => $"{option.Name} {Quoted(option.Value)}"), .. faults]);
+        return string.Join(' ', (IEnumerable<string>)
+        [
+            "mp3",
+            manifest.Study,
+            .. ProgramText.OptionsOf(manifest).Concat(OptionsOf(manifest)).Select(option => $"{option.Name} {Quoted(option.Value)}"),
+            .. faults,
+            .. ProgramText.WordsOf(manifest.Settings.Program).Select(Quoted),
+        ]);
     }
 
     private static IEnumerable<(string Name, string Value)> OptionsOf(Manifest manifest)

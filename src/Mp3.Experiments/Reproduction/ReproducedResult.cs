@@ -11,6 +11,8 @@ namespace Mp3.Experiments.Reproduction;
 /// <param name="ChangedInputs">What the result depends on and is not as it was.</param>
 public sealed record ReproducedResult(IReadOnlyList<ResultDifference> Differences, IReadOnlyList<InputChange> ChangedInputs)
 {
+    private const string TableType = ".csv";
+
     private static readonly string[] NewFiles = [ProcessResult.MachineFile, ProcessResult.PressureFile];
 
     public bool IsIdentical => Differences.Count == 0;
@@ -75,7 +77,8 @@ public sealed record ReproducedResult(IReadOnlyList<ResultDifference> Difference
                 continue;
             }
 
-            ResultDifference? field = original.Files.TryGetValue(name, out byte[]? before) && newFiles.TryGetValue(name, out byte[]? after)
+            bool isTable = Path.GetExtension(name) == TableType;
+            ResultDifference? field = isTable && original.Files.TryGetValue(name, out byte[]? before) && newFiles.TryGetValue(name, out byte[]? after)
                 ? CsvDifference.First(name, before, after)
                 : null;
             // Without the original's file there is no line to name.

@@ -54,6 +54,7 @@ public sealed record Manifest(
 /// <param name="Seeds">The seeds of a study that was repeated; null for a single one.</param>
 /// <param name="Disk">The modelled disk, as <c>--disk</c> takes it, every figure named; null: the swap device is none.</param>
 /// <param name="Faults">Every fault was recorded (<c>--faults</c>).</param>
+/// <param name="Program">Programs of a user; null: the study runs none.</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -64,7 +65,8 @@ public sealed record StudySettings(
     Parameters Parameters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ulong>? Seeds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Faults = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Faults = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramSettings? Program = null);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>
@@ -76,6 +78,7 @@ public sealed record StudySettings(
 /// <param name="Knobs">Every other file of the kernel that was written, by path.</param>
 /// <param name="QemuArguments">QEMU's arguments, those of the kernel among them. Files are named as in the run's folder.</param>
 /// <param name="DiskSources">Where each figure of the modelled disk comes from, by its name; null: there is none.</param>
+/// <param name="ProgramDisk">The disk that programs of a user ran from; null: there was none.</param>
 public sealed record MachineFacts(
     int RamMib,
     int SwapMib,
@@ -85,7 +88,8 @@ public sealed record MachineFacts(
     IReadOnlyDictionary<string, string> Sysctls,
     IReadOnlyDictionary<string, string> Knobs,
     IReadOnlyList<string> QemuArguments,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? DiskSources = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? DiskSources = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramDiskFacts? ProgramDisk = null);
 
 /// <summary>Versions and digests (SHA-256, lower-case hex).</summary>
 /// <param name="Mp3Version">This program.</param>

@@ -66,6 +66,9 @@ internal static partial class ManifestSense
         settings.Scale is >= SmallestScale and <= LargestScale ? null : new Flaw("settings.scale", $"is not from {SmallestScale} to {LargestScale}"),
         .. settings.Parameters.All.Select(parameter => Of("settings.parameters", parameter)),
         settings.Seeds is [] ? new Flaw("settings.seeds", "is empty") : null,
+        settings.Program is { } program && (program.Commands.Count == 0 || program.Commands.Any(command => command.Count == 0))
+            ? new Flaw("settings.program.commands", "has no program")
+            : null,
     ];
 
     private static IEnumerable<Flaw?> OfMachine(MachineFacts machine) =>
@@ -93,7 +96,7 @@ internal static partial class ManifestSense
     private static IEnumerable<Flaw?> OfProcess(ProcessPlan process, string place) =>
     [
         Range($"{place}.nice", process.Nice, LeastNice, MostNice),
-        process.Work is null && process.Argv is not [_, ..] ? new Flaw(place, "has neither work nor argv") : null,
+        process.Work is null && (process.Program?.Argv ?? process.Argv) is not [_, ..] ? new Flaw(place, "has neither work nor argv") : null,
         .. process.Work is { } work ? OfWork(work, $"{place}.work") : [],
     ];
 

@@ -21,12 +21,16 @@ public sealed record ProcessResult(
     public const string RunsFile = "runs.csv";
     public const string MachineFile = "machine.csv";
     public const string PressureFile = "pressure.csv";
+    public const string TreeFile = "processes.csv";
 
     /// <summary>From machine.csv: by run, then by tick; empty: an older result, which has none.</summary>
     public IReadOnlyList<MachineRow> Machine { get; init; } = [];
 
     /// <summary>From pressure.csv: by run, then by time; empty: an older result, or the guest's kernel has no PSI.</summary>
     public IReadOnlyList<PressureRow> Pressure { get; init; } = [];
+
+    /// <summary>From processes.csv: by run, then by first sample; empty: the processes' children were not followed.</summary>
+    public IReadOnlyList<TreeRow> Tree { get; init; } = [];
 
     /// <summary>The logs of every fault, a run's each; none: the processes were not traced.</summary>
     public IReadOnlyList<FaultLogFile> FaultLogs { get; init; } = [];
@@ -51,6 +55,19 @@ public sealed record ProcessResult(
         }),
     ];
 
+    /// <summary>The lines of a run in pictures, which are the labels of its samples: its processes in the order of the plan,
+    /// then the series of their children.</summary>
+    public IReadOnlyList<string> SeriesOf(string run) =>
+        [.. Runs.Where(row => row.Run == run).Select(row => row.Label).Concat(Tree.Where(row => row.Run == run).Select(row => row.Series)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Tells of a sample the label in runs.csv of the process that it counts for: of a child, its program.</summary>
+    public Func<SampleRow, string> Owners()
+    {
+        ILookup<(string Run, int Pid), TreeRow> tree = Tree.OrderBy(row => row.LastNs).ToLookup(row => (row.Run, row.Pid));
+        // A pid may have been given twice.
+        return sample => tree[(sample.Run, sample.Pid)].FirstOrDefault(row => sample.TimeNs <= row.LastNs)?.Label ?? sample.Label;
+    }
+
     /// <summary>Reads a folder and checks the CSV files against the manifest's SHA-256.</summary>
     /// <exception cref="Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
     public static ProcessResult Load(string path) => Load(ResultFolder.Open(path));
@@ -67,6 +84,7 @@ public sealed record ProcessResult(
             ? new ProcessResult(folder.Manifest, folder.ManifestHash, samples, runs)
             {
                 Machine = LoadStream(folder, MachineFile, MachineRow.Csv, row => (row.Run, row.TimeNs)),
+                Tree = folder.Manifest.Files.ContainsKey(TreeFile) ? folder.Rows(TreeFile, TreeRow.Csv) : [],
                 FaultLogs = FaultLogFile.AllOf(folder.Path, folder.Manifest),
                 Pressure = LoadStream(folder, PressureFile, PressureRow.Csv, row => (row.Run, row.TimeNs)),
             }
@@ -90,6 +108,15 @@ public sealed record ProcessResult(
     }
 
     /// <summary>Writes the CSV files, the logs of faults and the manifest, which gets their SHA-256.</summary>
+    /// <param name="draft">Where they go.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="samples">Rows of samples.csv.</param>
+    /// <param name="runs">Rows of runs.csv.</param>
+    /// <param name="machine">Rows of machine.csv.</param>
+    /// <param name="pressure">Rows of pressure.csv.</param>
+    /// <param name="faultLogs">The logs of every fault, by names of runs; null: there are none.</param>
+    /// <param name="tree">Rows of processes.csv; null: there is no such file.</param>
+    /// <param name="files">Other files of the result, by name; null: there are none.</param>
     /// <returns>The result as <see cref="Load(OpenedResult)"/> would read it.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
     public static ProcessResult Write(
@@ -99,19 +126,37 @@ public sealed record ProcessResult(
         IReadOnlyList<RunRow> runs,
         IReadOnlyList<MachineRow> machine,
         IReadOnlyList<PressureRow> pressure,
-        IReadOnlyDictionary<string, FileSlice>? faultLogs = null)
+        IReadOnlyDictionary<string, FileSlice>? faultLogs = null,
+        IReadOnlyList<TreeRow>? tree = null,
+        IReadOnlyDictionary<string, FileSlice>? files = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        (Manifest complete, string hash) = draft.Write(manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        var tables = new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
             [SamplesFile] = SampleRow.Csv.ToBytes(samples),
             [RunsFile] = RunRow.Csv([.. runs.Take(1).SelectMany(row => row.Parameters.Names)]).ToBytes(runs),
             [MachineFile] = MachineRow.Csv.ToBytes(machine),
             [PressureFile] = PressureRow.Csv.ToBytes(pressure),
-        },
-        faultLogs?.ToDictionary(log => FaultLogFile.NameOf(log.Key), log => log.Value, StringComparer.Ordinal));
-        return new ProcessResult(complete, hash, samples, runs) { Machine = machine, Pressure = pressure, FaultLogs = FaultLogFile.AllOf(draft.Path, complete) };
+        };
+        if (tree is not null)
+        {
+            tables[TreeFile] = TreeRow.Csv.ToBytes(tree);
+        }
+
+        (Manifest complete, string hash) = draft.Write(manifest, tables, (faultLogs ?? NoFiles)
+            .Select(log => KeyValuePair.Create(FaultLogFile.NameOf(log.Key), log.Value))
+            .Concat(files ?? NoFiles)
+            .ToDictionary(StringComparer.Ordinal));
+        return new ProcessResult(complete, hash, samples, runs)
+        {
+            Machine = machine,
+            Pressure = pressure,
+            Tree = tree ?? [],
+            FaultLogs = FaultLogFile.AllOf(draft.Path, complete),
+        };
     }
+
+    private static IReadOnlyDictionary<string, FileSlice> NoFiles { get; } = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
 
     private static bool HasMemory(OpenedResult folder) => folder.Manifest.Schema >= Manifest.FirstWithMemory;
 

@@ -33,6 +33,7 @@ public sealed record GuestHost(Qemu Qemu, GuestKernel Kernel, GuestParts Parts, 
     {
         ResultMib = recipe.ResultMib,
         StoreMib = recipe.StoreMib,
+        Contents = [.. recipe.Images.Select(image => new StoreContent(image.Path, image.OffsetMib))],
     };
 
     /// <summary>What a guest boots into.</summary>
@@ -49,6 +50,7 @@ public sealed record GuestHost(Qemu Qemu, GuestKernel Kernel, GuestParts Parts, 
         recipe.Settings)
     {
         DiskModulePath = recipe.StoreMib == 0 ? null : Parts.DiskModule,
+        StartPath = recipe.Plan.Programs is null ? null : Parts.Start,
     });
 
     /// <summary>Everything that decides what becomes of a guest here.</summary>
@@ -62,9 +64,15 @@ public sealed record GuestHost(Qemu Qemu, GuestKernel Kernel, GuestParts Parts, 
     /// <param name="patience">A guest that reports nothing for this long (wall time) counts as hung; null: as usual.</param>
     /// <param name="onProgress">Gets each line that the guest reports.</param>
     /// <param name="cancellation">Kills the guest and waits until it is gone.</param>
+    /// <exception cref="Mp3Exception">What a disk is to hold is not there any more, or changed (1).</exception>
     public Task<GuestOutcome> RunAsync(
         GuestRecipe recipe, Initramfs initramfs, TimeSpan? patience, Action<string> onProgress, CancellationToken cancellation)
     {
+        if (recipe.Images.FirstOrDefault(image => !DiskImages.Has(image)) is { } gone)
+        {
+            throw Mp3Exception.Failed($"{gone.Path}, which a disk of the guest is to hold, is gone or was changed; start again, and it is made anew");
+        }
+
         Qemu qemu = Qemu.WithSteadyClock(Parts.SteadyClock);
         return (patience is { } longer ? qemu.WithPatience(longer) : qemu).RunAsync(MachineOf(recipe), initramfs, onProgress, cancellation);
     }

@@ -26,6 +26,7 @@ internal static class GuestInputs
         // Its parts too: a digest of all of them can't say which one changed. Machine and plan are there in words.
         new("whole initramfs sha256", initramfs.Sha256),
         .. initramfs.Files.Where(file => !file.Path.StartsWith("/etc/mp3/", StringComparison.Ordinal)).Select(file => new RunInput($"guest file {file.Path} sha256", file.Sha256)),
+        .. recipe.Images.Select(image => new RunInput($"disk image at {image.OffsetMib} MiB sha256", image.Sha256)),
         new("qemu version", host.Qemu.Version),
         new("qemu sha256", FileDigests.Of(host.Qemu.Path)),
         .. host.Firmware.Select(path => new RunInput($"qemu firmware {Path.GetFileName(path)} sha256", FileDigests.Of(path))),

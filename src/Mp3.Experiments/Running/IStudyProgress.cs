@@ -35,6 +35,12 @@ public interface IStudyProgress
     /// <summary>A guest reported; first of all that it has booted.</summary>
     void Advanced(GuestPlan run, ProgressLine line);
 
+    /// <summary>A program in a guest has printed something, and somebody wants to see it.</summary>
+    void Printed(GuestPlan run, OutputLine printed)
+    {
+        // Only who shows it needs to know.
+    }
+
     /// <summary>A guest has ended well.</summary>
     void Finished(GuestPlan run);
 }

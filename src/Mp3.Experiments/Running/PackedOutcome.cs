@@ -7,20 +7,25 @@ using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;
 
-/// <summary>The outcome of a guest as the store keeps it: two parts, and the log of faults if there is one.</summary>
+/// <summary>The outcome of a guest as the store keeps it: two parts, and the log of faults and the files that were
+/// brought back if there are any.</summary>
 internal static class PackedOutcome
 {
     private const string Report = "report.json";
     private const string Records = "records";
 
     private const string Faults = "faults.bin";
+    private const string Files = "files.bin";
 
     public static RunOutcome Pack(GuestOutcome.Finished finished)
     {
         var outcome = RunOutcome.Of(
             (Report, JsonSerializer.SerializeToUtf8Bytes(finished.Report, ProtocolJson.Default.GuestReport)),
             (Records, finished.Records));
-        return finished.FaultLog is { } log ? outcome.With(new Dictionary<string, FileSlice>(StringComparer.Ordinal) { [Faults] = log }) : outcome;
+        var files = new Dictionary<string, FileSlice>(StringComparer.Ordinal);
+        AddTo(files, Faults, finished.FaultLog);
+        AddTo(files, Files, finished.Files);
+        return files.Count > 0 ? outcome.With(files) : outcome;
     }
 
     /// <exception cref="JsonException">The report is none of this version.</exception>
@@ -29,5 +34,14 @@ internal static class PackedOutcome
         outcome[Records])
     {
         FaultLog = outcome.Files.GetValueOrDefault(Faults),
+        Files = outcome.Files.GetValueOrDefault(Files),
     };
+
+    private static void AddTo(Dictionary<string, FileSlice> files, string name, FileSlice? file)
+    {
+        if (file is not null)
+        {
+            files.Add(name, file);
+        }
+    }
 }

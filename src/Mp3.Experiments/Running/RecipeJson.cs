@@ -19,12 +19,14 @@ internal static class RecipeJson
             recipe.Seed,
             recipe.KernelArguments,
             recipe.Modules,
-            new SortedDictionary<string, string>(recipe.Settings.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)),
+            new SortedDictionary<string, string>(recipe.Settings.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+            recipe.Images.Count == 0 ? null : [.. recipe.Images.Select(image => new ImageInWords(image.OffsetMib, image.Sha256))]),
         RecipeContext.Default.MachineInWords);
 
     /// <summary>What the guest reads as its plan.</summary>
     public static string Of(GuestPlan plan) => JsonSerializer.Serialize(plan, ProtocolJson.Default.GuestPlan);
 
+    /// <summary>The recipe; what the disks hold is where <see cref="DiskImages"/> has it.</summary>
     /// <exception cref="JsonException">One of the texts is no such document.</exception>
     public static GuestRecipe Parse(string machine, string plan)
     {
@@ -38,7 +40,10 @@ internal static class RecipeJson
             words.KernelArguments,
             words.Modules,
             words.Settings,
-            JsonSerializer.Deserialize(plan, ProtocolJson.Default.GuestPlan) ?? throw new JsonException("the plan is empty"));
+            JsonSerializer.Deserialize(plan, ProtocolJson.Default.GuestPlan) ?? throw new JsonException("the plan is empty"))
+        {
+            Images = [.. (words.Images ?? []).Select(image => new RecipeImage(DiskImages.PathOf(image.Sha256), image.OffsetMib, image.Sha256))],
+        };
     }
 }
 
@@ -51,7 +56,11 @@ internal sealed record MachineInWords(
     ulong Seed,
     IReadOnlyList<string> KernelArguments,
     IReadOnlyList<string> Modules,
-    IReadOnlyDictionary<string, string> Settings);
+    IReadOnlyDictionary<string, string> Settings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ImageInWords>? Images = null);
+
+/// <summary>What a part of the disks' store holds, without the path of it, which decides nothing.</summary>
+internal sealed record ImageInWords(int OffsetMib, string Sha256);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

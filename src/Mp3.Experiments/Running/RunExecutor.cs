@@ -71,7 +71,13 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
             Warn(RunOnce.Warning(inputs.Name, reading));
             if (reading is FoundRun found)
             {
-                done[i] = Obtained(runs[i], initramfs, PackedOutcome.Unpack(found.Run.Outcome), inputs.Name, isFromStore: true);
+                GuestOutcome.Finished kept = PackedOutcome.Unpack(found.Run.Outcome);
+                done[i] = Obtained(runs[i], initramfs, kept, inputs.Name, isFromStore: true);
+                foreach (OutputLine printed in KeptOutput.Of(runs[i].Recipe.Plan, kept))
+                {
+                    progress.Printed(runs[i].Shown, printed);
+                }
+
                 progress.Kept(runs[i].Shown);
             }
             else if (use.Explains)
@@ -171,6 +177,10 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
             if (ProgressLine.TryParse(text, out ProgressLine? line))
             {
                 progress.Advanced(run.Shown, line);
+            }
+            else if (OutputLine.TryParse(text, out OutputLine? printed))
+            {
+                progress.Printed(run.Shown, printed);
             }
         }
     }

@@ -20,7 +20,8 @@ internal static class RunSteps
 
     /// <summary>How far a run is, in words.</summary>
     public static string Position(GuestPlan run, ProgressLine line) =>
-        $"{(run.Handoff is null ? "iteration" : "scenario")} {Done(run, line)} of {Count(run)}";
+        run.Programs is not null ? $"{line.ElapsedNs / NsPerSecond:N0} s of the guest's time"
+        : $"{(run.Handoff is null ? "iteration" : "scenario")} {Done(run, line)} of {Count(run)}";
 
     /// <summary>What has come of it so far, in words.</summary>
     public static string Outcome(GuestPlan run, ProgressLine line) => run.Handoff is null

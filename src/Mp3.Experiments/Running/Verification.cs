@@ -34,9 +34,9 @@ public sealed record Verification(RunName Name, VerificationVerdict Verdict, str
             return OfRecords(stored.Records, now.Records) ?? OfBytes(stored.Records, now.Records);
         }
 
-        if (FirstFaultDifference(stored.FaultLog, now.FaultLog) is { } fault)
+        if ((FirstDifference("the log of faults", stored.FaultLog, now.FaultLog) ?? FirstDifference("the files that were brought back", stored.Files, now.Files)) is { } part)
         {
-            return fault;
+            return part;
         }
 
         string then = JsonSerializer.Serialize(stored.Report, ProtocolJson.Default.GuestReport);
@@ -47,12 +47,12 @@ public sealed record Verification(RunName Name, VerificationVerdict Verdict, str
                 : "the report, in its layout";
     }
 
-    private static string? FirstFaultDifference(FileSlice? stored, FileSlice? now) => (stored, now) switch
+    private static string? FirstDifference(string part, FileSlice? stored, FileSlice? now) => (stored, now) switch
     {
         (null, null) => null,
-        (null, _) or (_, null) => $"the log of faults: {(stored is null ? "none" : "one")} stored, {(now is null ? "none" : "one")} now",
+        (null, _) or (_, null) => $"{part}: {(stored is null ? "nothing" : "something")} stored, {(now is null ? "nothing" : "something")} now",
         _ when stored.IsSameAs(now) => null,
-        _ => $"the log of faults, byte {FirstDifference(stored, now):N0} of {stored.Length:N0}",
+        _ => $"{part}, byte {FirstDifference(stored, now):N0} of {stored.Length:N0}",
     };
 
     private static long FirstDifference(FileSlice stored, FileSlice now)

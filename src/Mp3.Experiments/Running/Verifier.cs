@@ -2,6 +2,7 @@
 
 using System.Text.Json;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;
@@ -33,6 +34,11 @@ internal sealed class Verifier(RunStore store, Func<string, CancellationToken, T
         try
         {
             GuestRecipe recipe = RecipeJson.Parse(machine, plan);
+            if (recipe.Images.FirstOrDefault(image => !DiskImages.Has(image)) is { } gone)
+            {
+                return Verification.NotTested(name, $"what its programs' disk held ({Digest.Abbreviate(gone.Sha256)}…) is not in the cache: {gone.Path}");
+            }
+
             GuestHost host = await HostAsync(recipe.Kernel, cancellation);
             Initramfs initramfs = host.InitramfsOf(recipe);
             RunInputs inputs = host.InputsOf(recipe, initramfs);

@@ -60,6 +60,9 @@ internal interface IStudyOptions
     /// <summary>In the order of its help.</summary>
     IReadOnlyList<Option> All { get; }
 
+    /// <summary>What stands on the command line beside options, in its order.</summary>
+    IReadOnlyList<Argument> Arguments => [];
+
     /// <summary>What a person asked for, defaults filled in.</summary>
     /// <exception cref="Protocol.Mp3Exception">Usage: the options don't go together.</exception>
     IStudyRequest Read(ParseResult parsed);

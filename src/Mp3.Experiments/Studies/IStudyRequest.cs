@@ -3,6 +3,7 @@
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies;
 
@@ -28,13 +29,20 @@ internal interface IStudyRequest
     IStudyRequest WithSeed(ulong seed);
 
     /// <summary>Refuses what no kernel's guest can be.</summary>
-    /// <exception cref="Protocol.Mp3Exception">Usage: it makes no sense.</exception>
+    /// <exception cref="Mp3Exception">Usage: it makes no sense.</exception>
     void RequireSense();
+
+    /// <summary>Makes what the guests need beside their own programs; comes after <see cref="RequireSense"/>.</summary>
+    /// <param name="progress">Is told how it goes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The request whose runs can be wanted.</returns>
+    /// <exception cref="Mp3Exception">Usage: something is missing, and named; Unavailable: the machine lacks a tool.</exception>
+    Task<IStudyRequest> PrepareAsync(IStudyProgress progress, CancellationToken cancellation) => Task.FromResult(this);
 
     /// <summary>Its runs.</summary>
     /// <param name="release">Release of the guests' kernel.</param>
     /// <param name="accelerator">What executes them.</param>
-    /// <exception cref="Protocol.Mp3Exception">Usage: they can't be on this kernel.</exception>
+    /// <exception cref="Mp3Exception">Usage: they can't be on this kernel.</exception>
     WantedRuns Want(string release, GuestAccelerator accelerator);
 
     /// <summary>The runs of the next round.</summary>
@@ -48,4 +56,7 @@ internal interface IStudyRequest
     /// <param name="done">What came of <see cref="Want"/> and <see cref="Next"/>.</param>
     /// <returns>The result as it was written.</returns>
     IStudyResult Write(ResultDraft draft, DoneRuns done);
+
+    /// <summary>With what mp3 ends if all checks hold.</summary>
+    int ExitCodeOf(IStudyResult result) => ExitCode.Success;
 }

@@ -4,6 +4,7 @@ using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Multiprogramming;
+using Mp3.Experiments.Studies.Program;
 using Mp3.Experiments.Studies.Repetition;
 using Mp3.Protocol;
 
@@ -18,6 +19,7 @@ internal static class StudyList
         new RepeatedStudy(new PairStudy()),
         new RepeatedStudy(new CopiesStudy()),
         new RepeatedStudy(new HandoffStudy()),
+        new RepeatedStudy(new ProgramStudy()),
     ];
 
     /// <summary>The study that a manifest is of.</summary>

@@ -19,8 +19,9 @@ internal sealed record StudyRun(IStudyResult Result, IReadOnlyList<RunSource> So
     public static async Task<StudyRun> OfAsync(IStudyRequest request, ResultDraft draft, IStudyProgress progress, CancellationToken cancellation)
     {
         request.RequireSense();
+        IStudyRequest prepared = await request.PrepareAsync(progress, cancellation);
         DoneRuns done = await WantedRunner.RunAsync(
-            request.Choices, request.Want, request.HasRounds ? request.Next : null, progress, cancellation);
-        return new StudyRun(request.Write(draft, done), done.Sources);
+            prepared.Choices, prepared.Want, prepared.HasRounds ? prepared.Next : null, progress, cancellation);
+        return new StudyRun(prepared.Write(draft, done), done.Sources);
     }
 }

@@ -20,6 +20,11 @@ internal static class StudyWords
             command.Options.Add(option);
         }
 
+        foreach (Argument argument in options.Arguments)
+        {
+            command.Arguments.Add(argument);
+        }
+
         ParseResult parsed = command.Parse(words);
         return parsed.Errors is [{ Message: string message }, ..]
             ? throw Mp3Exception.Usage($"{study.Name}: {message.TrimEnd('.')}")

@@ -26,6 +26,9 @@ internal sealed class AptArchive(string root)
         Package($"linux-modules-{release}", [], $"usr/lib/modules/{release}/kernel/lib/empty"),
         Headers(release));
 
+    /// <summary>Writes down a suite that has these packages.</summary>
+    public void PublishPackages(string suite, params AptPackage[] packages) => Write(suite, [.. packages.Select(Package)]);
+
     private string Headers(string release) =>
         Package($"linux-headers-{release}", [], $"usr/src/linux-headers-{release}/Makefile", $"usr/src/linux-headers-{release}/arch/x86/Makefile");
 
@@ -59,25 +62,57 @@ internal sealed class AptArchive(string root)
         }
     }
 
+    private string Package(string name, string[] dependencies, params string[] files) =>
+        Package(new AptPackage(name) { Depends = dependencies, Files = files.ToDictionary(file => file, _ => name) });
+
     /// <summary>The entry of a package in the list of its suite.</summary>
-    private string Package(string name, string[] dependencies, params string[] files)
+    private string Package(AptPackage package)
     {
+        (string name, string version, string[] dependencies) = (package.Name, package.Version, package.Depends);
         using var folder = new ScratchFolder();
-        string control = $"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@example.org>\n"
+        string control = $"Package: {name}\nVersion: {version}\nArchitecture: amd64\nMaintainer: nobody <nobody@example.org>\n"
             + (dependencies.Length > 0 ? $"Depends: {string.Join(", ", dependencies)}\n" : "")
             + $"Description: {name}\n";
         folder.Write("DEBIAN/control", control);
-        foreach (string file in files)
+        foreach ((string file, string text) in package.Files)
         {
-            folder.Write(file, name);
+            folder.Write(file, text);
         }
 
-        string pool = Path.Combine(root, "pool", $"{name}_1_amd64.deb");
+        foreach ((string link, string target) in package.Links)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[link])!);
+            File.CreateSymbolicLink(folder[link], target);
+        }
+
+        foreach (string program in package.Executables)
+        {
+            File.SetUnixFileMode(folder[program], (UnixFileMode)0x1ED);
+        }
+
+        string pool = Path.Combine(root, "pool", $"{name}_{version}_amd64.deb");
         Directory.CreateDirectory(Path.GetDirectoryName(pool)!);
         Tool.Run("dpkg-deb", ["--build", "--root-owner-group", folder.Path, pool]);
-        byte[] package = File.ReadAllBytes(pool);
-        return $"{control}Filename: {Path.GetRelativePath(root, pool)}\nSize: {package.Length}\nSHA256: {Digest(package)}\n\n";
+        byte[] bytes = File.ReadAllBytes(pool);
+        return $"{control}Filename: {Path.GetRelativePath(root, pool)}\nSize: {bytes.Length}\nSHA256: {Digest(bytes)}\n\n";
     }
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <summary>A package that is made up.</summary>
+internal sealed record AptPackage(string Name)
+{
+    public string Version { get; init; } = "1";
+
+    public string[] Depends { get; init; } = [];
+
+    /// <summary>Texts by path in the package; a maintainer script is <c>DEBIAN/NAME</c>.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Targets of symbolic links by path.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Which files are executable.</summary>
+    public string[] Executables { get; init; } = [];
 }

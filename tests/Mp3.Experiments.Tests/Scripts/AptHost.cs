@@ -31,6 +31,9 @@ internal sealed class AptHost : IDisposable
     /// <summary>Where fetched kernels go.</summary>
     public string Kernels => _scratch["cache/kernels"];
 
+    /// <summary>The configuration of its apt.</summary>
+    public string Settings => _scratch["apt.conf"];
+
     private string Root => _scratch["host"];
 
     private string Uri => $"copy:{_scratch["archive"]}";

@@ -15,7 +15,7 @@ public sealed class StudyLines
     {
         _result = result;
         RunNames = [.. result.Runs.Select(row => row.Run).Distinct(StringComparer.Ordinal)];
-        _labels = [.. result.Runs.Select(row => row.Label).Distinct(StringComparer.Ordinal)];
+        _labels = [.. RunNames.SelectMany(result.SeriesOf).Distinct(StringComparer.Ordinal)];
         EndSeconds = result.Samples.Count == 0 ? 0 : result.Samples.Max(row => row.TimeNs) / 1e9;
     }
 
@@ -34,9 +34,8 @@ public sealed class StudyLines
     /// <summary>How long tasks waited in one run; empty: unknown.</summary>
     public IReadOnlyList<PressureRow> PressureOf(string run) => [.. _result.Pressure.Where(row => row.Run == run)];
 
-    /// <summary>The processes of one run, in the order of the plan.</summary>
-    public IReadOnlyList<string> LabelsOf(string run) =>
-        [.. _result.Runs.Where(row => row.Run == run).Select(row => row.Label)];
+    /// <summary>The processes of one run, in the order of the plan; of programs, their series.</summary>
+    public IReadOnlyList<string> LabelsOf(string run) => _result.SeriesOf(run);
 
     /// <summary>The style of a run's sum.</summary>
     public CurveStyle StyleOf(string run) => CurveStyle.OfRun(RunNames.ToList().IndexOf(run));
@@ -75,11 +74,16 @@ public sealed class StudyLines
         ILookup<string, SampleRow> samples = SamplesOf(run).ToLookup(row => row.Label, StringComparer.Ordinal);
         IReadOnlyList<string> labels = LabelsOf(run);
         return [.. labels.Select((label, i) => Named(
-            new Curve(label, null, StreamSeries.Levels(Living(samples[label]), row => row.TimeNs, row => row.ResidentKib ?? 0), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
+            new Curve(label, null, StreamSeries.Levels(Living(samples[label]), tick => tick.TimeNs, tick => tick.Kib), CurveStyle.OneOfMany), label, labels.Count, i == 0))];
     }
 
     // A process that has ended is sampled until it is reaped, and has no memory any more.
-    private static IEnumerable<SampleRow> Living(IEnumerable<SampleRow> samples) => samples.Reverse().SkipWhile(row => row.ResidentKib is null or 0).Reverse();
+    private static IEnumerable<(long TimeNs, long Kib)> Living(IEnumerable<SampleRow> samples) => samples
+        .GroupBy(row => row.Tick)
+        .Select(tick => (tick.Max(row => row.TimeNs), tick.Sum(row => row.ResidentKib ?? 0)))
+        .Reverse()
+        .SkipWhile(tick => tick.Item2 == 0)
+        .Reverse();
 
     private Curve OfProcess(IReadOnlyList<SampleRow> samples, string label, FaultKinds kinds, int processes, bool first) =>
         Named(Accumulate(samples.Where(row => row.Label == label), kinds, label, CurveStyle.OneOfMany), label, processes, first);

@@ -20,7 +20,7 @@ public static class FaultLatencyFinding
         ArgumentNullException.ThrowIfNull(runs);
         FaultMap most = runs.MaxBy(run => run.Latencies.Count)!;
         double median = most.Latencies.Quantile(Median);
-        string found = $"Half of the {most.Latencies.Count:N0} major faults of {RunTitle.Of(most.Run)} take {Durations.Text(median)} or less, "
+        string found = $"Half of the {most.Latencies.Count:N0} major faults of {RunTitle.Within(most.Run)} take {Durations.Text(median)} or less, "
             + $"99 % of them {Durations.Text(most.Latencies.Quantile(Tail))} or less";
         return ceiling is null
             ? $"{found}."

@@ -14,6 +14,7 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     private readonly List<(GuestPlan Run, LiveGuest Guest)> _running = [];
     private readonly List<string> _news = [];
     private readonly StudyPace _pace = new(runs);
+    private readonly PrintedLines _printed = new();
     private readonly long _origin = clock.GetTimestamp();
     private int _runs = runs;
     private bool _hasRounds;
@@ -50,6 +51,7 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     {
         lock (_lock)
         {
+            _news.AddRange(_printed.End(run));
             _pace.Keep();
             _finished++;
         }
@@ -73,10 +75,19 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
         }
     }
 
+    public void Printed(GuestPlan run, OutputLine printed)
+    {
+        lock (_lock)
+        {
+            _news.AddRange(_printed.Add(run, printed));
+        }
+    }
+
     public void Finished(GuestPlan run)
     {
         lock (_lock)
         {
+            _news.AddRange(_printed.End(run));
             _news.Add($"{run.Run}: done{_running.Find(guest => guest.Run.Run == run.Run).Guest.Result}");
             _ = _running.RemoveAll(guest => guest.Run.Run == run.Run);
             _pace.Finish(run, Now);

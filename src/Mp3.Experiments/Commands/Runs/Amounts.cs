@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using System.Globalization;
+using Mp3.Experiments.Options;
 
 namespace Mp3.Experiments.Commands.Runs;
 
@@ -39,11 +40,7 @@ internal static class Amounts
     };
 
     /// <summary><c>500M</c>, <c>2G</c>: bytes, by powers of 1024; null: it is none.</summary>
-    public static long? Size(string text)
-    {
-        int power = text.Length == 0 ? -1 : SizeUnits.IndexOf(text[^1], StringComparison.Ordinal);
-        return power >= 0 && Number(text) is { } number ? number * (long)Math.Pow(Factor, power + 1) : null;
-    }
+    public static long? Size(string text) => ByteSize.Parse(text);
 
     /// <summary>Bytes with a unit that leaves up to four digits: <c>512 B</c>, <c>1.4 MiB</c>.</summary>
     public static string Text(long bytes)

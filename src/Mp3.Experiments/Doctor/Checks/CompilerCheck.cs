@@ -28,7 +28,7 @@ internal static class CompilerCheck
         foreach ((string program, string package) in Programs)
         {
             // depmod is where only root looks.
-            if (!(host with { SearchPath = $"{host.SearchPath}:/usr/sbin:/sbin" }).Has(program))
+            if (!(host with { SearchPath = Guest.Programs.WithSystemFolders(host.SearchPath) }).Has(program))
             {
                 yield return (program, package);
             }

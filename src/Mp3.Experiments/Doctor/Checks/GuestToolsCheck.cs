@@ -9,6 +9,7 @@ internal static class GuestToolsCheck
 {
     private const string Name = "guest's tools";
     private static readonly string[] UtilLinux = ["setpriv", "setsid", "taskset", "flock"];
+    private static readonly string[] Ext4 = ["mke2fs", "debugfs"];
 
     public static DoctorFinding Of(Host host)
     {
@@ -37,8 +38,16 @@ internal static class GuestToolsCheck
             problems.Add("no xz");
         }
 
+        // They are where only root looks.
+        Host withRoots = host with { SearchPath = Programs.WithSystemFolders(host.SearchPath) };
+        if (!Ext4.All(withRoots.Has))
+        {
+            packages.Add("e2fsprogs");
+            problems.Add($"no {string.Join(", ", Ext4.Where(program => !withRoots.Has(program)))}");
+        }
+
         return problems.Count == 0
-            ? new DoctorFinding(Name, FindingState.Ok, "busybox (static), util-linux, xz")
+            ? new DoctorFinding(Name, FindingState.Ok, "busybox (static), util-linux, xz, e2fsprogs")
             : new DoctorFinding(Name, FindingState.Missing, string.Join("; ", problems), Remedies.Install([.. packages]));
     }
 

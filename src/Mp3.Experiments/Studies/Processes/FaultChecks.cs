@@ -14,7 +14,8 @@ internal static class FaultChecks
 {
     /// <param name="run">A run.</param>
     /// <param name="log">Its log; null: none was wanted.</param>
-    public static IReadOnlyList<CheckResult> Of(RunRecords run, FileSlice? log)
+    /// <param name="processes">Those that were traced; null: those of the plan.</param>
+    public static IReadOnlyList<CheckResult> Of(RunRecords run, FileSlice? log, IReadOnlyList<(string Name, int Pid)>? processes = null)
     {
         if (run.Report.FaultLog is not { } facts)
         {
@@ -23,8 +24,9 @@ internal static class FaultChecks
 
         try
         {
-            (long records, IReadOnlyList<(ProcessReport Process, FaultTotals Totals, ProcessFaults Found)> processes) = Read(run, log);
-            return [Complete(run, facts, records, processes), Counted(run, processes)];
+            (long records, IReadOnlyList<Traced> traced) = Read(
+                run, log, processes ?? [.. run.Report.Processes.Select(process => (process.Label, process.Pid))]);
+            return [Complete(run, facts, records, traced), Counted(run, traced)];
         }
         catch (InvalidDataException e)
         {
@@ -32,8 +34,8 @@ internal static class FaultChecks
         }
     }
 
-    private static (long Records, IReadOnlyList<(ProcessReport Process, FaultTotals Totals, ProcessFaults Found)> Processes) Read(
-        RunRecords run, FileSlice? log)
+    private static (long Records, IReadOnlyList<Traced> Processes) Read(
+        RunRecords run, FileSlice? log, IReadOnlyList<(string Name, int Pid)> processes)
     {
         long records = 0;
         var assembler = new FaultAssembler(_ => { });
@@ -44,15 +46,15 @@ internal static class FaultChecks
             assembler.Add(record);
         }
 
-        return (records, [.. run.Report.Processes.Select(process => (process, TotalsOf(run, process), assembler.End((uint)process.Pid, TotalsOf(run, process))))]);
+        return (records, [.. processes.Select(process => new Traced(process.Name, TotalsOf(run, process.Pid), assembler.End((uint)process.Pid, TotalsOf(run, process.Pid))))]);
     }
 
-    private static FaultTotals TotalsOf(RunRecords run, ProcessReport process) => run.Of(process).Aggregate(
+    private static FaultTotals TotalsOf(RunRecords run, int pid) => run.Of(pid).Aggregate(
         new FaultTotals(0, 0, 0),
         (sum, record) => new FaultTotals(sum.Minor + record.MinorFaults, sum.Major + record.MajorFaults, sum.Traced + record.TracedFaults));
 
     private static CheckResult Complete(
-        RunRecords run, FaultLogFacts facts, long records, IReadOnlyList<(ProcessReport Process, FaultTotals Totals, ProcessFaults Found)> processes)
+        RunRecords run, FaultLogFacts facts, long records, IReadOnlyList<Traced> processes)
     {
         long missing = processes.Sum(process => process.Found.Lost ?? 0);
         bool holds = records == facts.Records && processes.All(process => process.Found.Lost >= 0) && missing <= facts.Lost && (missing == 0 || facts.Lost > 0);
@@ -62,13 +64,16 @@ internal static class FaultChecks
     }
 
     // What had no trap is what is left over; it is published, and can't be less than nothing.
-    private static CheckResult Counted(RunRecords run, IReadOnlyList<(ProcessReport Process, FaultTotals Totals, ProcessFaults Found)> processes)
+    private static CheckResult Counted(RunRecords run, IReadOnlyList<Traced> processes)
     {
         bool holds = processes.All(process =>
             process.Found.Minor <= (long)process.Totals.Minor && process.Found.Major <= (long)process.Totals.Major && process.Found.Untrapped is null or >= 0);
         return new CheckResult(run.Plan.Run, "minor + major = traced and counted + untrapped", holds, string.Join("; ", processes.Select(process =>
-            $"{process.Process.Label}: {process.Totals.Minor:N0} + {process.Totals.Major:N0}, traced {process.Found.Minor:N0} minor, {process.Found.Major:N0} major, "
+            $"{process.Name}: {process.Totals.Minor:N0} + {process.Totals.Major:N0}, traced {process.Found.Minor:N0} minor, {process.Found.Major:N0} major, "
             + $"{process.Found.Failed:N0} failed, {process.Found.Open:N0} open; "
             + (process.Found.Untrapped is { } untrapped ? $"untrapped {untrapped:N0}" : "untrapped not known"))));
     }
+
+    /// <summary>A process with what its records and the log say of it.</summary>
+    private sealed record Traced(string Name, FaultTotals Totals, ProcessFaults Found);
 }

@@ -20,24 +20,30 @@ internal static class ProcessAgain
         ArgumentNullException.ThrowIfNull(options);
         StudySettings settings = manifest.Settings;
         var study = new StudyDefinition(manifest.Study, settings.Parameters, [.. manifest.Runs.Select(RunOf)]);
-        return new ProcessRequest(
-            _ => study,
-            new StudyOptions(
-                settings.MemoryMib,
-                SwapOf(settings),
-                manifest.Machine.SwapMib == 0 ? null : manifest.Machine.SwapMib,
-                settings.Seed,
-                settings.Scale,
-                options.Kernel ?? settings.Kernel,
-                GuestClock.Virtual,
-                options.Jobs,
-                // Every sysctl, the project's own among them: what was set then is set again.
-                new GuestKnobs(manifest.Machine.Sysctls, manifest.Machine.Knobs),
-                Out: null)
-            {
-                Qemu = options.Qemu,
-                Faults = settings.Faults,
-            });
+        return new ProcessRequest(_ => study, OptionsOf(manifest, options));
+    }
+
+    /// <summary>The machine, and how it is run.</summary>
+    /// <exception cref="Mp3Exception">Usage: the manifest holds what this version can't run.</exception>
+    public static StudyOptions OptionsOf(Manifest manifest, AgainOptions options)
+    {
+        StudySettings settings = manifest.Settings;
+        return new StudyOptions(
+            settings.MemoryMib,
+            SwapOf(settings),
+            manifest.Machine.SwapMib == 0 ? null : manifest.Machine.SwapMib,
+            settings.Seed,
+            settings.Scale,
+            options.Kernel ?? settings.Kernel,
+            GuestClock.Virtual,
+            options.Jobs,
+            // Every sysctl, the project's own among them: what was set then is set again.
+            new GuestKnobs(manifest.Machine.Sysctls, manifest.Machine.Knobs),
+            Out: null)
+        {
+            Qemu = options.Qemu,
+            Faults = settings.Faults,
+        };
     }
 
     /// <exception cref="Mp3Exception">Usage: this version has no such device.</exception>

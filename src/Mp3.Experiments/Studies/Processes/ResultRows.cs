@@ -15,18 +15,24 @@ public static class ResultRows
     public static IEnumerable<SampleRow> Samples(RunRecords run)
     {
         Dictionary<uint, string> labels = run.Report.Processes.ToDictionary(process => (uint)process.Pid, process => process.Label);
-        return run.Processes.Select(record => new SampleRow
+        return Samples(run, record => labels[record.Pid]);
+    }
+
+    /// <summary>The same, where not every process is one of the plan's.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="labelOf">Of a record.</param>
+    internal static IEnumerable<SampleRow> Samples(RunRecords run, Func<RingRecord, string> labelOf) =>
+        run.Processes.Select(record => new SampleRow
         {
             Run = run.Plan.Run,
             Tick = record.Tick,
             TimeNs = (long)record.TimeNs - run.Report.Ring.EpochNs,
             Pid = (int)record.Pid,
-            Label = labels[record.Pid],
+            Label = labelOf(record),
             Counted = ProcessColumn.Of(record),
             Memory = MemoryColumn.Of(record),
             Last = record.Flags.HasFlag(RecordMarks.Last),
         });
-    }
 
     /// <summary>Rows of machine.csv, in the order of the ring.</summary>
     public static IEnumerable<MachineRow> Machine(RunRecords run) => run.Machine.Select(record => new MachineRow
@@ -49,29 +55,34 @@ public static class ResultRows
 
     /// <summary>Rows of runs.csv, in the order of the plan.</summary>
     public static IEnumerable<RunRow> Runs(RunRecords run, RunDefinition definition) =>
-        run.Report.Processes.Zip(definition.Processes, (report, process) => Row(run, report, process) with { Parameters = definition.Parameters });
-
-    private static RunRow Row(RunRecords run, ProcessReport report, ProcessDefinition process)
-    {
-        RingRecord[] records = [.. run.Of(report)];
-        return new RunRow
+        run.Report.Processes.Zip(definition.Processes, (report, process) => Row(run, report, [.. run.Of(report)]) with
         {
-            Run = run.Plan.Run,
-            Processes = run.Report.Processes.Count,
-            Pid = report.Pid,
-            Label = report.Label,
+            Parameters = definition.Parameters,
             Command = process.Workload.Command,
             Nice = process.Nice,
-            Outcome = Outcome(report),
-            CompletionNs = report.ExitNs - run.Report.StartNs,
-            Counted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
-            MaxRssKib = report.AtExit.MaxRssKib,
-            Recorded = Amounts.Of(
-                ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),
-            Records = records.Length,
-            Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
-        };
-    }
+        });
+
+    /// <summary>A row of runs.csv, but for the command and what it was asked for.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="report">Of the process.</param>
+    /// <param name="records">Those that count for it.</param>
+    internal static RunRow Row(RunRecords run, ProcessReport report, IReadOnlyList<RingRecord> records) => new()
+    {
+        Run = run.Plan.Run,
+        Processes = run.Report.Processes.Count,
+        Pid = report.Pid,
+        Label = report.Label,
+        Command = "",
+        Nice = 0,
+        Outcome = Outcome(report),
+        CompletionNs = report.ExitNs - run.Report.StartNs,
+        Counted = ProcessColumn.Between(report.BeforeStart, report.AtExit),
+        MaxRssKib = report.AtExit.MaxRssKib,
+        Recorded = Amounts.Of(
+            ProcessColumn.All, column => column.TotalOf(records.Select(column.Recorded))),
+        Records = records.Count,
+        Agree = ProcessAccount.OfWait4(report).Agrees(ProcessAccount.OfRecords(records)),
+    };
 
     private static string Outcome(ProcessReport report) =>
         report.Signal is { } signal ? $"killed by signal {signal}" : $"exited {report.ExitCode}";

@@ -49,5 +49,8 @@ public sealed class RunRecords(
     }
 
     /// <summary>The records of one process.</summary>
-    public IEnumerable<RingRecord> Of(ProcessReport process) => _byPid[(uint)process.Pid];
+    public IEnumerable<RingRecord> Of(ProcessReport process) => Of(process.Pid);
+
+    /// <summary>The records of whatever has a pid.</summary>
+    public IEnumerable<RingRecord> Of(int pid) => _byPid[(uint)pid];
 }

@@ -19,9 +19,18 @@ public static class SelfChecks
         Exits(run),
         Faults(run),
         CpuTime(run),
+        .. OfStream(run, isVirtual, run.Report.Processes.Select(process => process.ExitNs)),
+    ];
+
+    /// <summary>What must hold of the stream of records, however they belong together.</summary>
+    /// <param name="run">A run.</param>
+    /// <param name="isVirtual">As above.</param>
+    /// <param name="exitsNs">When its processes had ended, the last one among them.</param>
+    internal static IReadOnlyList<CheckResult> OfStream(RunRecords run, bool isVirtual, IEnumerable<long> exitsNs) =>
+    [
         MachineFaults(run),
         Sums(run),
-        Ticks(run, isVirtual),
+        Ticks(run, isVirtual, exitsNs.DefaultIfEmpty(run.Report.Ring.EpochNs).Max()),
         Losses(run),
         Resets(run),
         .. MemoryChecks.Of(run),
@@ -100,10 +109,9 @@ public static class SelfChecks
 
     // Tick k is due at k periods after the epoch; the sampler stops with the first one after the last end. The agent sees
     // an end a little after it was: a tick may lie between the two, so that the last one seems to come too early.
-    private static CheckResult Ticks(RunRecords run, bool isVirtual)
+    private static CheckResult Ticks(RunRecords run, bool isVirtual, long lastExit)
     {
         RingFacts ring = run.Report.Ring;
-        long lastExit = run.Report.Processes.Select(process => process.ExitNs).DefaultIfEmpty(ring.EpochNs).Max();
         long lastTick = run.Sums.Count == 0 ? ring.EpochNs : (long)run.Sums[^1].TimeNs;
         long expected = (lastTick - ring.EpochNs) / ring.PeriodNs;
         bool complete = run.Sums.Count + (isVirtual ? 0 : ring.MissedTicks) == expected && (!isVirtual || ring.LateTicks + ring.MissedTicks == 0);

@@ -12,7 +12,8 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.Studies.Processes;
 
 /// <summary>The options of studies of processes.</summary>
-internal sealed class StudyOptionSet
+/// <param name="hasScale">Whether its processes can be made smaller.</param>
+internal sealed class StudyOptionSet(bool hasScale = true)
 {
     private const int MaxMib = 1024 * 1024;
     private const int MaxJobs = 256;
@@ -92,14 +93,14 @@ internal sealed class StudyOptionSet
 
     /// <summary>In the order of the help.</summary>
     public IReadOnlyList<Option> All =>
-        [_memory, _swap, _disk, _swapSize, _seed, _scale, _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _out, .. Runs.All];
+        [_memory, _swap, _disk, _swapSize, _seed, .. hasScale ? (Option[])[_scale] : [], _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, _out, .. Runs.All];
 
     public StudyOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_memory),
         ReadSwap(parsed),
         parsed.GetValue(_swapSize),
         parsed.GetValue(_seed),
-        parsed.GetValue(_scale),
+        hasScale ? parsed.GetValue(_scale) : 1,
         parsed.GetValue(_kernel),
         _clock.Of(parsed),
         parsed.GetValue(_jobs),

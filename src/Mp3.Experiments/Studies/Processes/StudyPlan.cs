@@ -23,13 +23,13 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     {
         GuestLayout layout = GuestLayout.For(options.Size, release) with { LogMib = options.Faults ? FaultLogDisk.SizeMib : 0 };
         RunMemory.RequireFit(study, options, layout, release);
-        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options))]);
+        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options, layout))]);
     }
 
-    private static GuestPlan PlanOf(RunDefinition run, StudyOptions options) => new(
+    private static GuestPlan PlanOf(RunDefinition run, StudyOptions options, GuestLayout layout) => new(
         GuestPlan.CurrentVersion,
         run.Name,
         [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = options.Swap.ContentPercent }))],
         DrainIntervalMs,
-        Faults: options.Faults ? new FaultLogPlan(FaultLogDisk.PathOf(options.Swap)) : null);
+        Faults: DiskList.Of(options.Swap, layout).Log is { } log ? new FaultLogPlan(log.Path) : null);
 }

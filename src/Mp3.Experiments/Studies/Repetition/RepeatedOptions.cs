@@ -22,6 +22,9 @@ internal sealed class RepeatedOptions(IStudy once) : IStudyOptions
     public IReadOnlyList<Option> All => [.. _once.All.SelectMany(option => option.Name == SeedOption ? (Option[])[option, _repeat] : [option])];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Argument> Arguments => _once.Arguments;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         IStudyRequest request = _once.Read(parsed);

@@ -32,6 +32,10 @@ internal sealed class RepeatedRequest(IStudy once, IStudyRequest request, IReadO
     public void RequireSense() => request.RequireSense();
 
     /// <inheritdoc/>
+    public async Task<IStudyRequest> PrepareAsync(IStudyProgress progress, CancellationToken cancellation) =>
+        new RepeatedRequest(once, await request.PrepareAsync(progress, cancellation), seeds);
+
+    /// <inheritdoc/>
     public WantedRuns Want(string release, GuestAccelerator accelerator)
     {
         WantedRuns[] all = [.. seeds.Select(seed => request.WithSeed(seed).Want(release, accelerator))];

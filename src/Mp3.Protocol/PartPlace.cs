@@ -2,7 +2,7 @@
 
 namespace Mp3.Protocol;
 
-/// <summary>Where a log of faults is.</summary>
+/// <summary>Where a part of a result is that is not read into memory.</summary>
 /// <param name="Offset">From the begin of the file, bytes.</param>
 /// <param name="Length">Bytes.</param>
-public sealed record LogPlace(long Offset, long Length);
+public sealed record PartPlace(long Offset, long Length);

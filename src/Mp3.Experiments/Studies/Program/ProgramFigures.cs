@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Charts.Figures;
+using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Claims;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Studies.Processes;
+
+namespace Mp3.Experiments.Studies.Program;
+
+/// <summary>The pictures of programs: each of their series over time, and the machine below them.</summary>
+internal static class ProgramFigures
+{
+    public static IReadOnlyList<Figure> Of(ProcessResult result, MeasuredRun run)
+    {
+        var study = new StudyLines(result);
+        FaultCeiling? ceiling = CeilingOf(result.Manifest);
+        Figure rate = RateFigure.Major(study, ceiling);
+        Figure minor = RateFigure.Minor(study);
+        return
+        [
+            .. AccumulatedFigure.Of(study).Select(figure => WithSeries(figure, result) with { Finding = ProgramAnswer.Of(run, result.Pressure) }),
+            .. run.MajorFaults == 0 ? [] : (Figure[])[rate with { Finding = RunFindings.OfRates(rate, "major", ceiling) }],
+            minor with { Finding = RunFindings.OfRates(minor, "minor", null) },
+            .. RunFigures.Streams(result, study, [run], ceiling).Select(figure => figure.Name.StartsWith("reclaim", StringComparison.Ordinal)
+                ? figure with { Finding = ProgramFindings.OfReclaim(run, result.Machine, result.Pressure, result.Manifest.Settings.Disk is not null) }
+                : figure),
+        ];
+    }
+
+    // A file's page and a page of swap take as long if the disks are alike.
+    private static FaultCeiling? CeilingOf(Manifest manifest) =>
+        manifest.Machine.ProgramDisk?.Specification == manifest.Settings.Disk ? FaultCeiling.Of(manifest.Settings) : null;
+
+    private static Figure WithSeries(Figure figure, ProcessResult result) => result.Tree.Select(row => row.Series).Distinct(StringComparer.Ordinal).Count() == result.Tree.Count
+        ? figure
+        : figure with { Note = $"{figure.Note} {result.Tree.Count:N0} processes: {SeriesRule.Words}." };
+}
