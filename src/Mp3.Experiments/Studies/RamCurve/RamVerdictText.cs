@@ -9,6 +9,13 @@ public static class RamVerdictText
     public static string Of(RamVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
+        if (!verdict.Curve.Reference.IsWhole)
+        {
+            return verdict.Curve.Reference.End == RamEnd.TimedOut
+                ? "Not tested: without a limit it did not end before its time was over; choose a longer --timeout."
+                : "Not tested: without a limit it is killed for want of memory, so there is nothing to compare with; choose a larger --memory, or more --swap-size.";
+        }
+
         if (verdict.Curve.Points.Count == 0)
         {
             return "Not tested: there is no run with less RAM than all that is touched.";

@@ -29,10 +29,7 @@ internal sealed class RepeatedOptions(IStudy once) : IStudyOptions
     {
         IStudyRequest request = _once.Read(parsed);
         int count = parsed.GetValue(_repeat);
-        return count == 1 ? request
-            : request.HasRounds ? throw Mp3Exception.Usage(
-                $"--repeat {count}: {once.Name} chooses its runs by what comes out, so no two seeds would have the same: name them yourself, or run it with one --seed after the other")
-            : new RepeatedRequest(once, request, SeedsFrom(request.Seed, count));
+        return count == 1 ? request : new RepeatedRequest(once, request, SeedsFrom(request.Seed, count));
     }
 
     /// <summary>Rising seeds.</summary>

@@ -42,7 +42,7 @@ internal sealed class RamFigures(RamVerdict verdict, string program, string axis
             ]),
         ])
         {
-            Finding = RamFindings.Completion(verdict),
+            Finding = RamVerdictText.Of(verdict),
         };
     }
 

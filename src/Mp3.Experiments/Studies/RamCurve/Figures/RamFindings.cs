@@ -2,17 +2,9 @@
 
 namespace Mp3.Experiments.Studies.RamCurve.Figures;
 
-/// <summary>What the pictures over RAM show, in a sentence each; null where there is nothing to compare.</summary>
+/// <summary>What the pictures over RAM show, in a sentence each; null where there is nothing to compare. What completion times show is the verdict.</summary>
 public static class RamFindings
 {
-    /// <summary>How much RAM it takes.</summary>
-    public static string? Completion(RamVerdict verdict)
-    {
-        ArgumentNullException.ThrowIfNull(verdict);
-        string text = RamVerdictText.Enough(verdict);
-        return verdict.Curve.Points.Count == 0 ? null : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
-    }
-
     /// <summary>Major faults with the least RAM and with all.</summary>
     public static string? Faults(RamVerdict verdict)
     {
