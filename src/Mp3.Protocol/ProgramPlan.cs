@@ -28,9 +28,9 @@ public sealed record ProgramsPlan(
     string Root,
     bool IsWritable,
     bool EndsWithFirst,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? TimeoutNs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? LimitBytes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? HighBytes,
+    long? TimeoutNs,
+    long? LimitBytes,
+    long? HighBytes,
     IReadOnlyList<string> Outputs)
 {
     /// <summary>Of standard output, and of standard error, of each program so much is brought back, bytes.</summary>

@@ -52,11 +52,11 @@ public sealed record ExecReport(long TimeNs, int Pid, string Path);
 /// <param name="SomeUs">µs in which some task of it was stalled for memory (<c>memory.pressure</c>); null: no PSI.</param>
 /// <param name="FullUs">µs in which all were.</param>
 public sealed record GroupFacts(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? PeakBytes,
+    long? PeakBytes,
     IReadOnlyDictionary<string, long> Stat,
     IReadOnlyDictionary<string, long> Events,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? SomeUs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? FullUs);
+    long? SomeUs,
+    long? FullUs);
 
 /// <summary>A file that was brought back.</summary>
 /// <param name="Name">Its name among the run's files: <c>stdout</c>, <c>stderr</c> behind a program's label, or the path
@@ -66,6 +66,6 @@ public sealed record GroupFacts(
 /// <param name="Error">Why it could not be read; null: it could.</param>
 public sealed record BroughtFile(
     string Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Length,
+    long? Length,
     long Kept,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null);

@@ -9,11 +9,10 @@ namespace Mp3.Agent.Programs;
 internal sealed class ProgramGroup
 {
     private const string Root = "/sys/fs/cgroup";
-    private const string Folder = Root + "/programs";
 
-    private ProgramGroup()
-    {
-    }
+    private readonly string _folder;
+
+    private ProgramGroup(string folder) => _folder = folder;
 
     /// <summary>Makes it, with the plan's limits.</summary>
     /// <exception cref="Mp3Exception">Failed: the kernel refuses.</exception>
@@ -22,10 +21,10 @@ internal sealed class ProgramGroup
         try
         {
             Write(Root, "cgroup.subtree_control", "+memory");
-            _ = Directory.CreateDirectory(Folder);
-            Limit("memory.high", plan.HighBytes);
-            Limit("memory.max", plan.LimitBytes);
-            return new ProgramGroup();
+            var group = new ProgramGroup(Directory.CreateDirectory(Path.Combine(Root, "programs")).FullName);
+            group.Limit("memory.high", plan.HighBytes);
+            group.Limit("memory.max", plan.LimitBytes);
+            return group;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,22 +33,22 @@ internal sealed class ProgramGroup
     }
 
     /// <summary>Puts a process into it; its children will be in it.</summary>
-    public void Add(int pid) => Write(Folder, "cgroup.procs", pid.ToString(CultureInfo.InvariantCulture));
+    public void Add(int pid) => Write(_folder, "cgroup.procs", pid.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The processes that are alive in it.</summary>
     public IReadOnlyList<int> Processes() =>
-        [.. File.ReadLines(Path.Combine(Folder, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
+        [.. File.ReadLines(Path.Combine(_folder, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
 
     /// <summary>Ends all of them, also those that are just being forked.</summary>
-    public void Kill() => Write(Folder, "cgroup.kill", "1");
+    public void Kill() => Write(_folder, "cgroup.kill", "1");
 
     /// <summary>What the kernel says of its memory.</summary>
     public GroupFacts Facts()
     {
-        Dictionary<string, long> pressure = File.Exists(Path.Combine(Folder, "memory.pressure"))
-            ? File.ReadLines(Path.Combine(Folder, "memory.pressure")).ToDictionary(line => line.Split(' ')[0], TotalOf, StringComparer.Ordinal)
+        Dictionary<string, long> pressure = File.Exists(Path.Combine(_folder, "memory.pressure"))
+            ? File.ReadLines(Path.Combine(_folder, "memory.pressure")).ToDictionary(line => line.Split(' ')[0], TotalOf, StringComparer.Ordinal)
             : [];
-        string peak = Path.Combine(Folder, "memory.peak");
+        string peak = Path.Combine(_folder, "memory.peak");
         return new GroupFacts(
             File.Exists(peak) ? long.Parse(File.ReadAllText(peak), CultureInfo.InvariantCulture) : null,
             new SortedDictionary<string, long>(Table("memory.stat").Where(pair => pair.Value != 0).ToDictionary(), StringComparer.Ordinal),
@@ -61,15 +60,15 @@ internal sealed class ProgramGroup
     // some avg10=0.00 avg60=0.00 avg300=0.00 total=0
     private static long TotalOf(string line) => long.Parse(line[(line.LastIndexOf('=') + 1)..], CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, long> Table(string name) => File.ReadLines(Path.Combine(Folder, name))
+    private Dictionary<string, long> Table(string name) => File.ReadLines(Path.Combine(_folder, name))
         .Select(line => line.Split(' '))
         .ToDictionary(fields => fields[0], fields => long.Parse(fields[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
-    private static void Limit(string name, long? bytes)
+    private void Limit(string name, long? bytes)
     {
         if (bytes is { } limit)
         {
-            Write(Folder, name, limit.ToString(CultureInfo.InvariantCulture));
+            Write(_folder, name, limit.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Streams
         _folder = plan.IsWritable ? Path.Combine(plan.Root, OnDisk) : InMemory;
         try
         {
-            _ = Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            _ = Directory.CreateDirectory(_folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

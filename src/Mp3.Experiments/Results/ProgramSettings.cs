@@ -17,8 +17,8 @@ public sealed record ProgramSettings(
     IReadOnlyList<IReadOnlyList<string>> Commands,
     IReadOnlyList<AskedFile> Files,
     IReadOnlyList<string> Packages,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Root,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AskedFile? Stdin,
+    string? Root,
+    AskedFile? Stdin,
     IReadOnlyList<string> Environment,
     string WorkingDirectory,
     IReadOnlyList<string> Outputs);

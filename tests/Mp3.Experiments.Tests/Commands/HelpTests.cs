@@ -15,6 +15,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("multiprog")]
     [InlineData("casestudy2")]
     [InlineData("casestudy3")]
+    [InlineData("run")]
     [InlineData("plot")]
     [InlineData("faults")]
     [InlineData("open")]
@@ -43,7 +44,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy1")]
     [InlineData("multiprog")]
     [InlineData("casestudy3")]
-    public async Task A_default_is_what_one_would_type(string command)
+    [InlineData("run", "--", "sort")]
+    public async Task A_default_is_what_one_would_type(string command, params string[] words)
     {
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
 
@@ -54,7 +56,7 @@ public sealed class HelpTests : IDisposable
         Assert.DoesNotContain("System.", help.Output, StringComparison.Ordinal);
         foreach ((string option, string value) in defaults)
         {
-            ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, option, value], ("PATH", _scratch.Path));
+            ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, option, value, .. words], ("PATH", _scratch.Path));
 
             Assert.True(run.ExitCode == ExitCode.Unavailable, $"{option} {value}: {run.Errors}");
             Assert.Contains("qemu-system-x86_64 is missing", run.Errors, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
         "--package", "NAME[=VERSION]", "A Debian package that comes along with its dependencies; it is fetched, not installed (repeatable)");
 
     private readonly Option<string?> _root = Texts.Option("--root", "FOLDER", "A folder that becomes the programs' whole root");
-    private readonly Option<string?> _stdin = Texts.Option("--stdin", "FILE", "What each program reads from standard input [default: nothing]");
+    private readonly Option<string?> _stdin = Texts.Option("--stdin", "FILE", "What each program reads from standard input [default: an empty one]");
     private readonly Option<string[]> _env = ListOption.Create("--env", "NAME=VALUE", "A variable of the programs (repeatable); PATH, HOME, USER, LANG and TERM have usual values, no other is taken over");
     private readonly TextOption<string> _cwd = new("--cwd", "GUEST", "Where programs start", GuestPath.WorkingDirectory, ReadDirectory);
     private readonly Option<string[]> _output = ListOption.Create("--output", "GUEST", "A file of the programs' root that is brought back into the results (repeatable)");
