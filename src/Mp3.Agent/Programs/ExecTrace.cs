@@ -43,8 +43,8 @@ internal sealed class ExecTrace : IDisposable
         // processes would be recorded at every switch between two.
         Set("buffer_size_kb", BufferKib.ToString(CultureInfo.InvariantCulture));
         Set("trace_clock", "mono");
-        Set("options/record-cmd", "0");
-        Set("options/irq-info", "0");
+        Set("trace_options", "norecord-cmd");
+        Set("trace_options", "noirq-info");
         Set("events/sched/sched_process_exec/enable", "1");
         return new ExecTrace(Syscall.open(Path.Combine(Folder, "trace_pipe"), OpenFlags.O_RDONLY | OpenFlags.O_NONBLOCK | OpenFlags.O_CLOEXEC));
     }
