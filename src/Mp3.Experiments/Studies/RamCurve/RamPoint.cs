@@ -8,8 +8,12 @@ namespace Mp3.Experiments.Studies.RamCurve;
 /// <param name="Seconds">From their start to the end of the last, s of the guest's time.</param>
 /// <param name="MinorFaults">Of all their processes.</param>
 /// <param name="MajorFaults">Likewise.</param>
-/// <param name="BlockedSeconds">Of <paramref name="Seconds"/>, those in which none of them executed; null: not known.</param>
-public sealed record RamPoint(int RamMib, RamEnd End, double Seconds, long MinorFaults, long MajorFaults, double? BlockedSeconds = null)
+/// <param name="BlockedSeconds">Of <paramref name="Seconds"/>, those in which none of them executed, for whatever reason;
+/// null: not known.</param>
+/// <param name="StalledSeconds">Those in which one of them was stalled for memory, as the kernel says (PSI); null: it does
+/// not.</param>
+public sealed record RamPoint(
+    int RamMib, RamEnd End, double Seconds, long MinorFaults, long MajorFaults, double? BlockedSeconds = null, double? StalledSeconds = null)
 {
     /// <summary>It ended as it does with all the RAM that it wants: its time and its faults can be compared.</summary>
     public bool IsWhole => End == RamEnd.Whole;

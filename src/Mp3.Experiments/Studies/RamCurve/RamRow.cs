@@ -9,6 +9,7 @@ namespace Mp3.Experiments.Studies.RamCurve;
 internal sealed record RamRow
 {
     private const double NsPerSecond = 1e9;
+    private const double UsPerSecond = 1e6;
 
     private static readonly (RamEnd End, string Word)[] Ends =
         [(RamEnd.Whole, "whole"), (RamEnd.OutOfMemory, "oom"), (RamEnd.TimedOut, "timeout"), (RamEnd.Otherwise, "otherwise")];
@@ -56,7 +57,8 @@ internal sealed record RamRow
         CompletionNs / NsPerSecond,
         Counted[ProcessColumn.MinorFaults],
         Counted[ProcessColumn.MajorFaults],
-        Math.Max(0, CompletionNs - Counted[ProcessColumn.UserNs] - Counted[ProcessColumn.SystemNs]) / NsPerSecond);
+        Math.Max(0, CompletionNs - Counted[ProcessColumn.UserNs] - Counted[ProcessColumn.SystemNs]) / NsPerSecond,
+        StalledUs / UsPerSecond);
 
     /// <summary>How the file is written and read.</summary>
     public static CsvTable<RamRow> Csv { get; } = new(

@@ -69,12 +69,15 @@ internal sealed class RamFigures(RamVerdict verdict, string program, string axis
         }
 
         Curve seconds = Over("blocked", CurveStyle.System, point => point.BlockedSeconds!.Value, "0.00' s'");
+        Curve[] stalled = Drawn.Any(point => point.StalledSeconds > 0)
+            ? [Over("stalled", CurveStyle.User, point => point.StalledSeconds ?? 0, "0.00' s for memory'")]
+            : [];
         Curve share = Over("of its time", CurveStyle.Utilization, Share, Percent);
         return
         [
-            new Figure("blocked", $"Time in which {program} is blocked, by its RAM", Note, [],
+            new Figure("blocked", $"Time in which {program} is blocked, by its RAM", $"{Note} Its own sleep is in it.", [],
             [
-                PanelOf("Time in which no program executes", AxisScale.Amount("Blocked (s)", Greatest(seconds)), point => point.BlockedSeconds!.Value, [seconds]),
+                PanelOf("Time in which no program executes", AxisScale.Amount("Blocked (s)", Greatest(seconds)), point => point.BlockedSeconds!.Value, [.. stalled, seconds]),
                 PanelOf("The same over the completion time", AxisScale.Amount("Blocked (%)", Greatest(share)), Share, [share]),
             ])
             {
