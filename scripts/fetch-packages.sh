@@ -100,6 +100,8 @@ bring() {
 mkdir -p "$store/sets" || die "can't write to $store; set MP3_CACHE to a folder that you own"
 if ! is_fetched; then
 	command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || die "this is no apt system, which would have packages"
+	# Left behind by a fetch that was killed.
+	find "$store" -maxdepth 1 -name '.fetch-*' -mmin +120 -exec rm -rf {} +
 	work=$(mktemp -d "$store/.fetch-XXXXXXXX")
 	trap 'rm -rf "$work"' EXIT
 	trap 'exit 130' INT

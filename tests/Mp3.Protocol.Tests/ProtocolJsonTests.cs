@@ -7,7 +7,7 @@ namespace Mp3.Protocol.Tests;
 public sealed class ProtocolJsonTests
 {
     private const string PlanJson =
-        """{"version":2,"run":"pair-a","processes":["""
+        """{"version":3,"run":"pair-a","processes":["""
         + """{"label":"R50000","nice":5,"work":{"size_mib":1024,"pattern":"R","accesses":50000,"iterations":20,"seed":7,"content_percent":50,"pause_ms":1000}},"""
         + """{"label":"other","nice":-20,"argv":["/bin/true"]}],"drain_interval_ms":100}""";
 

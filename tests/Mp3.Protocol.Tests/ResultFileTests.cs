@@ -9,9 +9,11 @@ namespace Mp3.Protocol.Tests;
 
 public sealed class ResultFileTests
 {
-    private const int HeaderSize = 64;
+    private const int HeaderSize = 88;
     private const int LogLengthStart = 40;
     private const int LogHashStart = 48;
+    private const int FilesLengthStart = 64;
+    private const int FilesHashStart = 72;
 
     private static readonly byte[] Records = [.. Enumerable.Range(0, 640).Select(i => (byte)(i * 7))];
 
@@ -26,6 +28,7 @@ public sealed class ResultFileTests
         Assert.Equal(Json(Sample.Report), Json(parts.Report));
         Assert.Equal(Records, parts.Records);
         Assert.Null(parts.Log);
+        Assert.Null(parts.Files);
     }
 
     [Fact]
@@ -111,8 +114,32 @@ public sealed class ResultFileTests
 
         Assert.Equal(new PartPlace(rest.Length, Log.Length), parts.Log);
         Assert.Equal(Log.Length, BinaryPrimitives.ReadInt64LittleEndian(rest.AsSpan(LogLengthStart)));
-        Assert.Equal(XxHash128.Hash(Log), rest[LogHashStart..HeaderSize]);
+        Assert.Equal(XxHash128.Hash(Log), rest[LogHashStart..FilesLengthStart]);
         Assert.Equal(Records, parts.Records);
+    }
+
+    [Fact]
+    public void Files_that_were_brought_back_come_before_the_log()
+    {
+        byte[] files = [.. Enumerable.Range(0, 1000).Select(i => (byte)(i * 13))];
+        byte[] rest = Written(Log, files);
+        ResultParts parts = Assert.IsType<ResultParts>(ResultFile.Read(new MemoryStream([.. rest, .. files, .. Log])));
+
+        Assert.Equal(new PartPlace(rest.Length, files.Length), parts.Files);
+        Assert.Equal(new PartPlace(rest.Length + files.Length, Log.Length), parts.Log);
+        Assert.Equal(files.Length, BinaryPrimitives.ReadInt64LittleEndian(rest.AsSpan(FilesLengthStart)));
+        Assert.Equal(XxHash128.Hash(files), rest[FilesHashStart..HeaderSize]);
+        Assert.Null(ResultFile.Read(new MemoryStream([.. rest, .. Log, .. files])));
+        Assert.Null(ResultFile.Read(new MemoryStream([.. rest, .. files])));
+    }
+
+    [Fact]
+    public void Files_need_no_log()
+    {
+        byte[] rest = Written(files: [1, 2, 3]);
+
+        Assert.Equal(new PartPlace(rest.Length, 3), ResultFile.Read(new MemoryStream([.. rest, 1, 2, 3]))!.Files);
+        Assert.Null(ResultFile.Read(new MemoryStream([.. rest, 1, 2, 4])));
     }
 
     [Fact]
@@ -137,12 +164,14 @@ public sealed class ResultFileTests
         Assert.Contains($"version {GuestPlan.CurrentVersion + 1}", e.Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Written(byte[]? log = null)
+    private static byte[] Written(byte[]? log = null, byte[]? files = null)
     {
         var file = new MemoryStream();
-        ResultFile.Write(file, Sample.Report, new MemoryStream(Records), log is null ? null : new SealedPart(log.Length, XxHash128.Hash(log)));
+        ResultFile.Write(file, Sample.Report, new MemoryStream(Records), Seal(log), Seal(files));
         return file.ToArray();
     }
+
+    private static SealedPart? Seal(byte[]? part) => part is null ? null : new SealedPart(part.Length, XxHash128.Hash(part));
 
     private static string Json(GuestReport report) =>
         JsonSerializer.Serialize(report, ProtocolJson.Default.GuestReport);

@@ -2,6 +2,7 @@
 
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 
@@ -74,6 +75,9 @@ internal static class HostTool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Names of files, whatever this machine's locale is.
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = folder ?? "",
         };
         if (isBare)

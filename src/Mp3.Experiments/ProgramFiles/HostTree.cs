@@ -18,7 +18,7 @@ internal static class HostTree
             throw Mp3Exception.Usage($"--root {folder}: there is no such folder");
         }
 
-        await AddFolderAsync(tree, Path.GetFullPath(folder), "", isRoot: true, cancellation);
+        await AddFolderAsync(tree, Path.GetFullPath(folder), "", keepsLinks: true, isOfThisMachine: false, cancellation);
     }
 
     /// <summary>Adds a file, or a folder with all that is in it.</summary>
@@ -34,7 +34,10 @@ internal static class HostTree
         if (Directory.Exists(source))
         {
             tree.AddDirectory(file.Guest);
-            await AddFolderAsync(tree, Path.TrimEndingDirectorySeparator(source), file.Guest, isRoot: false, cancellation);
+            source = Path.TrimEndingDirectorySeparator(source);
+            // At its own place its links mean what they mean here.
+            bool keepsLinks = source == Path.TrimEndingDirectorySeparator(file.Guest);
+            await AddFolderAsync(tree, source, file.Guest, keepsLinks, isOfThisMachine: true, cancellation);
         }
         else
         {
@@ -54,7 +57,7 @@ internal static class HostTree
         return new GuestFile(new FileContent(source), (File.GetUnixFileMode(source) & Executable) != UnixFileMode.None, IsOfThisMachine: true);
     }
 
-    private static async Task AddFolderAsync(GuestTree tree, string folder, string guest, bool isRoot, CancellationToken cancellation)
+    private static async Task AddFolderAsync(GuestTree tree, string folder, string guest, bool keepsLinks, bool isOfThisMachine, CancellationToken cancellation)
     {
         foreach (FoundFile found in await FindAsync(folder, cancellation))
         {
@@ -65,9 +68,9 @@ internal static class HostTree
                     tree.AddDirectory(path);
                     break;
                 case 'f':
-                    tree.AddFile(path, FileOf(source) with { IsOfThisMachine = !isRoot });
+                    tree.AddFile(path, FileOf(source) with { IsOfThisMachine = isOfThisMachine });
                     break;
-                case 'l' when isRoot || StaysWithin(found):
+                case 'l' when keepsLinks || StaysWithin(found):
                     tree.AddLink(path, found.Target);
                     break;
                 case 'l' when File.Exists(source):

@@ -15,6 +15,9 @@ namespace Mp3.Experiments.ProgramFiles;
 /// <param name="cacheFolder">The cache.</param>
 internal sealed class ImageCache(string cacheFolder)
 {
+    /// <summary>What is older was left behind by a process that was killed.</summary>
+    private static readonly TimeSpan LongestMaking = TimeSpan.FromHours(6);
+
     private readonly string _folder = Path.Combine(cacheFolder, "images");
 
     /// <summary>Where an image is, or would be.</summary>
@@ -91,7 +94,12 @@ internal sealed class ImageCache(string cacheFolder)
     {
         try
         {
-            Directory.CreateDirectory(_folder);
+            DirectoryInfo folder = Directory.CreateDirectory(_folder);
+            foreach (DirectoryInfo left in folder.EnumerateDirectories(".new-*").Where(each => each.CreationTimeUtc < DateTime.UtcNow - LongestMaking))
+            {
+                left.Delete(recursive: true);
+            }
+
             return Directory.CreateDirectory(Path.Combine(_folder, $".new-{Guid.NewGuid():N}"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

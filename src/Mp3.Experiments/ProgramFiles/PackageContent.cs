@@ -78,7 +78,7 @@ internal sealed record PackageContent(IReadOnlyList<PackageEntry> Entries, IRead
         var entries = new List<PackageEntry>();
         HostTool.Read("dpkg-deb", "dpkg", ["--fsys-tarfile", package], stream =>
         {
-            using var tar = new TarReader(stream);
+            using var tar = new TarReader(stream, leaveOpen: true);
             while (tar.GetNextEntry() is { } entry)
             {
                 string path = entry.Name.TrimStart('.').TrimEnd('/');
@@ -91,7 +91,7 @@ internal sealed record PackageContent(IReadOnlyList<PackageEntry> Entries, IRead
         string script = "";
         HostTool.Read("dpkg-deb", "dpkg", ["--ctrl-tarfile", package], stream =>
         {
-            using var tar = new TarReader(stream);
+            using var tar = new TarReader(stream, leaveOpen: true);
             while (tar.GetNextEntry() is { } entry)
             {
                 if (entry is { Name: "./postinst", DataStream: { } data })

@@ -44,7 +44,7 @@ public sealed class FileSlice(SafeFileHandle file, long offset, long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(size);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + size, length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, length - start);
         return new FileSlice(file, offset + start, size);
     }
 

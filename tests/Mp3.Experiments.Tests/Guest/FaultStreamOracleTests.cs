@@ -29,7 +29,7 @@ public sealed class FaultStreamOracleTests : IDisposable
 
         TracedRun run = await TraceAsync(workloads, Studies.Options(512));
 
-        foreach ((RunRow process, Workload workload) in run.Processes.Zip(workloads))
+        foreach ((LoggedProcess process, Workload workload) in run.Processes.Zip(workloads))
         {
             IReadOnlyList<Fault> faults = FaultReplay.FaultsOf(run, process.Pid);
 
@@ -46,7 +46,7 @@ public sealed class FaultStreamOracleTests : IDisposable
         TracedRun run = await TraceAsync(workloads, Studies.Options(160));
 
         IReadOnlyDictionary<uint, ProcessFaults> counts = run.Assemble(_ => { });
-        foreach ((RunRow process, Workload workload) in run.Processes.Zip(workloads))
+        foreach ((LoggedProcess process, Workload workload) in run.Processes.Zip(workloads))
         {
             IReadOnlyList<Fault> faults = FaultReplay.FaultsOf(run, process.Pid);
             ProcessFaults found = counts[(uint)process.Pid];

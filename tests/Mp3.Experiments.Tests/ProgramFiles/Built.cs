@@ -25,6 +25,10 @@ internal sealed class Built : IDisposable
     public static string ModeOf(ProgramDisk disk, string path) =>
         Ask(disk, $"stat \"{path}\"").Split("Mode:")[1].Trim().Split(' ')[0];
 
+    /// <summary>Where a link on a disk leads.</summary>
+    public static string TargetOf(ProgramDisk disk, string path) =>
+        Ask(disk, $"stat \"{path}\"").Split("Fast link dest: \"")[1].Split("\"\n")[0];
+
     /// <summary>Names in a folder of a disk.</summary>
     public static string[] NamesIn(ProgramDisk disk, string folder) =>
     [

@@ -133,7 +133,8 @@ public sealed class ProgramDiskTests : IDisposable
 
         Assert.Equal([name], Built.NamesIn(disk, "/work"));
         string quoted = name.Replace("\"", "\"\"", StringComparison.Ordinal);
-        Assert.Equal("text", Built.Read(disk, $"/work/{quoted}/link"));
+        Assert.Equal("text", Built.Read(disk, $"/work/{quoted}/{quoted}"));
+        Assert.Equal(name, Built.TargetOf(disk, $"/work/{quoted}/link"));
     }
 
     [Fact]
@@ -183,7 +184,8 @@ public sealed class ProgramDiskTests : IDisposable
         ProgramDisk disk = await _built.BuildAsync(Built.Of("tool") with { Root = _files["root"] });
 
         Assert.Equal(["/usr/bin/tool"], disk.Programs);
-        Assert.Equal("mine\n", Built.Read(disk, "/etc/abs"));
+        Assert.Equal("mine\n", Built.Read(disk, "/etc/hosts"));
+        Assert.Equal("/etc/hosts", Built.TargetOf(disk, "/etc/abs"));
         Assert.Equal(["other", "tool"], Built.NamesIn(disk, "/usr/bin"));
         Assert.DoesNotContain("pipe", Built.NamesIn(disk, "/"));
     }
@@ -200,6 +202,17 @@ public sealed class ProgramDiskTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, error.ExitCode);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_at_its_own_place_keeps_its_links()
+    {
+        _files.Write("tree/a", "");
+        File.CreateSymbolicLink(_files["tree/out"], "/usr/share");
+
+        ProgramDisk disk = await _built.BuildAsync(Built.Of() with { Files = [new(_files["tree"], _files["tree"])] });
+
+        Assert.Equal("/usr/share", Built.TargetOf(disk, _files["tree/out"]));
     }
 
     private static double FreeMib(ProgramDisk disk) =>

@@ -2,6 +2,7 @@
 
 using System.Runtime.InteropServices;
 using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Protocol;
 using Mp3.Reader;
@@ -92,6 +93,54 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(VerificationVerdict.NotTested, result.Verdict);
         Assert.Contains("kernel image sha256", result.Detail, StringComparison.Ordinal);
         Assert.Single(runs.Boots);
+    }
+
+    [Fact]
+    public void Files_that_were_brought_back_are_compared()
+    {
+        GuestOutcome.Finished stored = Finished([]) with { Files = FileSlice.Of(_scratch.Write("then", "abc")) };
+
+        Assert.Null(Verification.FirstDifference(stored, stored with { Files = FileSlice.Of(_scratch.Write("same", "abc")) }));
+        Assert.Equal(
+            "the files that were brought back, byte 2 of 3",
+            Verification.FirstDifference(stored, stored with { Files = FileSlice.Of(_scratch.Write("now", "abd")) }));
+        Assert.Equal("the files that were brought back: something stored, nothing now", Verification.FirstDifference(stored, stored with { Files = null }));
+        Assert.Equal("abc", new StreamReader(PackedOutcome.Unpack(PackedOutcome.Pack(stored)).Files!.Open()).ReadToEnd());
+    }
+
+    [Fact]
+    public async Task A_run_whose_disk_can_t_be_made_again_is_not_tested()
+    {
+        using var runs = new ReplayedRuns();
+        var store = new RunStore(_scratch["store"]);
+        string image = _scratch.Write("an image", "what the disk holds");
+        GuestRecipe recipe = runs.Recipes("n1")[0] with { StoreMib = 1, Images = [new RecipeImage(image, 0, FileDigests.Of(image))] };
+        ObtainedRun run = (await runs.ObtainAsync([recipe], new StoreUse(store), cancellation: Token))[0];
+
+        Verification result = await new Verifier(store, (_, _) => Task.FromResult(runs.Host)).VerifyAsync(RunName.Parse(run.Source.Name!), Token);
+
+        Assert.Equal(VerificationVerdict.NotTested, result.Verdict);
+        Assert.Contains($"{Digest.Abbreviate(FileDigests.Of(image))}…) is not in the cache", result.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_name_of_a_run_knows_what_its_disk_holds_and_not_where_that_is()
+    {
+        using var runs = new ReplayedRuns();
+        GuestRecipe bare = runs.Recipes("n1")[0] with { StoreMib = 8 };
+        GuestRecipe recipe = bare with { Images = [new RecipeImage("/a/b.img", 2, "12ab")] };
+        GuestRecipe elsewhere = bare with { Images = [new RecipeImage("/c.img", 2, "12ab")] };
+        GuestRecipe other = bare with { Images = [new RecipeImage("/a/b.img", 2, "12ac")] };
+        Initramfs initramfs = runs.Host.InitramfsOf(bare);
+
+        RunInputs inputs = runs.Host.InputsOf(recipe, initramfs);
+        Assert.Equal("12ab", inputs["disk image at 2 MiB sha256"]);
+        Assert.Equal(inputs.Name, runs.Host.InputsOf(elsewhere, initramfs).Name);
+        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(other, initramfs).Name);
+        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(bare, initramfs).Name);
+        RecipeImage again = Assert.Single(RecipeJson.Parse(inputs[GuestInputs.Machine]!, inputs[GuestInputs.Plan]!).Images);
+        Assert.Equal((2, "12ab"), (again.OffsetMib, again.Sha256));
+        Assert.DoesNotContain("images", RecipeJson.Of(bare), StringComparison.Ordinal);
     }
 
     private static RingRecord Whole(RingRecord record) => record with { Check = record.Digest() };

@@ -90,6 +90,52 @@ public sealed class FetchKernelTests : IDisposable
         Assert.Equal(before, _host.State());
     }
 
+    [Theory]
+    [InlineData("bookworm")]
+    [InlineData("gone")]
+    public void A_kernel_that_an_older_version_fetched_is_fetched_anew_where_that_can_be_done(string suite)
+    {
+        _host.WriteLines("bookworm");
+        Assert.Equal(0, _host.Fetch("6.1").ExitCode);
+        string tree = Path.Combine(_host.Kernels, Old);
+        File.WriteAllText(Path.Combine(tree, "complete"), "");
+        File.WriteAllText(Path.Combine(tree, "old"), "");
+        _host.WriteLines(suite);
+
+        ProgramRun run = _host.Fetch("6.1");
+
+        Assert.Equal((0, $"{Old}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(suite == "gone", File.Exists(Path.Combine(tree, "old")));
+        Assert.Equal(suite == "gone", run.Errors.Contains("stays as it was fetched by an older version: without ext4", StringComparison.Ordinal));
+        Assert.Equal([tree], Directory.GetFileSystemEntries(_host.Kernels));
+    }
+
+    [Fact]
+    public void Of_file_systems_a_guest_gets_that_for_programs()
+    {
+        const string Release = "6.1.0-60-amd64";
+        string modules = $"lib/modules/{Release}/kernel/fs";
+        _host.Archive.PublishPackages(
+            "bookworm",
+            new AptPackage($"linux-image-{Release}")
+            {
+                Files = new[] { $"boot/vmlinuz-{Release}", $"{modules}/ext4/empty", $"{modules}/jbd2/empty", $"{modules}/mbcache.ko.xz", $"{modules}/xfs/empty" }
+                    .ToDictionary(path => path, _ => ""),
+            },
+            new AptPackage($"linux-headers-{Release}")
+            {
+                Files = new[] { "Makefile", "arch/x86/Makefile" }.ToDictionary(path => $"usr/src/linux-headers-{Release}/{path}", _ => ""),
+            });
+        _host.WriteLines("bookworm");
+
+        ProgramRun run = _host.Fetch("6.1");
+
+        Assert.Equal((0, $"{Release}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(
+            ["ext4", "jbd2", "mbcache.ko.xz"],
+            Directory.GetFileSystemEntries(Path.Combine(_host.Kernels, Release, modules)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void An_archive_that_is_not_signed_gives_no_kernel()
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
 using Mp3.Reader.Faults;
 
@@ -11,7 +10,7 @@ namespace Mp3.Experiments.Results.Faults;
 /// <param name="EpochNs">Epoch of the first tick, ns of the log's clock: the run's times count from it.</param>
 /// <param name="Processes">Those that were traced, as the result names them.</param>
 /// <param name="Lost">Records that the module made and that are not in the log.</param>
-public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<TracedProcess> Processes, long Lost = 0)
+public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<LoggedProcess> Processes, long Lost = 0)
 {
     private readonly Dictionary<uint, string> _labels = Processes.ToDictionary(process => (uint)process.Pid, process => process.Label);
 
@@ -60,11 +59,11 @@ public sealed record TracedRun(FaultLogFile Log, long EpochNs, IReadOnlyList<Tra
     private static TracedRun Of(FaultLogFile log, ProcessResult result)
     {
         GuestReport report = result.Manifest.Runs.First(run => run.Plan.Run == log.Run).Report;
-        return new TracedRun(log, report.Ring.EpochNs, TracedProcess.Of(result, log.Run), report.FaultLog?.Lost ?? 0);
+        return new TracedRun(log, report.Ring.EpochNs, LoggedProcess.Of(result, log.Run), report.FaultLog?.Lost ?? 0);
     }
 
     // Where records are missing, a total says nothing of the last fault that is not.
-    private FaultTotals? TotalsOf(TracedProcess process) => Lost > 0
+    private FaultTotals? TotalsOf(LoggedProcess process) => Lost > 0
         ? null
-        : new((ulong)process.Recorded[ProcessColumn.MinorFaults], (ulong)process.Recorded[ProcessColumn.MajorFaults], Traced: null);
+        : new((ulong)process.MinorFaults, (ulong)process.MajorFaults, Traced: null);
 }

@@ -28,6 +28,8 @@ internal sealed class ProcessTree
         {
             process.IsProgram = programs.ContainsKey(process.Pid) && byPid[process.Pid].First() == process;
             process.Parent = process.IsProgram ? null : ParentOf(process, byPid);
+            // If its exec was not kept, this is what it was to be.
+            process.Executed = process.IsProgram && run.Plan.Processes.ElementAtOrDefault(programs[process.Pid])?.Program is { } plan ? Path.GetFileName(plan.Argv[0]) : null;
         }
 
         foreach (TreeProcess process in processes)

@@ -28,6 +28,15 @@ public sealed class ProgramOutcomesTests(ProgramOutcomesTests.Run fixture) : ICl
     }
 
     [Fact]
+    public void Of_a_long_output_the_beginning_comes_back()
+    {
+        BroughtFile file = Done.Facts.Files.Single(file => file.Name == "long.stdout");
+
+        Assert.Equal((17L << 20, ProgramsPlan.MostOfStream, null), (file.Length, file.Kept, file.Error));
+        Assert.Equal(Done.Facts.Files.Sum(each => each.Kept), Done.Finished.Files!.Length);
+    }
+
+    [Fact]
     public void All_descendants_are_followed_and_no_fault_is_lost()
     {
         Done.AssertWholeAccount();
@@ -91,10 +100,8 @@ public sealed class ProgramOutcomesTests(ProgramOutcomesTests.Run fixture) : ICl
         Done.Text("around.stdout"));
 
     [Fact]
-    public void A_program_that_registers_itself_does_so_unmodified()
-    {
+    public void A_program_that_registers_itself_does_so_unmodified() =>
         Assert.Equal((0, ""), (Done["registers"].ExitCode, Done.Text("registers.stderr")));
-    }
 
     [Fact]
     public void The_group_says_what_it_used()
@@ -129,6 +136,7 @@ public sealed class ProgramOutcomesTests(ProgramOutcomesTests.Run fixture) : ICl
                 {
                     Program = new ProgramPlan(["/usr/bin/sh", "-c", "cat > /tmp/made; ln -s /tmp/made /tmp/link; sleep 1"], ["PATH=/usr/bin"], "/tmp", "/etc/input"),
                 },
+                ProgramsGuest.Shell("long", "dd if=/dev/zero bs=1M count=17 2>&-"),
                 ProgramsGuest.Shell("registers", "echo \"R $$\" > /proc/mp3/status && cat /proc/mp3/status && echo \"U $$\" > /proc/mp3/status"),
                 ProgramsGuest.Shell("around", """
                     cat /proc/self/cgroup; pwd; cat /proc/self/oom_score_adj

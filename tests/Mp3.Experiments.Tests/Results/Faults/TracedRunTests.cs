@@ -28,7 +28,7 @@ public sealed class TracedRunTests : IDisposable
             });
 
             Assert.Equal(run.Processes.Count, counts.Count);
-            foreach (RunRow row in run.Processes)
+            foreach (LoggedProcess row in run.Processes)
             {
                 ProcessFaults faults = counts[(uint)row.Pid];
                 Assert.Equal((row.MinorFaults, row.MajorFaults), (faults.Minor, faults.Major));
@@ -95,7 +95,7 @@ public sealed class TracedRunTests : IDisposable
     public void A_row_says_when_whose_where_and_of_which_kind()
     {
         var run = new TracedRun(
-            new FaultLogFile("pair-a", "", ""), EpochNs: 1000, [Row.Run("pair-a", "a \"b\", c", 1, 1, 1, 0, 0) with { Pid = 40 }]);
+            new FaultLogFile("pair-a", "", ""), EpochNs: 1000, [new LoggedProcess(40, "a \"b\", c", Row.Counted(1, 1, 0, 0))]);
         using var output = new MemoryStream();
         using (var csv = new FaultCsv(output))
         {

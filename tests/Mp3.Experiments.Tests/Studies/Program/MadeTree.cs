@@ -75,7 +75,7 @@ internal sealed class MadeTree
     /// <summary>A program, and the descendants of which wait4() knows.</summary>
     public MadeTree Program(string label, int pid, params IReadOnlyList<int> waitedFor)
     {
-        _programs.Add(new ProcessReport(label, pid, 0, null, EndOf(pid), new RusageFacts(3, 0, 100, 50, 500), UsageOf([pid, .. waitedFor], 3, 150), ""));
+        _programs.Add(new ProcessReport(label, pid, 0, null, EndOf(pid), new RusageFacts(3, 0, 150, 0, 500), UsageOf([pid, .. waitedFor], 3, 150), ""));
         return this;
     }
 

@@ -14,7 +14,7 @@ namespace Mp3.Experiments.Tests.Studies.Program;
 public sealed class ProgramStudyTests : IDisposable
 {
     private const string Answer =
-        "sh exited 0 after 0.30 s: 5 % of it on the CPU, 50 % while every task that could run waited for a disk; 156 of 858 page faults are major, "
+        "sh exited 0 after 0.30 s: 6 % of it on the CPU, 50 % while every task that could run waited for a disk; 156 of 858 page faults are major, "
         + "and the largest resident set of a process is 3.9 MiB. The programs came up against --limit 12 times, and had 16.0 MiB at most, page cache included.";
 
     private readonly ScratchFolder _scratch = new();
