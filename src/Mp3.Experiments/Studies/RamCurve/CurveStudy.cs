@@ -27,7 +27,7 @@ internal sealed class CurveStudy : IStudy
     public IReadOnlyList<string> Examples { get; } =
     [
         "mp3 curve -- sort /usr/bin/sort",
-        "mp3 curve --tolerance 10% --points 12 --package gzip -- gzip -k /usr/bin/bash",
+        "mp3 curve --tolerance 10% --points 12 --package gzip -- gzip -k /usr/bin/gzip",
         "mp3 curve --by memory --ram 128M,256M,512M -- sort /usr/bin/sort",
     ];
 
@@ -45,7 +45,7 @@ internal sealed class CurveStudy : IStudy
 
     /// <inheritdoc/>
     public IReadOnlyList<Claim> ClaimsOf(IStudyResult result) =>
-        WorkTheory.Of((CurveResult)result) is { } theory ? [theory.Claim(((CurveResult)result).Verdict.Curve)] : [];
+        WorkTheory.Of((CurveResult)result) is { } theory ? [theory.Claim()] : [];
 
     /// <inheritdoc/>
     public ResultView View(IStudyResult result)
@@ -71,16 +71,11 @@ internal sealed class CurveStudy : IStudy
     /// <inheritdoc/>
     public IReadOnlyList<Figure> FiguresOf(StudyComparison comparison) => [MetricTableFigure.Of(comparison, Title)];
 
-    private static IReadOnlyList<Figure> FiguresOf(CurveResult result, RamVerdict verdict)
-    {
-        MeasuredCurve curve = verdict.Curve;
-        IReadOnlyList<RamPoint> whole = curve.Whole;
-        return new RamFigures(
-            verdict,
-            CastOf(result),
-            result.By == RamBy.Limit ? "Limit of the programs (memory.max, MiB)" : "RAM of the machine (MiB)",
-            WorkTheory.Of(result) is { } theory && whole.Count > 0 ? theory.Over(whole[0].RamMib, Math.Max(whole[^1].RamMib, curve.Reference.RamMib)) : []).All;
-    }
+    private static IReadOnlyList<Figure> FiguresOf(CurveResult result, RamVerdict verdict) => new RamFigures(
+        verdict,
+        CastOf(result),
+        result.By == RamBy.Limit ? "Limit of the programs (memory.max, MiB)" : "RAM of the machine (MiB)",
+        WorkTheory.Of(result)?.Over() ?? []).All;
 
     private static string CastOf(CurveResult result) => result.Manifest.Runs is [{ Plan.Processes: var processes }, ..]
         ? RunTitle.Cast([.. processes.Select(process => process.Label)])

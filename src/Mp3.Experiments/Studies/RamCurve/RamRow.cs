@@ -38,6 +38,9 @@ internal sealed record RamRow
     /// <summary>memory.peak of their cgroup, page cache included, KiB; 0: not known.</summary>
     public required long PeakKib { get; init; }
 
+    /// <summary>Page cache that their cgroup was still charged with at the end (memory.stat), KiB.</summary>
+    public required long FileKib { get; init; }
+
     /// <summary>memory.pressure of their cgroup: µs in which one of their tasks was stalled for memory; 0: not known either.</summary>
     public required long StalledUs { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed record RamRow
             CsvField.Whole<RamRow>("processes", row => row.Processes),
             CsvField.Whole<RamRow>("max_rss_kib", row => row.MaxRssKib),
             CsvField.Whole<RamRow>("peak_kib", row => row.PeakKib),
+            CsvField.Whole<RamRow>("file_kib", row => row.FileKib),
             CsvField.Whole<RamRow>("stalled_us", row => row.StalledUs),
             CsvField.Whole<RamRow>("oom_kills", row => row.OomKills),
         ],
@@ -84,6 +88,7 @@ internal sealed record RamRow
             Processes = line.Small("processes"),
             MaxRssKib = line.Whole("max_rss_kib"),
             PeakKib = line.Whole("peak_kib"),
+            FileKib = line.Whole("file_kib"),
             StalledUs = line.Whole("stalled_us"),
             OomKills = line.Whole("oom_kills"),
         });

@@ -53,6 +53,7 @@ internal static class RamRows
             Processes = tree.Processes.Count,
             MaxRssKib = programs.Max(row => row.MaxRssKib),
             PeakKib = (group?.PeakBytes ?? 0) / KibBytes,
+            FileKib = (group?.Stat.GetValueOrDefault("file") ?? 0) / KibBytes,
             StalledUs = group?.SomeUs ?? 0,
             OomKills = ProgramOutcome.OomKills(report),
         };

@@ -25,6 +25,7 @@ public sealed class NothingIsCoveredTests
         ["made up casestudy3"] = () => StudyList.View(SyntheticHandoff.Of([1024, 2048], [0, 1, 3])).Figures,
         ["made up repetitions over N"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20))).Figures,
         ["made up repetitions over time"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3))).Figures,
+        ["made up curve over RAM"] = () => StudyList.View(SyntheticCurve.Of(killedAt: 40)).Figures,
         ["made up faults"] = () => StudyList.View(SyntheticFaults.Shared).Figures,
         ["marks on rising and falling curves"] = () => [.. MarkedFigures()],
     };

@@ -11,7 +11,7 @@ namespace Mp3.Experiments.Tests.Guest.UserPrograms;
 /// <summary>A curve of the project's own program, of which theory knows the faults.</summary>
 public sealed class CurveOracleTests(SharedParts parts) : IDisposable
 {
-    private const int SizeMib = 12;
+    private const int SizeMib = 24;
 
     private readonly ScratchFolder _scratch = new();
 
@@ -25,10 +25,10 @@ public sealed class CurveOracleTests(SharedParts parts) : IDisposable
         string work = (await parts.BuildAsync()).Work;
 
         CurveResult result = await RunAsync(
-            ["--memory", "128", "--ram", "6M,9M", "--store", _scratch["store"], .. TestKernel.Arguments, "--", work, "--iterations=4", "--sleep=0.1", $"{SizeMib}", "R", "4000"]);
+            ["--memory", "128", "--ram", "12M,18M", "--store", _scratch["store"], .. TestKernel.Arguments, "--", work, "--iterations=4", "--sleep=0.1", $"{SizeMib}", "R", "8000"]);
 
         Assert.All(result.Manifest.Checks, check => Assert.True(check.Passed, $"{check.Run}: {check.Name}: {check.Detail}"));
-        Assert.Equal(["all", "limit-9", "limit-6"], result.Rows.Select(row => row.Run));
+        Assert.Equal(["all", "limit-18", "limit-12"], result.Rows.Select(row => row.Run));
         Assert.All(result.Rows, row => Assert.Equal(RamEnd.Whole, row.End));
         Assert.InRange(result.Rows[0].RamMib, SizeMib, SizeMib + 3);
         Assert.True(result.Rows[2].Point.MajorFaults > 1000);
