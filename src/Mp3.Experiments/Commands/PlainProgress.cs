@@ -19,6 +19,8 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
     private readonly StudyPace _pace = new(runs);
     private readonly PrintedLines _printed = new();
     private readonly long _origin = clock.GetTimestamp();
+    private int _runs = runs;
+    private bool _hasRounds;
     private int _finished;
 
     private TimeSpan Now => clock.GetElapsedTime(_origin);
@@ -28,6 +30,15 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         lock (_lock)
         {
             output.WriteLine(message);
+        }
+    }
+
+    public void Round(int runs)
+    {
+        lock (_lock)
+        {
+            (_runs, _hasRounds) = (runs, true);
+            _pace.Expect(runs);
         }
     }
 
@@ -91,7 +102,7 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
             Write(_printed.End(run));
             TimeSpan now = Now;
             _pace.Finish(run, now);
-            output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, runs, _pace.Left(now))}");
+            output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, _runs, _pace.Left(now), _hasRounds)}");
         }
     }
 

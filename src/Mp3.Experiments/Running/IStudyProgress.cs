@@ -10,6 +10,13 @@ public interface IStudyProgress
     /// <summary>What the program does before and after the guests run.</summary>
     void Say(string message);
 
+    /// <summary>A round begins, of a study whose rounds follow from what came out: more may follow.</summary>
+    /// <param name="runs">Guests of this round and of all before.</param>
+    void Round(int runs)
+    {
+        // Only who counts needs to know.
+    }
+
     /// <summary>So many guests, in this order, are about to be run, at most <paramref name="jobs"/> at once.</summary>
     void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
     {

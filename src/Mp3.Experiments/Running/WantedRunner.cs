@@ -15,8 +15,22 @@ internal static class WantedRunner
     /// <param name="progress">Is told how it goes.</param>
     /// <param name="cancellation">Ends all guests and waits until they are gone.</param>
     /// <exception cref="Mp3Exception">Usage: the runs can't be; 69: the machine lacks something; 1: a guest failed.</exception>
+    public static Task<DoneRuns> RunAsync(
+        RunChoices choices, Func<string, GuestAccelerator, WantedRuns> want, IStudyProgress progress, CancellationToken cancellation) =>
+        RunAsync(choices, want, next: null, progress, cancellation);
+
+    /// <summary>The same in rounds, each of which follows from what came out before.</summary>
+    /// <param name="choices">How they are to be run.</param>
+    /// <param name="want">The runs of the first round.</param>
+    /// <param name="next">Those of the next round, given all that are done, or null: there is none. Null: one round is all.</param>
+    /// <param name="progress">Is told how it goes.</param>
+    /// <param name="cancellation">Ends all guests and waits until they are gone.</param>
     public static async Task<DoneRuns> RunAsync(
-        RunChoices choices, Func<string, GuestAccelerator, WantedRuns> want, IStudyProgress progress, CancellationToken cancellation)
+        RunChoices choices,
+        Func<string, GuestAccelerator, WantedRuns> want,
+        Func<DoneRuns, WantedRuns?>? next,
+        IStudyProgress progress,
+        CancellationToken cancellation)
     {
         var qemu = Qemu.Choose(choices.Qemu);
         GuestKernel kernel = KernelCache.OfThisMachine().Resolve(choices.Kernel);
@@ -35,6 +49,14 @@ internal static class WantedRunner
 
         var host = new GuestHost(qemu, kernel, parts, image);
         WantedRuns wanted = want(kernel.Release, await ChooseAcceleratorAsync(choices, qemu, kernel, progress, cancellation));
+        return next is null
+            ? await RunAllAsync(host, choices, wanted, progress, cancellation)
+            : await RunRounds.OfAsync(wanted, next, round => RunAllAsync(host, choices, round, progress, cancellation), progress);
+    }
+
+    private static async Task<DoneRuns> RunAllAsync(
+        GuestHost host, RunChoices choices, WantedRuns wanted, IStudyProgress progress, CancellationToken cancellation)
+    {
         int jobs = choices.Jobs ?? GuestScheduler.DefaultJobs(wanted.HostMib);
         progress.Say($"{wanted.Runs.Count} {(wanted.Runs.Count == 1 ? "guest" : "guests")} of {wanted.Guest}, {Math.Min(jobs, wanted.Runs.Count)} at once");
         var executor = new RunExecutor(wanted.Study, host, choices.Store, progress) { Patience = choices.Patience };

@@ -61,6 +61,17 @@ public sealed record DoneRuns(GuestHost Host, WantedRuns Wanted, IReadOnlyList<O
     /// <summary>Where each run came from, in their order.</summary>
     public IReadOnlyList<RunSource> Sources => [.. Runs.Select(run => run.Source)];
 
+    /// <summary>These, and then those of another round.</summary>
+    public DoneRuns With(DoneRuns more) => this with
+    {
+        Wanted = Wanted with
+        {
+            Runs = [.. Wanted.Runs, .. more.Wanted.Runs],
+            HostMib = Math.Max(Wanted.HostMib, more.Wanted.HostMib),
+        },
+        Runs = [.. Runs, .. more.Runs],
+    };
+
     /// <summary>Some of them, as if they had been asked for alone.</summary>
     public DoneRuns Slice(int start, int count) => this with
     {

@@ -16,8 +16,11 @@ internal interface IStudyRequest
     /// <summary>Seed of the study.</summary>
     ulong Seed { get; }
 
-    /// <summary>Guests in all.</summary>
+    /// <summary>Guests in all; of a study with rounds, those of the first.</summary>
     int Guests { get; }
+
+    /// <summary>What comes out of its runs decides which follow: after each round it is asked for <see cref="Next"/>.</summary>
+    bool HasRounds => false;
 
     /// <summary>How the runs are to be run.</summary>
     RunChoices Choices { get; }
@@ -42,9 +45,15 @@ internal interface IStudyRequest
     /// <exception cref="Mp3Exception">Usage: they can't be on this kernel.</exception>
     WantedRuns Want(string release, GuestAccelerator accelerator);
 
+    /// <summary>The runs of the next round.</summary>
+    /// <param name="done">All rounds before, in their order. Nothing else may have a say in what follows, so that the same
+    /// study has the same runs on every machine.</param>
+    /// <returns>null: there is none.</returns>
+    WantedRuns? Next(DoneRuns done) => null;
+
     /// <summary>Writes data and manifest, but no pictures. A violated check is no error: the manifest's verdict says so.</summary>
     /// <param name="draft">Where they go.</param>
-    /// <param name="done">What came of <see cref="Want"/>.</param>
+    /// <param name="done">What came of <see cref="Want"/> and <see cref="Next"/>.</param>
     /// <returns>The result as it was written.</returns>
     IStudyResult Write(ResultDraft draft, DoneRuns done);
 

@@ -5,6 +5,7 @@ using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Handoff;
 using Mp3.Experiments.Studies.Multiprogramming;
 using Mp3.Experiments.Studies.Program;
+using Mp3.Experiments.Studies.RamCurve;
 using Mp3.Experiments.Studies.Repetition;
 using Mp3.Protocol;
 
@@ -13,13 +14,14 @@ namespace Mp3.Experiments.Studies;
 /// <summary>All studies.</summary>
 internal static class StudyList
 {
-    /// <summary>In the order of the program's help; each can be repeated with several seeds.</summary>
+    /// <summary>In the order of the program's help; those that know all their runs at the start can be repeated with several seeds.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new RepeatedStudy(new PairStudy()),
         new RepeatedStudy(new CopiesStudy()),
         new RepeatedStudy(new HandoffStudy()),
         new RepeatedStudy(new ProgramStudy()),
+        new CurveStudy(),
     ];
 
     /// <summary>The study that a manifest is of.</summary>

@@ -20,7 +20,8 @@ internal sealed record StudyRun(IStudyResult Result, IReadOnlyList<RunSource> So
     {
         request.RequireSense();
         IStudyRequest prepared = await request.PrepareAsync(progress, cancellation);
-        DoneRuns done = await WantedRunner.RunAsync(prepared.Choices, prepared.Want, progress, cancellation);
+        DoneRuns done = await WantedRunner.RunAsync(
+            prepared.Choices, prepared.Want, prepared.HasRounds ? prepared.Next : null, progress, cancellation);
         return new StudyRun(prepared.Write(draft, done), done.Sources);
     }
 }

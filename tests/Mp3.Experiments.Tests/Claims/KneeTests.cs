@@ -52,6 +52,23 @@ public sealed class KneeTests
         Assert.Null(Knee.Find([(1, 19), (3, 19), (5, 19), (7, 19), (9, 19), (11, 40), (13, 60), (15, 80)]));
 
     [Fact]
+    public void Whoever_asks_says_how_far_away_a_neighbour_may_be()
+    {
+        (double, double)[] curve = [(-256, 19), (-128, 19), (-66, 19), (-64, 19), (-62, 29), (-60, 39), (-58, 49)];
+
+        Assert.Equal(-64, Knee.Find(curve, mostGap: 2));
+        Assert.Null(Knee.Find(curve));
+    }
+
+    [Fact]
+    public void A_corner_is_where_neighbours_are_still_to_be_measured()
+    {
+        Assert.Equal(4, Knee.Corner([(1, 19), (3, 19), (5, 19), (7, 19), (9, 19), (11, 40), (13, 60), (15, 80)]));
+        Assert.Null(Knee.Corner([(1, 19), (3, 19), (5, 19), (7, 19), (9, 19)]));
+        Assert.Null(Knee.Corner([(1, 19), (5, 19), (9, 80)]));
+    }
+
+    [Fact]
     public void Neighbours_around_the_corner_suffice() =>
         Assert.Equal(9, Knee.Find([(1, 19), (5, 19), (8, 19), (9, 19), (10, 29), (11, 39), (15, 79)]));
 

@@ -16,7 +16,7 @@ namespace Mp3.Experiments.Tests.Commands;
 public sealed class ExamplesTests : IDisposable
 {
     private const string Missing = "qemu-system-x86_64 is missing";
-    private static readonly string[] Studies = ["casestudy1", "multiprog", "casestudy2", "casestudy3", "run", "reproduce"];
+    private static readonly string[] Studies = ["casestudy1", "multiprog", "casestudy2", "casestudy3", "run", "curve", "reproduce"];
     private readonly ScratchFolder _scratch = new();
 
     public ExamplesTests()
@@ -38,6 +38,7 @@ public sealed class ExamplesTests : IDisposable
     [InlineData("multiprog")]
     [InlineData("casestudy3")]
     [InlineData("run")]
+    [InlineData("curve")]
     [InlineData("plot")]
     [InlineData("faults")]
     [InlineData("open")]
@@ -73,7 +74,7 @@ public sealed class ExamplesTests : IDisposable
             if (Studies.Contains(words[1], StringComparer.Ordinal))
             {
                 Assert.True(exitCode == ExitCode.Unavailable && errors.Contains(Missing, StringComparison.Ordinal), $"{example}: {errors}");
-                if (words[1] == "run")
+                if (words[1] is "run" or "curve")
                 {
                     continue;
                 }

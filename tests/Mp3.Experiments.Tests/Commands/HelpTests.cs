@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("casestudy2")]
     [InlineData("casestudy3")]
     [InlineData("run")]
+    [InlineData("curve")]
     [InlineData("plot")]
     [InlineData("faults")]
     [InlineData("open")]
@@ -45,6 +46,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("multiprog")]
     [InlineData("casestudy3")]
     [InlineData("run", "--", "sort")]
+    [InlineData("curve", "--", "sort")]
     public async Task A_default_is_what_one_would_type(string command, params string[] words)
     {
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);

@@ -13,12 +13,17 @@ internal sealed class KeptProgress : IStudyProgress
 
     public ConcurrentQueue<string> Said { get; } = new();
 
+    /// <summary>Guests in all, as each round said.</summary>
+    public ConcurrentQueue<int> Rounds { get; } = new();
+
     /// <summary>Is told how many have finished.</summary>
     public Action<int> OnFinished { get; init; } = _ => { };
 
     private int _finished;
 
     public void Say(string message) => Said.Enqueue(message);
+
+    public void Round(int runs) => Rounds.Enqueue(runs);
 
     public void Started(GuestPlan run)
     {

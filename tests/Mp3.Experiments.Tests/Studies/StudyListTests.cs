@@ -26,15 +26,20 @@ public sealed class StudyListTests : IDisposable
     }
 
     [Fact]
-    public void Each_can_be_asked_for_without_an_option_and_be_repeated() => Assert.All(StudyList.All, study =>
+    public void Each_can_be_asked_for_without_an_option_and_be_repeated_if_its_runs_are_known() => Assert.All(StudyList.All, study =>
     {
         string[] words = study.Options().Arguments.Count == 0 ? [] : ["--", "sort"];
         IStudyRequest once = StudyWords.Read(study, words);
-        IStudyRequest thrice = StudyWords.Read(study, ["--repeat", "3", "--seed", "5", .. words]);
+        Assert.Equal((1UL, 9UL), (once.Seed, once.WithSeed(9).Seed));
+        if (once.HasRounds)
+        {
+            // What comes out decides which runs it has, so no two seeds would have the same.
+            return;
+        }
 
-        Assert.Equal((1UL, 5UL), (once.Seed, thrice.Seed));
+        IStudyRequest thrice = StudyWords.Read(study, ["--repeat", "3", "--seed", "5", .. words]);
+        Assert.Equal(5UL, thrice.Seed);
         Assert.Equal(3 * once.Guests, thrice.Guests);
-        Assert.Equal(9UL, once.WithSeed(9).Seed);
     });
 
     [Fact]

@@ -16,6 +16,8 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
     private readonly StudyPace _pace = new(runs);
     private readonly PrintedLines _printed = new();
     private readonly long _origin = clock.GetTimestamp();
+    private int _runs = runs;
+    private bool _hasRounds;
     private int _finished;
 
     private TimeSpan Now => clock.GetElapsedTime(_origin);
@@ -25,6 +27,15 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
         lock (_lock)
         {
             _news.Add(message);
+        }
+    }
+
+    public void Round(int runs)
+    {
+        lock (_lock)
+        {
+            (_runs, _hasRounds) = (runs, true);
+            _pace.Expect(runs);
         }
     }
 
@@ -105,7 +116,7 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
             TimeSpan now = Now;
             return LiveLayout.Lines(
                 [.. _running.Select(guest => (guest.Guest, _pace.LeftOf(guest.Run, now)))],
-                StudyPosition.Text(_finished, runs, _pace.Left(now)),
+                StudyPosition.Text(_finished, _runs, _pace.Left(now), _hasRounds),
                 width,
                 height);
         }

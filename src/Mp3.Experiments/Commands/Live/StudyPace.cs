@@ -25,8 +25,12 @@ internal sealed class StudyPace(int runs)
     private readonly List<PlannedRun> _waiting = [];
     private double _paidWork;
     private TimeSpan _paid;
+    private int _runs = runs;
     private int _planned;
     private int _jobs = 1;
+
+    /// <summary>Takes how many guests there are by now: a study with rounds learns it from round to round.</summary>
+    public void Expect(int all) => _runs = all;
 
     /// <summary>Takes the next guests, in the order in which they will be started.</summary>
     public void Plan(IReadOnlyList<PlannedRun> next, int jobs)
@@ -77,7 +81,7 @@ internal sealed class StudyPace(int runs)
     /// <summary>Until the last guest is gone; null: too early to say.</summary>
     public TimeSpan? Left(TimeSpan now)
     {
-        bool isUnknown = runs > 1 && _batch.Count == 0;
+        bool isUnknown = _runs > 1 && _batch.Count == 0;
         if (isUnknown || _boots.Count == 0 || Price() is not { } price)
         {
             return null;
@@ -86,7 +90,7 @@ internal sealed class StudyPace(int runs)
         TimeSpan[] busy = [.. _running.Select(pair => Rest(pair.Key, pair.Value))];
         TimeSpan batch = Makespan(busy, _waiting);
         // Repetitions are planned one after the other: the others take what this one does.
-        double others = _batch.Count > 0 ? (runs - _planned) / (double)_batch.Count : 0;
+        double others = _batch.Count > 0 ? (_runs - _planned) / (double)_batch.Count : 0;
         return batch + (others * Makespan([], _batch));
 
         TimeSpan Rest(string name, RunPace pace) => NotLess((pace.LeftAtLastReport, pace.Boot) switch

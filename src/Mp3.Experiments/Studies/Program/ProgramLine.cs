@@ -26,13 +26,13 @@ internal static class ProgramLine
             string first = words[0];
             throw Mp3Exception.Usage(first.StartsWith('-')
                 ? $"'{first}' is no option here{Nearest.Hint(first.Split('=')[0], parsed.CommandResult.Command.Options.Select(option => option.Name))}; what is the program's comes after --"
-                : $"'{first}' stands before --: write mp3 run [options] -- {string.Join(' ', words.Take(words.Count - own))}");
+                : $"'{first}' stands before --: write mp3 {parsed.CommandResult.Command.Name} [options] -- {string.Join(' ', words.Take(words.Count - own))}");
         }
 
         List<List<string>> programs = Split(words);
         return programs.Any(program => program.Count == 0 || program[0].Length == 0)
             ? throw Mp3Exception.Usage(programs.Count == 1
-                ? "there is no program to run: write mp3 run [options] -- PROGRAM ARGS"
+                ? $"there is no program to run: write mp3 {parsed.CommandResult.Command.Name} [options] -- PROGRAM ARGS"
                 : "there is no program beside --and: write -- PROGRAM ARGS --and -- OTHER ARGS")
             : programs;
     }

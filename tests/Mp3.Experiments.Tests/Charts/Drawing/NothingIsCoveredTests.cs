@@ -27,6 +27,7 @@ public sealed class NothingIsCoveredTests
         ["made up casestudy3"] = () => StudyList.View(SyntheticHandoff.Of([1024, 2048], [0, 1, 3])).Figures,
         ["made up repetitions over N"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.Multiprog(7, 1, 5, 11, 20))).Figures,
         ["made up repetitions over time"] = () => StudyList.View(SyntheticRepetitions.Of(SyntheticRepetitions.CaseStudy1(0.1, 0.2, 0.3))).Figures,
+        ["made up curve over RAM"] = () => StudyList.View(SyntheticCurve.Of(killedAt: 40)).Figures,
         ["made up faults"] = () => StudyList.View(SyntheticFaults.Shared).Figures,
         ["three compared over time"] = () => ComparedFigures(SyntheticStudy.CaseStudy1(20, 1), 3),
         ["four compared over N"] = () => ComparedFigures(SyntheticStudy.Multiprog([1, 5, 11, 20]), 4),

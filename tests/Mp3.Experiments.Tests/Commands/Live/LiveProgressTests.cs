@@ -100,6 +100,27 @@ public sealed class LiveProgressTests
         Assert.StartsWith("  all 2", progress.Frame(99, 3)[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_study_with_rounds_speaks_of_this_one_and_says_that_more_may_follow()
+    {
+        (GuestPlan first, GuestPlan second, GuestPlan third) = (Plan("n01", 1), Plan("n02", 1), Plan("n03", 1));
+        var progress = new LiveProgress(1, _clock);
+        progress.Round(1);
+        progress.Planned([new("n01", 10)], jobs: 1);
+        Run(progress, first);
+        Assert.Equal("1 of 1 guest done, more may follow", progress.Frame(99, 30)[^1]);
+
+        progress.Round(3);
+        progress.Planned([new("n02", 10), new("n03", 10)], jobs: 1);
+        Run(progress, second);
+
+        // The boot of 2 s, 10 s, and the end of 1 s.
+        Assert.Equal("2 of 3 guests done, about 13 s left in this round, more may follow", progress.Frame(99, 30)[^1]);
+
+        Run(progress, third);
+        Assert.Equal("3 of 3 guests done, more may follow", progress.Frame(99, 30)[^1]);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(4, 3)]
@@ -127,6 +148,17 @@ public sealed class LiveProgressTests
         {
             Assert.Equal($"and {guests - headlines} more", lines[^2]);
         }
+    }
+
+    private void Run(LiveProgress progress, GuestPlan run)
+    {
+        progress.Started(run);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        progress.Advanced(run, Line(0, 0, (0, 0)));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        progress.Advanced(run, Line(10, 10, (100, 0)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        progress.Finished(run);
     }
 
     private LiveProgress Started(params GuestPlan[] runs)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+using Mp3.Experiments.Guest;
+using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
+using Mp3.Experiments.Studies.Processes;
+using Mp3.Experiments.Studies.Program;
+
+namespace Mp3.Experiments.Studies.RamCurve;
+
+/// <summary>The manifest of a curve: that of its programs, with every run in it.</summary>
+internal static class CurveManifest
+{
+    /// <param name="request">What was asked for.</param>
+    /// <param name="done">What came out.</param>
+    /// <param name="rows">Gives the order.</param>
+    public static Manifest Of(CurveRequest request, DoneRuns done, IReadOnlyList<RamRow> rows)
+    {
+        Dictionary<string, (WantedRun Wanted, ObtainedRun Run)> byName = done.Wanted.Runs.Zip(done.Runs)
+            .ToDictionary(pair => pair.First.Name, pair => pair, StringComparer.Ordinal);
+        (WantedRun Wanted, ObtainedRun Run)[] all = [.. rows.Select(row => byName[row.Run])];
+        bool isVirtual = request.Programs.Options.Clock == GuestClock.Virtual;
+        Manifest manifest = ProgramManifest.Of(
+            request.Programs.Choices,
+            request.Programs.Options,
+            request.Programs.Disk!,
+            done,
+            [.. all.SelectMany(pair => RamRows.TreeOf(pair.Wanted, pair.Run) is var (records, tree) ? ProgramChecks.Of(records, tree, isVirtual) : [])]);
+        return manifest with
+        {
+            Study = CurveRuns.Study,
+            Settings = manifest.Settings with
+            {
+                Parameters = Parameters.Of([.. request.Choices.Parameters, .. manifest.Settings.Parameters.All.Select(pair => (pair.Key, pair.Value))]),
+            },
+            // The records of pressure are in the runs, which are in the store.
+            Runs = [.. all.Select(pair => new RunFacts(
+                pair.Wanted.Parameters, pair.Run.InitramfsSha256, pair.Wanted.Shown, pair.Run.Finished.Report with { Pressure = null }))],
+        };
+    }
+}
