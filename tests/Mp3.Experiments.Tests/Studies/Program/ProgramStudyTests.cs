@@ -106,7 +106,7 @@ public sealed class ProgramStudyTests : IDisposable
             Compared.Side("a", a),
             Compared.Side("b", b with { Manifest = b.Manifest with { Settings = b.Manifest.Settings with { Program = MadeResult.Choices.Asked with { Commands = [["gzip"]] } } } }));
 
-        Assert.Equal(("sh -c sort 'a b'", "gzip"), comparison.Labels);
+        Assert.Equal(["sh -c sort 'a b'", "gzip"], comparison.Labels);
         Assert.Equal("faults-run", Assert.Single(StudyList.Of(a.Manifest).FiguresOf(comparison)).Name);
     }
 
