@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -92,12 +93,13 @@ internal static partial class SvgPath
     /// <summary>A minus separates as well as a blank.</summary>
     private static string Separated(long steps) => steps < 0 ? Text(steps) : ' ' + Text(steps);
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Point(long X, long Y);
 
     [GeneratedRegex(" d=\"(?<path>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeoutMs)]
     private static partial Regex PathData();
 
-    [GeneratedRegex(@"\A(M[-0-9. ,]+|L[-0-9. ,]+|Q[-0-9. ,]+|Z)*\z", RegexOptions.NonBacktracking, TimeoutMs)]
+    [GeneratedRegex(@"\A(?:M[-0-9. ,]+|L[-0-9. ,]+|Q[-0-9. ,]+|Z)*\z", RegexOptions.NonBacktracking, TimeoutMs)]
     private static partial Regex OnlyKnown();
 
     [GeneratedRegex("[MLQZ][^MLQZ]*", RegexOptions.None, TimeoutMs)]
