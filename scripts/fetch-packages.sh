@@ -66,13 +66,14 @@ download() {
 	while read -r file digest; do
 		echo "$digest  $archives/$file" | sha256sum --check --quiet >&2 || return 1
 		mv -f "$archives/$file" "$store/$digest.deb"
+		# shellcheck disable=SC2016 # it is dpkg-deb that expands them
 		printf '%s\t%s\n' "$(dpkg-deb --showformat='${Package}\t${Version}' --show "$store/$digest.deb")" "$digest"
 	done <"$plan" | sort >"$work/set"
 }
 
 # Goes from place to place until one has them all.
 bring() {
-	local place unknown= complaint
+	local place unknown='' complaint
 	for place in bare refreshed; do
 		place_error=
 		"enter_$place" || continue
@@ -99,7 +100,9 @@ bring() {
 [ $# -gt 0 ] || die "which packages?"
 mkdir -p "$store/sets" || die "can't write to $store; set MP3_CACHE to a folder that you own"
 if ! is_fetched; then
-	command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || die "this is no apt system, which would have packages"
+	if ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
+		die "this is no apt system, which would have packages"
+	fi
 	# Left behind by a fetch that was killed.
 	find "$store" -maxdepth 1 -name '.fetch-*' -mmin +120 -exec rm -rf {} +
 	work=$(mktemp -d "$store/.fetch-XXXXXXXX")

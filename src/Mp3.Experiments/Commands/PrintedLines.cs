@@ -35,6 +35,13 @@ internal sealed class PrintedLines
 
         if (printed.Left > 0)
         {
+            // What follows is another line.
+            if (line.Count > 0)
+            {
+                lines.Add(Text(run, printed.Process, line));
+                line.Clear();
+            }
+
             lines.Add($"… {printed.Left:N0} bytes more, in the result");
         }
 

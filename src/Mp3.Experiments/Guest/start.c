@@ -90,7 +90,7 @@ int main(int argc, char **argv)
 	if (syscall(SYS_close_range, STDERR_FILENO + 1U, ~0U, 0))
 		return complain(NO_START, "open files");
 
-	raise(SIGSTOP);
+	kill(getpid(), SIGSTOP);
 	if (chroot(argv[1]) || chdir("/"))
 		return complain(NO_START, argv[1]);
 	if (chdir(argv[2]))

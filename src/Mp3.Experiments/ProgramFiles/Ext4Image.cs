@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Text;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.ProgramFiles;
@@ -42,7 +41,7 @@ internal static class Ext4Image
         string image = Path.Combine(folder, "image");
         // A machine's own settings would change the outcome.
         await File.WriteAllTextAsync(Path.Combine(folder, "mke2fs.conf"), "[defaults]\n", cancellation);
-        await File.WriteAllTextAsync(Path.Combine(folder, "script"), await StageAsync(tree, folder, cancellation), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "script"), await DebugfsScript.StageAsync(tree, folder, cancellation), cancellation);
         await using (FileStream empty = File.Create(image))
         {
             empty.SetLength((long)size.Mib * Mib);
@@ -69,58 +68,6 @@ internal static class Ext4Image
         await TrimAsync(image, cancellation);
         return image;
     }
-
-    /// <summary>Gives every content a name that needs no care, and tells debugfs what to do with them.</summary>
-    private static async Task<string> StageAsync(GuestTree tree, string folder, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "files"));
-        var script = new StringBuilder();
-        string current = "";
-        int number = 0;
-        foreach ((string path, GuestNode node) in tree.Nodes)
-        {
-            int slash = path.LastIndexOf('/');
-            (string parent, string name) = (path[..slash], Quote(path[(slash + 1)..]));
-            if (parent != current)
-            {
-                script.Append($"cd {Quote(parent + '/')}\n");
-                current = parent;
-            }
-
-            switch (node)
-            {
-                case GuestDirectory directory:
-                    script.Append($"mkdir {name}\n");
-                    script.Append(directory.IsForAll ? $"sif {Quote(path)} mode 041777\n" : "");
-                    break;
-                case GuestLink link:
-                    script.Append($"symlink {name} {Quote(link.Target)}\n");
-                    break;
-                case GuestFile file:
-                    string staged = $"files/{number++}";
-                    await StageAsync(file.Content, Path.Combine(folder, staged), cancellation);
-                    script.Append($"write {staged} {name}\nsif {Quote(path)} mode {(file.IsExecutable ? "0100755" : "0100644")}\n");
-                    break;
-            }
-        }
-
-        return script.ToString();
-    }
-
-    private static async Task StageAsync(FileContent content, string staged, CancellationToken cancellation)
-    {
-        if (content.Path is { } source)
-        {
-            File.CreateSymbolicLink(staged, Path.GetFullPath(source));
-        }
-        else
-        {
-            await File.WriteAllBytesAsync(staged, content.Read(), cancellation);
-        }
-    }
-
-    /// <summary>As debugfs reads it: within quotes two quotes are one.</summary>
-    private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static Task<ToolOutcome> RunAsync(string tool, string[] arguments, string folder, CancellationToken cancellation) =>
         HostTool.RunAsync(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;

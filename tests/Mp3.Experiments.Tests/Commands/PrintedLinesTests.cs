@@ -33,7 +33,7 @@ public sealed class PrintedLinesTests
     public void What_would_move_a_cursor_is_left_out() => Assert.Equal(["a\tb[2Jc"], _lines.Add(One, Printed(0, "a\tb\u001b[2Jc\r\n")));
 
     [Fact]
-    public void What_is_not_shown_is_counted() => Assert.Equal(["x", "… 1,234 bytes more, in the result"], _lines.Add(One, Printed(0, "x\n", left: 1234)));
+    public void What_is_not_shown_is_counted() => Assert.Equal(["x", "yz", "… 1,234 bytes more, in the result"], _lines.Add(One, Printed(0, "x\nyz", left: 1234)));
 
     private static OutputLine Printed(int process, string text, bool isError = false, long left = 0) => new(process, isError, Encoding.UTF8.GetBytes(text), left);
 }

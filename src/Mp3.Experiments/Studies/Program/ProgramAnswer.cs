@@ -29,6 +29,7 @@ internal static class ProgramAnswer
             $"{Who(run)} after {run.Seconds:0.00} s{Spent(run, pressure)}; {faults}, and the largest resident set of a process is {Mib(largestKib)}.",
             OfLimits(run.Report),
             Kills(run.Report),
+            Leftovers(run.Report),
         ]).OfType<string>());
     }
 
@@ -68,6 +69,10 @@ internal static class ProgramAnswer
 
     private static string? Kills(GuestReport? report) => report is not null && ProgramOutcome.OomKills(report) is > 0 and var kills
         ? $"The kernel killed {kills:N0} {(kills == 1 ? "process" : "processes")} for want of memory."
+        : null;
+
+    private static string? Leftovers(GuestReport? report) => report?.Programs is { EndedLeftovers: > 0 and var left }
+        ? $"{left:N0} {(left == 1 ? "process that was" : "processes that were")} left behind {(left == 1 ? "was" : "were")} ended."
         : null;
 
     private static string Percent(double part) => part is > 0 and < 0.01 ? "less than 1 %" : part.ToString("0 %");

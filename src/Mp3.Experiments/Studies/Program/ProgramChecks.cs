@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies.Processes;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Program;
 

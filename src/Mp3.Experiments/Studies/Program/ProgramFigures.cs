@@ -28,6 +28,23 @@ internal static class ProgramFigures
         ];
     }
 
+    /// <summary>A figure of the run is called by the programs, not by its series.</summary>
+    public static Figure Titled(Figure figure, ProcessResult result)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(result);
+        string before = $"{RunTitle.Of(ProgramRuns.Run)}, ";
+        if (!figure.Title.StartsWith(before, StringComparison.Ordinal))
+        {
+            return figure;
+        }
+
+        int descendants = result.Tree.Count(row => row.Parent != 0);
+        string who = RunTitle.Cast([.. result.Runs.Select(row => row.Label)]);
+        string more = descendants == 0 ? "" : $" and {descendants:N0} {(descendants == 1 ? "descendant" : "descendants")}";
+        return figure with { Title = $"{who}{more}: {figure.Title[before.Length..].Split(':')[0]}" };
+    }
+
     // A file's page and a page of swap take as long if the disks are alike.
     private static FaultCeiling? CeilingOf(Manifest manifest) =>
         manifest.Machine.ProgramDisk?.Specification == manifest.Settings.Disk ? FaultCeiling.Of(manifest.Settings) : null;

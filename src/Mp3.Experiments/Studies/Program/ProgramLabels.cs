@@ -11,7 +11,8 @@ internal static class ProgramLabels
     public static IReadOnlyList<string> Of(IReadOnlyList<IReadOnlyList<string>> commands)
     {
         string[] names = [.. commands.Select(command => NameOf(command[0]))];
-        return [.. names.Select((name, i) => names.Count(other => other == name) == 1 ? name : $"{name} {1 + names.Take(i).Count(other => other == name)}")];
+        HashSet<string> taken = [.. names];
+        return [.. names.Select(name => names.Count(other => other == name) == 1 ? name : Numbered(name, taken))];
     }
 
     /// <summary>A name that is good for a file and that none of the others has.</summary>
@@ -27,6 +28,17 @@ internal static class ProgramLabels
         }
 
         return free;
+    }
+
+    private static string Numbered(string name, HashSet<string> taken)
+    {
+        int number = 1;
+        while (!taken.Add($"{name}-{number}"))
+        {
+            number++;
+        }
+
+        return $"{name}-{number}";
     }
 
     private static string NameOf(string program) => Path.GetFileName(program) is { Length: > 0 } name ? Plain(name) : Unnamed;

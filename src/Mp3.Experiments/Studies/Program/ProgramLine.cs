@@ -29,7 +29,7 @@ internal static class ProgramLine
                 : $"'{first}' stands before --: write mp3 {parsed.CommandResult.Command.Name} [options] -- {string.Join(' ', words.Take(words.Count - own))}");
         }
 
-        IReadOnlyList<IReadOnlyList<string>> programs = Split(words);
+        List<List<string>> programs = Split(words);
         return programs.Any(program => program.Count == 0 || program[0].Length == 0)
             ? throw Mp3Exception.Usage(programs.Count == 1
                 ? $"there is no program to run: write mp3 {parsed.CommandResult.Command.Name} [options] -- PROGRAM ARGS"

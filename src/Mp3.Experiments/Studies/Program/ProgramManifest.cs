@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Machines;
 using Mp3.Experiments.Machines.Disks;
 using Mp3.Experiments.ProgramFiles;
 using Mp3.Experiments.Results;

@@ -122,7 +122,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
 
     private static TextOption<string>.Meaning ReadDirectory(string text) => text.StartsWith('/') ? new(GuestPath.Of(text)) : new(null, "it is a path in the programs' root, from / on");
 
-    private static IReadOnlyList<string> Listed(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];
+    private static string[] Listed(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];
 
     private static string RequireVariable(string text) => ProgramEnvironment.NameOf(text) is null
         ? throw Mp3Exception.Usage($"--env {text}: the form is NAME=VALUE, the name of letters, digits and _")

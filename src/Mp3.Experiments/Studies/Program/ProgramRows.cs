@@ -69,13 +69,21 @@ internal sealed class ProgramRows
             Outcome = ProgramOutcome.Of(_run.Report, report).Text,
             Counted = Amounts.Of(ProcessColumn.All, column =>
                 column.Accounted(report.AtExit) - column.Accounted(report.BeforeStart) + account.Orphans.Sum(orphan => column.Accounted(orphan.AtExit))),
-            MaxRssKib = account.Orphans.Select(orphan => orphan.AtExit.MaxRssKib).Append(report.AtExit.MaxRssKib).Max(),
+            MaxRssKib = LargestResidentKib(report, account, records),
             Agree = account.Agrees,
         };
     })];
 
     /// <summary>The name of a process in checks.</summary>
     public string NameOf(TreeProcess process) => process.IsProgram ? _labels[process.Program!.Value] : $"{process.Command} {process.Pid}";
+
+    // wait4()'s maximum begins with that of who forked the program, mp3's agent. Where it never rose above, all that is
+    // known is what the records saw.
+    private static long LargestResidentKib(ProcessReport report, TreeAccount account, IReadOnlyList<RingRecord> records) =>
+        account.Orphans.Select(orphan => orphan.AtExit.MaxRssKib)
+            .Append(report.AtExit.MaxRssKib > report.BeforeStart.MaxRssKib ? report.AtExit.MaxRssKib
+                : records.Select(record => MemoryColumn.Resident.Sum(column => column.KibOf(record))).DefaultIfEmpty().Max())
+            .Max();
 
     // A line of a CSV file is to stay a line.
     private static string CommandOf(ProcessPlan plan) => string.Join(' ', (plan.Program?.Argv ?? []).Select(word => word.ReplaceLineEndings("\\n")));

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Mp3.Experiments.ProgramFiles;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Suggestions;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Program;
@@ -18,17 +17,17 @@ internal static class ProgramSources
     {
         foreach (AskedFile file in asked.Files.Where(file => !File.Exists(file.Source) && !Directory.Exists(file.Source)))
         {
-            throw Mp3Exception.Usage($"--file {file.Source}: there is no such file or folder{Hint(file.Source)}");
+            throw Mp3Exception.Usage($"--file {file.Source}: there is no such file or folder{ResultFolder.HintFor(file.Source)}");
         }
 
         if (asked.Root is { } root && !Directory.Exists(root))
         {
-            throw Mp3Exception.Usage($"--root {root}: there is no such folder{Hint(root)}");
+            throw Mp3Exception.Usage($"--root {root}: there is no such folder{ResultFolder.HintFor(root)}");
         }
 
         if (asked.Stdin is { } stdin && !File.Exists(stdin.Source))
         {
-            throw Mp3Exception.Usage($"--stdin {stdin.Source}: there is no such file{Hint(stdin.Source)}");
+            throw Mp3Exception.Usage($"--stdin {stdin.Source}: there is no such file{ResultFolder.HintFor(stdin.Source)}");
         }
     }
 
@@ -78,8 +77,4 @@ internal static class ProgramSources
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
-
-    private static string Hint(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && Directory.Exists(parent)
-        ? Nearest.Hint(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(parent).Select(entry => Path.GetFileName(entry)))
-        : "";
 }

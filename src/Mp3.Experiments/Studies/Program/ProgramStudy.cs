@@ -51,7 +51,8 @@ internal sealed class ProgramStudy : IStudy
     {
         var own = (ProcessResult)result;
         IReadOnlyList<MeasuredRun> runs = MeasuredRun.Of(own);
-        IReadOnlyList<Figure> figures = runs.Count == 0 ? [] : [.. ProgramFigures.Of(own, runs[0]), .. TracedFigures.Of(own)];
+        IReadOnlyList<Figure> figures = runs.Count == 0 ? [] : [.. ((Figure[])[.. ProgramFigures.Of(own, runs[0]), .. TracedFigures.Of(own)])
+            .Select(figure => ProgramFigures.Titled(figure, own))];
         string answer = runs.Count == 0 ? "" : ProgramAnswer.Of(runs[0], own.Pressure);
         string[] facts = [.. FactsOf(own.Manifest.Settings.Parameters)];
         return new ResultView(TitleOf(own), Caption.Of(own.Manifest, own.ManifestHash, facts), own, [], figures)

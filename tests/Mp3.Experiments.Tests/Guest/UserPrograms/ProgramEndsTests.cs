@@ -37,6 +37,21 @@ public sealed class ProgramEndsTests(SharedParts parts, ProgramsImage image)
     }
 
     [Fact]
+    public async Task A_machine_that_runs_out_of_memory_ends_a_program_and_no_run()
+    {
+        ProgramsRun run = await new ProgramsGuest(parts, image).RunAsync(
+            ProgramsGuest.Program("eats", "tree", "threads", "4", "50"),
+            ProgramsGuest.Shell("waits", "sleep 1; echo there"));
+
+        run.AssertWholeAccount();
+        Assert.Equal([9, null], run.Report.Processes.Select(process => process.Signal));
+        Assert.Equal("there\n", run.Text("waits.stdout"));
+        Assert.Equal((1, 0), (run.Facts.Group.Events["oom_kill"], run.Facts.Group.Events["max"]));
+        Assert.Equal(1, run.Report.Vmstat["oom_kill"]);
+        Assert.Empty(run.Facts.Ended);
+    }
+
+    [Fact]
     public async Task The_first_end_is_that_of_all_if_it_is_to_be_and_a_run_gives_the_same_bytes_again()
     {
         ProgramsGuest guest = Traced();

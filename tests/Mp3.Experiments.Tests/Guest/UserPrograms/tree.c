@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MIB (1024 * 1024)
+#define MIB ((size_t)1024 * 1024)
 #define PAGE 4096
 
 static void *touch(void *mib)
@@ -36,12 +36,13 @@ static void *touch(void *mib)
 static int nest(long depth, size_t mib)
 {
 	int status = 0;
-	pid_t child = depth > 0 ? fork() : 0;
+	pid_t child = 0;
 
-	if (depth > 0 && child == 0)
-		_exit(nest(depth - 1, mib));
+	/* Who is a child goes on with the next one. */
+	for (; depth > 0 && child == 0; depth--)
+		child = fork();
 	touch(&mib);
-	return depth > 0 && (waitpid(child, &status, 0) != child || status);
+	return child != 0 && (waitpid(child, &status, 0) != child || status);
 }
 
 static int run_threads(long count, size_t mib)
@@ -92,7 +93,7 @@ int main(int argc, char **argv)
 	if (argc < 3)
 		return 2;
 	if (!strcmp(argv[1], "touch"))
-		return touch(&mib) != NULL;
+		return run_threads(1, mib);
 	if (!strcmp(argv[1], "nest"))
 		return nest(number, mib);
 	if (!strcmp(argv[1], "threads"))

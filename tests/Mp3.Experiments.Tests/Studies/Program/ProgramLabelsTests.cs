@@ -8,8 +8,8 @@ public sealed class ProgramLabelsTests
 {
     [Fact]
     public void Programs_are_called_by_their_files_and_numbered_where_that_is_not_enough() => Assert.Equal(
-        ["sort 1", "redis-server", "sort 2", "a-b", "program"],
-        ProgramLabels.Of([["sort", "x"], ["/usr/bin/redis-server"], ["./sort"], ["dir/a b"], ["/"]]));
+        ["sort-1", "redis-server", "sort-3", "sort-2", "a-b", "program"],
+        ProgramLabels.Of([["sort", "x"], ["/usr/bin/redis-server"], ["./sort"], ["sort-2"], ["dir/a b"], ["/"]]));
 
     [Fact]
     public void Files_have_names_of_their_own_that_lead_nowhere()

@@ -57,6 +57,7 @@ public sealed class ProgramStudyTests : IDisposable
         ResultView view = StudyList.View(Publish("result"));
 
         Assert.Equal(["faults-run", "fault-rate", "minor-fault-rate", "memory-run", "reclaim-run"], view.Figures.Select(figure => figure.Name));
+        Assert.Equal("sh and 3 descendants: accumulated page faults", view.Figures[0].Title);
         Assert.Equal(["all 4 together", "sh", "sort", "daemon", "sh 102"], view.Figures[0].Panels[0].Lines.Select(line => line.Label));
         Assert.StartsWith(
             "Because of the programs' limit the kernel looked at 16.0 MiB of their pages and reclaimed 8.0 MiB; 1.0 MiB of files and 2.0 MiB of other memory came back afterwards.",
