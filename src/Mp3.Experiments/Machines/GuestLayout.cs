@@ -24,9 +24,6 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// <summary>Less RAM than this for the processes, MiB, and the kernel is busy with itself.</summary>
     private const int LeastUsableMib = 16;
 
-    /// <summary>The least RAM of a guest at scale 1, MiB, whatever its kernel.</summary>
-    public static int LeastMib => KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead);
-
     /// <summary>Refuses what no kernel's guest can have.</summary>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
     public static void RequireRange(MachineSize size)

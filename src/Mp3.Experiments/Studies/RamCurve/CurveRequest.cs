@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Machines;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Program;
@@ -15,6 +14,9 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
 {
     /// <summary>Less than this, and the kernel kills what it has just started.</summary>
     private const int LeastLimitMib = 4;
+
+    /// <summary>With less a guest that runs programs may not boot: 6.1 panicked with 101 MiB.</summary>
+    private const int LeastMemoryMib = 128;
 
     /// <inheritdoc/>
     public string? Out => Programs.Out;
@@ -81,7 +83,7 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
         return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null).Next(curve);
     }
 
-    private int LeastMib => Choices.By == RamBy.Limit ? LeastLimitMib : GuestLayout.LeastMib;
+    private int LeastMib => Choices.By == RamBy.Limit ? LeastLimitMib : LeastMemoryMib;
 
     private void RequireRange(int mib)
     {
