@@ -3,7 +3,6 @@
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
-using Mp3.Experiments.Studies.Processes;
 using Mp3.Experiments.Studies.Program;
 
 namespace Mp3.Experiments.Studies.RamCurve;

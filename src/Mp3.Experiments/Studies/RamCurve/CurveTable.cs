@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Tables;
 using Spectre.Console;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Report.Markup;
-using Mp3.Experiments.Report.Sections;
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Studies.RamCurve;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Studies.RamCurve;

@@ -27,5 +27,5 @@ public static class RamFindings
             : null;
     }
 
-    private static RamPoint? Least(RamVerdict verdict) => verdict.Curve.Whole.FirstOrDefault();
+    private static RamPoint? Least(RamVerdict verdict) => verdict.Curve.Whole is [var least, ..] ? least : null;
 }
