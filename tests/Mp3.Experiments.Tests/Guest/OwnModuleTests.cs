@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.CaseStudy1;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
-using Mp3.Tests;
 
 namespace Mp3.Experiments.Tests.Guest;
 

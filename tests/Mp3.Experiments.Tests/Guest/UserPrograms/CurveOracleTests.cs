@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
-using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.RamCurve;
 
