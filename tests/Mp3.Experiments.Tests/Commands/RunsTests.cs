@@ -40,6 +40,18 @@ public sealed class RunsTests : IDisposable
         Assert.Contains(" KiB, 31 s of CPU time\n", run.Output, StringComparison.Ordinal);
     }
 
+    // What a shell could complete is no name of an argument.
+    [Fact]
+    public async Task Help_names_the_argument_and_not_the_runs_that_are_stored()
+    {
+        _store.WriteAll(Enumerable.Range(0, 3));
+
+        ProgramRun run = await RunAsync("show", "--help");
+
+        Assert.Matches("(?m)^  <NAME> +A run: ", run.Output);
+        Assert.DoesNotMatch("<[0-9a-f]{12}", run.Output);
+    }
+
     [Fact]
     public async Task A_long_list_is_cut_and_says_so()
     {

@@ -17,14 +17,14 @@ internal static class RunArgument
 
     public static Argument<string> One(string name, string description, StoreOption store)
     {
-        var argument = new Argument<string>(name) { Description = description };
+        var argument = new Argument<string>(name) { Description = description, HelpName = name };
         Complete(argument, store);
         return argument;
     }
 
     public static Argument<string[]> Any(string name, string description, StoreOption store)
     {
-        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+        var argument = new Argument<string[]>(name) { Description = description, HelpName = name, Arity = ArgumentArity.ZeroOrMore };
         Complete(argument, store);
         return argument;
     }

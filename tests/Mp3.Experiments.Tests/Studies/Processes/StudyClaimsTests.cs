@@ -73,7 +73,7 @@ public sealed class StudyClaimsTests
         Mp3Exception e = Assert.Throws<Mp3Exception>(() => StudyList.View(WorkStudy.Of("mine", 900, new WorkRun("a", new WorkProcess("1 R 1")))));
 
         Assert.Equal(ExitCode.Usage, e.ExitCode);
-        Assert.Contains("no study 'mine' (it has casestudy1, multiprog, casestudy3, run)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no study 'mine' (it has casestudy1, multiprog, casestudy3, run, curve)", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
