@@ -21,6 +21,7 @@ internal static partial class InputNames
         ["environment.module_sha256"] = "module mp3.ko (SHA-256)",
         ["environment.work_sha256"] = "work program (SHA-256)",
         ["environment.agent_sha256"] = "agent (SHA-256)",
+        ["environment.start_sha256"] = "what starts a program (SHA-256)",
         ["environment.disk_module_sha256"] = "module mp3_disk.ko (SHA-256)",
         ["environment.steady_clock_sha256"] = "library preloaded into QEMU (SHA-256)",
         ["machine.qemu_arguments"] = "QEMU's arguments",

@@ -106,6 +106,7 @@ public sealed record MachineFacts(
 /// <param name="SteadyClockSha256">The library that makes QEMU independent of the host's clock; null: not used.</param>
 /// <param name="QemuSha256">The program QEMU; null: of a manifest that does not say.</param>
 /// <param name="DiskModuleSha256">mp3_disk.ko; null: not used.</param>
+/// <param name="StartSha256">What starts a program of the user's; null: not used.</param>
 public sealed record EnvironmentFacts(
     string Mp3Version,
     string QemuVersion,
@@ -117,7 +118,8 @@ public sealed record EnvironmentFacts(
     string AgentSha256,
     string? SteadyClockSha256,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? QemuSha256 = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DiskModuleSha256 = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DiskModuleSha256 = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StartSha256 = null);
 
 /// <summary>One run of a study.</summary>
 /// <param name="Parameters">What makes it another one than its neighbours, by name; the same names in all runs of a study.</param>

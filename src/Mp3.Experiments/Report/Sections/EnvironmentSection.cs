@@ -51,6 +51,11 @@ internal static class EnvironmentSection
         yield return ("SHA-256 of mp3.ko", environment.ModuleSha256);
         yield return ("SHA-256 of work", environment.WorkSha256);
         yield return ("SHA-256 of the agent", environment.AgentSha256);
+        if (environment.StartSha256 is { } start)
+        {
+            yield return ("SHA-256 of what starts a program", start);
+        }
+
         if (environment.DiskModuleSha256 is { } disk)
         {
             yield return ("SHA-256 of mp3_disk.ko", disk);

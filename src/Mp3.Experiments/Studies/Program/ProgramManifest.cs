@@ -19,7 +19,11 @@ internal static class ProgramManifest
             options,
             ProgramPlans.LayoutOf(choices, options, disk, release),
             host.MachineOf(done.Wanted.Runs[0].Recipe),
-            BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, options.Clock, options.Swap) with { DiskModuleSha256 = FileDigests.Of(host.Parts.DiskModule) },
+            BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, options.Clock, options.Swap) with
+            {
+                DiskModuleSha256 = FileDigests.Of(host.Parts.DiskModule),
+                StartSha256 = FileDigests.Of(host.Parts.Start),
+            },
             release,
             // pressure.csv has all of it.
             [new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report with { Pressure = null })],
