@@ -63,7 +63,7 @@ internal sealed record Caption(IReadOnlyList<string> Facts, string? Alarm, IRead
             : $"Faults are wait4()'s, the rest /proc/vmstat's: the module is the user's ({manifest.Settings.Module}), and its samples are not read;",
         $"{TimeOf(manifest)},",
         $"{SwapTruth}{manifest.Machine.SwapDescription}",
-        .. manifest.Machine.ProgramDisk is { } disk ? (string[])[$"files on: {disk.Description}"] : [],
+        .. manifest.Machine.ProgramDisk is { } disk ? (string[])[$"and files on: {disk.Description}"] : [],
         .. Scaling.Note(manifest.Settings) is { } note ? (string[])[note] : [],
     ];
 }

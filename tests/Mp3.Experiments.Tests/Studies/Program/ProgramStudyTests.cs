@@ -48,7 +48,7 @@ public sealed class ProgramStudyTests : IDisposable
         Assert.Equal(Answer, view.Figures[0].Finding);
         Assert.Equal("Page faults of sh", view.Title);
         Assert.Contains("memory.max 16M", view.Caption.Facts);
-        Assert.Contains("files on: hdd (modelled: 7,200 rpm SATA disk of 1 TB)", view.Caption.Truth);
+        Assert.Contains("and files on: hdd (modelled: 7,200 rpm SATA disk of 1 TB)", view.Caption.Truth);
     }
 
     [Fact]
