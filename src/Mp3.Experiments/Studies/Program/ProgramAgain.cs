@@ -19,7 +19,7 @@ internal static class ProgramAgain
         ProgramSettings asked = settings.Program ?? throw Mp3Exception.Usage("the manifest does not say which programs were run");
         return new ProgramRequest(
             new ProgramChoices(
-                asked with { Packages = [.. asked.Packages.Select(package => ProgramText.Pinned(package, manifest.Machine.ProgramDisk))] },
+                asked,
                 NumberOf(settings, "copies", least: 1),
                 Read(settings, "limit", ProgramOptionSet.ReadSize),
                 Read(settings, "high", ProgramOptionSet.ReadSize),
@@ -27,7 +27,10 @@ internal static class ProgramAgain
                 TextOf(settings, "until") == ProgramChoices.First,
                 NumberOf(settings, "room", least: 0),
                 NamedDisk.All.FirstOrDefault(disk => disk.Name == TextOf(settings, "file-disk"))
-                    ?? throw Mp3Exception.Usage($"this version has no disk '{TextOf(settings, "file-disk")}': use the version that made the manifest")),
+                    ?? throw Mp3Exception.Usage($"this version has no disk '{TextOf(settings, "file-disk")}': use the version that made the manifest"))
+            {
+                PinnedPackages = [.. asked.Packages.Select(package => ProgramText.Pinned(package, manifest.Machine.ProgramDisk))],
+            },
             ProcessAgain.OptionsOf(manifest, options));
     }
 

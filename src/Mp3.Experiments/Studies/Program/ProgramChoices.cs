@@ -28,6 +28,9 @@ internal sealed record ProgramChoices(
     /// <summary>What they print is shown while they run.</summary>
     public bool Shows { get; init; }
 
+    /// <summary>The packages with the versions that they have to have, which an earlier run had; null: as they were asked for.</summary>
+    public IReadOnlyList<string>? PinnedPackages { get; init; }
+
     /// <summary>mp3 ends as the first program does.</summary>
     public bool PassesExit { get; init; }
 

@@ -54,7 +54,7 @@ internal static class ProgramSources
                     .Where(program => !asked.Files.Any(file => file.Guest == GuestPath.Of(program)))
                     .Select(program => new ProgramFile(program, GuestPath.Of(program))),
             ],
-            asked.Packages,
+            choices.PinnedPackages ?? asked.Packages,
             asked.Root,
             choices.RoomMib);
     }

@@ -48,7 +48,7 @@ public sealed class RealPackagesTests : IDisposable
         File.SetUnixFileMode(_programs["count.py"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         ProcessResult result = await _programs.RunAsync(
-            ["python3-minimal", "coreutils"], "--memory", "192", "--file", $"{_programs["count.py"]}:count.py", "--", "./count.py");
+            ["python3-minimal", "coreutils"], "--memory", "192", "--file", $"{_programs["count.py"]}:/work/count.py", "--", "./count.py");
 
         Assert.Equal("exited 5", Assert.Single(result.Runs).Outcome);
         Assert.Equal("30000 138890\n", _programs.Text("stdout.txt"));
@@ -79,7 +79,7 @@ public sealed class RealPackagesTests : IDisposable
             """);
 
         ProcessResult result = await _programs.RunAsync(
-            ["dash", "gcc", "libc6-dev"], "--memory", "192", "--file", $"{_programs["hello.c"]}:hello.c", "--", "sh", "-c", "gcc -O1 -o hello hello.c && ./hello");
+            ["dash", "gcc", "libc6-dev"], "--memory", "192", "--file", $"{_programs["hello.c"]}:/work/hello.c", "--", "sh", "-c", "gcc -O1 -o hello hello.c && ./hello");
 
         Assert.Equal("exited 0", Assert.Single(result.Runs).Outcome);
         Assert.Equal("hello\n", _programs.Text("stdout.txt"));

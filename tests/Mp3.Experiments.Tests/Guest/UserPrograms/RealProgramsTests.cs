@@ -25,9 +25,10 @@ public sealed class RealProgramsTests : IDisposable
         string data = _programs.Lines("data.txt", Lines, LineBytes);
 
         ProcessResult result = await _programs.RunAsync(
-            [], "--memory", $"{RamMib}", "--file", $"{data}:data.txt", "--file", "/usr/bin/sort", "--", "sh", "-c", "sort -S 10M -o sorted data.txt && sort -c sorted");
+            [], "--memory", $"{RamMib}", "--file", $"{data}:/work/data.txt", "--file", "/usr/bin/sort", "--", "sh", "-c", "sort -S 10M -o sorted data.txt && sort -c sorted");
 
         Assert.Equal("exited 0", Assert.Single(result.Runs).Outcome);
+        Assert.True(result.Manifest.Runs[0].Report.Programs!.Group.Stat["workingset_refault_file"] > 0, "the file's pages were read again");
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class RealProgramsTests : IDisposable
         string data = _programs.Lines("data.txt", Lines, LineBytes);
 
         ProcessResult result = await _programs.RunAsync(
-            [], "--memory", $"{RamMib}", "--file", $"{data}:data.txt", "--file", $"{_programs.Tree()}:tree", "--", "./tree", "map", "data.txt");
+            [], "--memory", $"{RamMib}", "--file", $"{data}:/work/data.txt", "--file", $"{_programs.Tree()}:/work/tree", "--", "./tree", "map", "data.txt");
 
         RunRow row = Assert.Single(result.Runs);
         Assert.Equal("exited 0", row.Outcome);
@@ -51,7 +52,7 @@ public sealed class RealProgramsTests : IDisposable
         string data = _programs.Lines("data.txt", lines: 20_000, width: 100);
 
         ProcessResult result = await _programs.RunAsync(
-            [], "--memory", "192", "--file", $"{data}:data.txt", "--output", "data.txt.gz", "--", "gzip", "-n", "data.txt");
+            [], "--memory", "192", "--file", $"{data}:/work/data.txt", "--output", "data.txt.gz", "--", "gzip", "-n", "data.txt");
 
         Assert.Equal("exited 0", Assert.Single(result.Runs).Outcome);
         using var unpacked = new GZipStream(File.OpenRead(_programs["first/output-data.txt.gz"]), CompressionMode.Decompress);
@@ -74,7 +75,7 @@ public sealed class RealProgramsTests : IDisposable
         string data = _programs.Lines("data.txt", lines: 20_000, width: 50);
 
         ProcessResult result = await _programs.RunAsync(
-            [], "--memory", "192", "--file", $"{data}:data.txt", "--output", "data.txt.xz", "--", "xz", "-0", "--threads=4", "--block-size=256KiB", "data.txt");
+            [], "--memory", "192", "--file", $"{data}:/work/data.txt", "--output", "data.txt.xz", "--", "xz", "-0", "--threads=4", "--block-size=256KiB", "data.txt");
 
         RunRow row = Assert.Single(result.Runs);
         Assert.Equal(("exited 0", 1), (row.Outcome, result.Tree.Count));
