@@ -119,6 +119,7 @@ public sealed class ReproducedResultTests : IDisposable
         { "module mp3.ko (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { ModuleSha256 = "x" } } },
         { "agent (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { AgentSha256 = "x" } } },
         { "work program (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { WorkSha256 = "x" } } },
+        { "what starts a program (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { StartSha256 = "x" } } },
         { "version of QEMU", manifest => manifest with { Environment = manifest.Environment with { QemuVersion = "x" } } },
         { "program QEMU (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { QemuSha256 = "x" } } },
         { "library preloaded into QEMU (SHA-256)", manifest => manifest with { Environment = manifest.Environment with { SteadyClockSha256 = null } } },

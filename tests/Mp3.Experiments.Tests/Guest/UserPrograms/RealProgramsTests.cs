@@ -28,6 +28,7 @@ public sealed class RealProgramsTests : IDisposable
             [], "--memory", $"{RamMib}", "--file", $"{data}:/work/data.txt", "--file", "/usr/bin/sort", "--", "sh", "-c", "sort -S 10M -o sorted data.txt && sort -c sorted");
 
         Assert.Equal("exited 0", Assert.Single(result.Runs).Outcome);
+        Assert.True(result.Manifest.Runs[0].Report.Programs!.Group.Stat["workingset_refault_file"] > 0, "the file's pages were read again");
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class ProgramStudyTests : IDisposable
 
         var again = (ProgramRequest)StudyList.Of(manifest).Again(manifest, new AgainOptions(null, null, null));
 
-        Assert.Equal(["dash=0.5.12-2"], again.Choices.Asked.Packages);
+        Assert.Equal(["dash=0.5.12-2"], again.Choices.PinnedPackages);
+        Assert.Equal(MadeResult.Choices.Asked.Packages, again.Choices.Asked.Packages);
         Assert.Equal(MadeResult.Choices.Parameters, again.Choices.Parameters);
         Assert.Equal(MadeResult.Choices.Asked.Commands[0], again.Choices.Asked.Commands[0]);
     }
