@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0
+// SPDX-License-Identifier: GPL-2.0-only
 /*
  * course_mp3.c - a module as a student hands it in: it lists who registered in
  * /proc/mp3/status, and keeps what it samples to itself

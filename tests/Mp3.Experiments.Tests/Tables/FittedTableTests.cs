@@ -52,7 +52,9 @@ public sealed class FittedTableTests
         AssertFits(width, Written(width, console => SummaryTable.Write(console, Summary.Of(large))), ["1,627,214", "12,345,678", "12345.678"]);
         AssertFits(width, Written(width, console => RepeatedTables.Write(console, repetitions)), []);
         AssertFits(width, Written(width, console => HandoffTable.Write(console, SyntheticHandoff.Of([512, 65_536], [0, 0.5, 3]).Scenarios)), ["65,536"]);
-        AssertFits(width, Written(width, console => PairTable.Write(console, ProcessMetrics.All, compared)), 
+        AssertFits(
+            width,
+            Written(width, console => PairTable.Write(console, ProcessMetrics.All, compared)),
             width < 80 ? ["1,627,214", "38,123,456"] : ["1,627,214", "38,123,456", "23.429", "+36,496,242", "[+36,496,000,", "+36,497,111]", "+59.080", "more"]);
     }
 
