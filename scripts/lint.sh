@@ -46,18 +46,21 @@ check_licences() {
 	return "$failed"
 }
 
-# Kbuild writes beside its sources, so it gets a copy.
+# Kbuild writes beside its sources and can't bear a blank in their path, so it
+# gets a copy elsewhere.
 check_module() {
-	local release headers folder build
+	local release headers folder build status=0
 	needs sparse || return
 	release=$(scripts/fetch-kernel.sh ${KERNEL:+"$KERNEL"}) || return
 	headers=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels/$release/lib/modules/$release/build
+	build=$(mktemp -d /tmp/mp3-lint-XXXXXXXX) || return
 	for folder in kernel_module disk_module; do
-		build=artifacts/lint/$folder
-		{ rm -rf "$build" && mkdir -p "$build" && cp "$folder"/*.[ch] "$folder/Kbuild" "$build"; } || return
-		make --silent -C "$headers" M="$PWD/$build" CONFIG_DEBUG_INFO_BTF_MODULES= \
-			W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules || return
+		mkdir "$build/$folder" && cp "$folder"/*.[ch] "$folder/Kbuild" "$build/$folder" &&
+			make --silent -C "$headers" M="$build/$folder" CONFIG_DEBUG_INFO_BTF_MODULES= \
+				W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules || { status=1; break; }
 	done
+	rm -rf "$build"
+	return "$status"
 }
 
 check_programs() {
