@@ -55,9 +55,10 @@ check_module() {
 	headers=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels/$release/lib/modules/$release/build
 	build=$(mktemp -d /tmp/mp3-lint-XXXXXXXX) || return
 	for folder in kernel_module disk_module; do
-		mkdir "$build/$folder" && cp "$folder"/*.[ch] "$folder/Kbuild" "$build/$folder" &&
-			make --silent -C "$headers" M="$build/$folder" CONFIG_DEBUG_INFO_BTF_MODULES= \
-				W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules || { status=1; break; }
+		mkdir "$build/$folder"
+		cp "$folder"/*.[ch] "$folder/Kbuild" "$build/$folder"
+		make --silent -C "$headers" M="$build/$folder" CONFIG_DEBUG_INFO_BTF_MODULES= \
+			W=1 C=1 KCFLAGS=-Werror CF=-Wsparse-error modules || status=1
 	done
 	rm -rf "$build"
 	return "$status"
