@@ -26,12 +26,16 @@ internal static class ProgramAnswer
         string faults = major == 0 ? $"none of {minor:N0} page faults is major" : $"{major:N0} of {minor + major:N0} page faults are major";
         return string.Join(' ', ((string?[])
         [
-            $"{Who(run)} after {run.Seconds:0.00} s{Spent(run, pressure)}; {faults}, and the largest resident set of a process is {Mib(largestKib)}.",
+            $"{Who(run)} after {run.Seconds:0.00} s{Spent(run, pressure)}; {faults}{Resident(largestKib)}.",
             OfLimits(run.Report),
             Kills(run.Report),
             Leftovers(run.Report),
         ]).OfType<string>());
     }
+
+    // What lives for less than a tick is in memory at none.
+    private static string Resident(long largestKib) =>
+        largestKib > 0 ? $", and the largest resident set of a process is {Mib(largestKib)}" : ", and no tick saw a resident set";
 
     private static string Who(MeasuredRun run)
     {

@@ -38,7 +38,7 @@ internal static class ProgramTable
                 $"{row.MinorFaults:N0}",
                 $"{row.MajorFaults:N0}",
                 $"{(row.UserNs + row.SystemNs) / NsPerSecond:F3}",
-                $"{row.MaxRssKib / KibPerMib:F1}",
+                row.MaxRssKib > 0 ? $"{row.MaxRssKib / KibPerMib:F1}" : "–",
                 $"{result.Tree.Count(process => process.Label == row.Label):N0}",
             ])]);
     }
