@@ -2,7 +2,6 @@
 
 using System.Diagnostics;
 using Mp3.Experiments.Guest;
-using Mp3.Experiments.Results;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;

@@ -3,12 +3,14 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Mp3.Experiments.Results;
 
 namespace Mp3.Experiments.Running;
 
 /// <summary>Names a run by the SHA-256 of its inputs: 64 hexadecimal digits, lower case.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RunName : IComparable<RunName>
 {
     /// <summary>Digits of a name.</summary>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Guest;
 using Mp3.Experiments.Running;
 
 namespace Mp3.Experiments.Tests.Running;
