@@ -23,7 +23,7 @@ internal static class ProgramFigures
             .. run.MajorFaults == 0 ? [] : (Figure[])[rate with { Finding = RunFindings.OfRates(rate, "major", ceiling) }],
             minor with { Finding = RunFindings.OfRates(minor, "minor", null) },
             .. RunFigures.Streams(result, study, [run], ceiling).Select(figure => figure.Name.StartsWith("reclaim", StringComparison.Ordinal)
-                ? figure with { Finding = ProgramFindings.OfReclaim(run, result.Machine, result.Pressure, result.Manifest.Settings.Disk is not null) }
+                ? WithoutEmptyReclaim(figure, run, result.Machine) with { Finding = ProgramFindings.OfReclaim(run, result.Machine, result.Pressure, result.Manifest.Settings.Disk is not null) }
                 : figure),
         ];
     }
@@ -48,6 +48,11 @@ internal static class ProgramFigures
     // A file's page and a page of swap take as long if the disks are alike.
     private static FaultCeiling? CeilingOf(Manifest manifest) =>
         manifest.Machine.ProgramDisk?.Specification == manifest.Settings.Disk ? FaultCeiling.Of(manifest.Settings) : null;
+
+    // Lines that lie on the axis would say that nothing is reclaimed.
+    private static Figure WithoutEmptyReclaim(Figure figure, MeasuredRun run, IReadOnlyList<MachineRow> machine) => ProgramFindings.IsReclaimOfGroupAlone(run.Report, machine)
+        ? figure with { Panels = [.. figure.Panels.Where(panel => panel.Heading != StreamFigures.ReclaimHeading)] }
+        : figure;
 
     private static Figure WithSeries(Figure figure, ProcessResult result) => result.Tree.Select(row => row.Series).Distinct(StringComparer.Ordinal).Count() == result.Tree.Count
         ? figure
