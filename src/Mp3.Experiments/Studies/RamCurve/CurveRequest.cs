@@ -12,12 +12,6 @@ namespace Mp3.Experiments.Studies.RamCurve;
 /// <param name="Choices">Which points.</param>
 internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choices) : IStudyRequest
 {
-    /// <summary>Less than this, and the kernel kills what it has just started.</summary>
-    private const int LeastLimitMib = 4;
-
-    /// <summary>With less a guest that runs programs may not boot: 6.1 panicked with 101 MiB.</summary>
-    private const int LeastMemoryMib = 128;
-
     /// <inheritdoc/>
     public string? Out => Programs.Out;
 
@@ -83,7 +77,7 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
         return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null).Next(curve);
     }
 
-    private int LeastMib => Choices.By == RamBy.Limit ? LeastLimitMib : LeastMemoryMib;
+    private int LeastMib => RamFloor.Of(Choices.By);
 
     private void RequireRange(int mib)
     {

@@ -21,6 +21,10 @@ public sealed record MeasuredCurve(RamPoint Reference, IReadOnlyList<RamPoint> P
     /// <summary>Those whose time can be compared, by rising RAM.</summary>
     public IReadOnlyList<RamPoint> Whole => [.. Points.Where(point => point.IsWhole)];
 
+    /// <summary>Those of them that had less than all that is touched, and one with all of it.</summary>
+    public IReadOnlyList<RamPoint> Drawn =>
+        [.. Whole.Where(point => point.RamMib < Reference.RamMib), Whole.FirstOrDefault(point => point.RamMib >= Reference.RamMib) ?? Reference];
+
     /// <summary>Its time over the reference's; of a run that was ended, at least so much.</summary>
     public double FactorOf(RamPoint point)
     {

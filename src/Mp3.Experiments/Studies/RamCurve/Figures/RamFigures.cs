@@ -16,9 +16,7 @@ internal sealed class RamFigures(RamVerdict verdict, string program, string axis
 
     private readonly MeasuredCurve _curve = verdict.Curve;
 
-    /// <summary>Of the runs that ended as the reference, and the reference with all that it touches.</summary>
-    private IReadOnlyList<RamPoint> Drawn =>
-        [.. _curve.Whole.Where(point => point.RamMib < _curve.Reference.RamMib), _curve.Whole.FirstOrDefault(point => point.RamMib >= _curve.Reference.RamMib) ?? _curve.Reference];
+    private IReadOnlyList<RamPoint> Drawn => _curve.Drawn;
 
     private AxisScale X => AxisScale.Amount(axis, Math.Max(_curve.Reference.RamMib, Drawn[^1].RamMib));
 
