@@ -17,7 +17,7 @@ internal static class UsageLine
     public static void Put(Command command, string words)
     {
         HelpOption help = command.Options.OfType<HelpOption>().Single();
-        help.Action = new Help((SynchronousCommandLineAction)help.Action!, words);
+        help.Action = new WithUsage((SynchronousCommandLineAction)help.Action!, words);
     }
 
     /// <summary>The same text with another usage line.</summary>
@@ -29,7 +29,7 @@ internal static class UsageLine
         return $"{unix[..start]}  {usage}{unix[end..]}";
     }
 
-    private sealed class Help(SynchronousCommandLineAction usual, string words) : SynchronousCommandLineAction
+    private sealed class WithUsage(SynchronousCommandLineAction usual, string words) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 

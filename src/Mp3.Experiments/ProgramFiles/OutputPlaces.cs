@@ -5,7 +5,7 @@ using Mp3.Protocol;
 namespace Mp3.Experiments.ProgramFiles;
 
 /// <summary>Where files are to be brought back from, as far as that is known before a program runs.</summary>
-public static class OutputPlaces
+internal static class OutputPlaces
 {
     /// <summary>What brings back the content of a folder all the same.</summary>
     public const string InsteadOfFolder = "name each file by an --output of its own, or let the program pack them into one: tar -cf out.tar FOLDER";
@@ -14,7 +14,7 @@ public static class OutputPlaces
     /// <param name="tree">What programs find.</param>
     /// <param name="outputs">Absolute, in their root.</param>
     /// <exception cref="Mp3Exception">Usage: a folder is there.</exception>
-    internal static void Require(GuestTree tree, IReadOnlyList<string> outputs)
+    public static void Require(GuestTree tree, IReadOnlyList<string> outputs)
     {
         if (outputs.FirstOrDefault(path => path == "/" || tree.Find(path) is GuestDirectory) is { } folder)
         {
