@@ -74,7 +74,11 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
 
         int least = Choices.Ram.LeastMib ?? LeastMib;
         int most = Math.Max(least, Choices.Ram.MostMib ?? curve.Reference.RamMib);
-        return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null).Next(curve);
+        return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null)
+        {
+            // How much of a machine's RAM the kernel needs is an estimate; with all of it the programs were fast.
+            RoofMib = Choices is { By: RamBy.Memory, Ram.MostMib: null } ? Programs.Options.MemoryMib : null,
+        }.Next(curve);
     }
 
     private int LeastMib => RamFloor.Of(Choices.By);

@@ -17,11 +17,11 @@ public sealed class CurveThresholdsTests(SharedParts parts) : IDisposable
     {
         string work = (await parts.BuildAsync()).Work;
 
-        CurveResult result = await _guest.RunAsync("--by", "memory", "--memory", "384", "--points", "6", "--", work, "--iterations=2", "--sleep=0", "160", "R", "40000");
+        CurveResult result = await _guest.RunAsync("--by", "memory", "--memory", "384", "--points", "8", "--", work, "--iterations=2", "--sleep=0", "160", "R", "40000");
 
         RamVerdict verdict = result.Verdict;
         Assert.Equal(RamEnd.Whole, result.Rows[0].End);
-        Assert.NotNull(verdict.Enough.Good);
+        Assert.InRange(verdict.Enough.Good!.RamMib, 160, 384);
         Assert.NotNull(verdict.Thrashing.Good);
         Assert.True(new RamRules(verdict.Curve, verdict.Tolerance).Thrashes(verdict.Thrashing.Bad!));
         Assert.Contains("MiB it thrashes", RamVerdictText.Of(verdict), StringComparison.Ordinal);
