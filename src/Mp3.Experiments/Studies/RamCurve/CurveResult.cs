@@ -18,10 +18,10 @@ internal sealed record CurveResult(Manifest Manifest, string ManifestHash, IRead
     /// <inheritdoc/>
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
 
-    /// <inheritdoc/>
+    /// <summary>Of runs that ended as the reference: the others' times and faults can be compared with nothing.</summary>
     public IReadOnlyList<Observation> Observations =>
     [
-        .. Rows.Select(row => new Observation
+        .. Rows.Where(row => row.IsReference || row.Point.IsWhole).Select(row => new Observation
         {
             Seed = Manifest.Settings.Seed,
             Run = row.Run,

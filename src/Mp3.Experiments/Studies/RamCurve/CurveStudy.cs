@@ -69,7 +69,7 @@ internal sealed class CurveStudy : IStudy
     public IReadOnlyList<Figure> FiguresOf(RepeatedResult result) => [MetricTableFigure.Of(result, Title)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> FiguresOf(StudyComparison comparison) => ComparedRamFigures.Of(comparison, Title);
+    public IReadOnlyList<Figure> FiguresOf(StudyComparison comparison) => ComparedRamFigures.Of(comparison);
 
     private static IReadOnlyList<Figure> FiguresOf(CurveResult result, RamVerdict verdict) => new RamFigures(
         verdict,

@@ -9,17 +9,12 @@ namespace Mp3.Experiments.Studies.RamCurve.Figures;
 /// <summary>The curves of all sides of a comparison over RAM. Each has its own points: it chose them.</summary>
 internal static class ComparedRamFigures
 {
-    /// <summary>The curves, then the numbers of the runs that all have.</summary>
+    /// <summary>One picture, or of many sides one of times and one of faults.</summary>
     /// <param name="comparison">Of curves.</param>
-    /// <param name="title">Of the numbers.</param>
-    public static IReadOnlyList<Figure> Of(StudyComparison comparison, string title)
+    public static IReadOnlyList<Figure> Of(StudyComparison comparison)
     {
         IReadOnlyList<ComparedCurve> curves = ComparedCurve.Of(comparison);
-        return
-        [
-            .. ComparedSides.Readable(Together(comparison, curves), curves.Count, [("major-faults", ComparedRamFindings.MajorFaults(curves))]),
-            MetricTableFigure.Of(comparison, title),
-        ];
+        return [.. ComparedSides.Readable(Together(comparison, curves), curves.Count, [("major-faults", ComparedRamFindings.MajorFaults(curves))])];
     }
 
     private static Figure Together(StudyComparison comparison, IReadOnlyList<ComparedCurve> curves)

@@ -25,7 +25,7 @@ public sealed class ComparedRamFiguresTests
     {
         IReadOnlyList<Figure> figures = FiguresOf(Ssd, Hdd);
 
-        Assert.Equal(["curves", "metrics"], figures.Select(figure => figure.Name));
+        Assert.Equal("curves", Assert.Single(figures).Name);
         Assert.Equal(["Completion time (s)", "Major faults"], figures[0].Panels.Select(panel => panel.Y.Label));
         Assert.All(figures[0].Panels, panel =>
         {
@@ -54,7 +54,7 @@ public sealed class ComparedRamFiguresTests
     {
         IReadOnlyList<Figure> figures = FiguresOf(Ssd, Hdd, WithSwap(Ssd, "nvme"), WithSwap(Ssd, "zram"), WithSwap(Ssd, "none"));
 
-        Assert.Equal(["curves", "major-faults", "metrics"], figures.Select(figure => figure.Name));
+        Assert.Equal(["curves", "major-faults"], figures.Select(figure => figure.Name));
         Assert.StartsWith("Major faults with the least RAM: 792,452 at 44 MiB with ssd, 528,301 at 100 MiB with hdd", figures[1].Finding, StringComparison.Ordinal);
     }
 
