@@ -26,7 +26,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
     private readonly Argument<string[]> _words = new("PROGRAM")
     {
         Description = "After --: the program and its arguments; further programs after --and --",
-        HelpName = "-- PROGRAM ARGS [--and -- OTHER ARGS]",
+        HelpName = "PROGRAM ARGS [--and -- OTHER ARGS]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

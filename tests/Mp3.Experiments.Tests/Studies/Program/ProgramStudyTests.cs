@@ -93,9 +93,12 @@ public sealed class ProgramStudyTests : IDisposable
             made = made.Process((uint)pid, 100, 1, 3, minor: 5);
         }
 
-        Figure figure = StudyList.View(Publish("make", made.Program("make", 100, children))).Figures[0];
+        IReadOnlyList<Figure> figures = StudyList.View(Publish("make", made.Program("make", 100, children))).Figures;
 
-        Assert.Equal(["all 13 together", "make", "others (12)"], figure.Panels[0].Lines.Select(line => line.Label));
+        Assert.Equal(["all 13 together", "make", "others (12)"], figures[0].Panels[0].Lines.Select(line => line.Label));
+        Figure rate = figures.Single(figure => figure.Name == "minor-fault-rate");
+        Assert.Equal("make and 12 descendants", Assert.Single(rate.Panels).Heading);
+        Assert.EndsWith("(make and 12 descendants).", rate.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +112,7 @@ public sealed class ProgramStudyTests : IDisposable
 
         Assert.Contains("""<td data-label="largest resident set MiB" class="number" data-sort="0">–</td>""", tables, StringComparison.Ordinal);
         Assert.Contains("""<td data-label="resident MiB" class="number" data-sort="0">–</td>""", tables, StringComparison.Ordinal);
+        Assert.StartsWith("No tick saw a page of the run's processes, ", view.Figures.Single(figure => figure.Name == "memory-run").Finding, StringComparison.Ordinal);
     }
 
     [Fact]
