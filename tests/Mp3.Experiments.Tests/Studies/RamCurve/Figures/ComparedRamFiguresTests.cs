@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Comparing;
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.RamCurve;
 using Mp3.Experiments.Tests.Fixtures;
