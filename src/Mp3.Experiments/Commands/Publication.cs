@@ -34,6 +34,15 @@ internal static class Publication
         }
     }
 
+    /// <summary>Says what was asked for and is not in the result.</summary>
+    public static async Task SayMissingAsync(IReadOnlyList<string> missing)
+    {
+        foreach (string sentence in missing)
+        {
+            await Console.Error.WriteLineAsync($"mp3: {sentence}");
+        }
+    }
+
     /// <summary>Says what became of the self-checks.</summary>
     /// <returns>The exit code: 1 if one was violated.</returns>
     public static async Task<int> SayChecksAsync(IReadOnlyList<CheckResult> checks)

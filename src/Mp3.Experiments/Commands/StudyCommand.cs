@@ -30,6 +30,11 @@ internal static class StudyCommand
         }
 
         HelpWithExamples.Add(command, [.. study.Examples]);
+        if (options.Usage is { } usage)
+        {
+            UsageLine.Put(command, usage);
+        }
+
         command.SetAction((parsed, cancellation) => StudySession.RunAsync(study, options.Read(parsed), parsed.GetValue(json), cancellation));
         return command;
     }

@@ -37,6 +37,7 @@ internal static class StudySession
         }
 
         await Publication.SayArchivedAsync(place);
+        await Publication.SayMissingAsync(study.MissingOf(run.Result));
         int verdict = await Publication.SayChecksAsync(run.Result.Manifest.Checks);
         return verdict == ExitCode.Success ? request.ExitCodeOf(run.Result) : verdict;
     }

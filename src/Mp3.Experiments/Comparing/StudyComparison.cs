@@ -18,6 +18,9 @@ public sealed record StudyComparison(
     IReadOnlyList<ComparedInput> Inputs,
     IReadOnlyList<ComparisonRow> Rows)
 {
+    /// <summary>Runs that not all sides have are named, up to so many: curves over RAM have dozens.</summary>
+    private const int MostNamed = 6;
+
     /// <summary>Compares what was read.</summary>
     /// <param name="sides">Two or more, the baseline first.</param>
     public static StudyComparison Of(params IReadOnlyList<ComparedSide> sides)
@@ -68,7 +71,12 @@ public sealed record StudyComparison(
         get
         {
             string[] others = [.. Sides.SelectMany(side => side.Conditions).Distinct(StringComparer.Ordinal).Except(Conditions, StringComparer.Ordinal)];
-            return others.Length == 0 ? null : $"Not on all sides, and left out: {string.Join(", ", others.Select(OnlyWith))}.";
+            return others.Length switch
+            {
+                0 => null,
+                > MostNamed => $"{others.Length} runs that are not on all sides are left out of the tables.",
+                _ => $"Not on all sides, and left out: {string.Join(", ", others.Select(OnlyWith))}.",
+            };
         }
     }
 

@@ -81,6 +81,14 @@ internal sealed class GuestTree
     /// <summary>Whether the path of a node starts so.</summary>
     public bool HasBelow(string start) => _nodes.Keys.Any(path => path.StartsWith(start, StringComparison.Ordinal));
 
+    /// <summary>The regular files in a folder and in all folders below, by path.</summary>
+    public IEnumerable<KeyValuePair<string, GuestFile>> FilesBelow(string folder)
+    {
+        string start = Canonical(folder) + '/';
+        return _nodes.Where(node => node.Key.StartsWith(start, StringComparison.Ordinal) && node.Value is GuestFile)
+            .Select(node => KeyValuePair.Create(node.Key, (GuestFile)node.Value));
+    }
+
     /// <summary>Names of files and links in a folder.</summary>
     public IEnumerable<string> NamesIn(string folder)
     {

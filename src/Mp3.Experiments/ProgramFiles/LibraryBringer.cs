@@ -48,6 +48,26 @@ internal sealed class LibraryBringer(GuestTree tree)
         }
     }
 
+    /// <summary>The same of a file that need not run: one for another machine needs nothing here.</summary>
+    /// <returns>What is missing, in words; null: nothing is.</returns>
+    public string? TryBring(string path, GuestFile file)
+    {
+        try
+        {
+            _ = ElfFile.Parse(file.Content.Read());
+            Bring(path, file);
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+        catch (Mp3Exception e)
+        {
+            return e.Message;
+        }
+    }
+
     private LibraryClosure Search(GuestFile file, string place, byte[] content)
     {
         IReadOnlyList<string> configured = [.. LoaderFolders.Of(tree), .. file.IsOfThisMachine ? LoaderFolders.OfThisMachine() : []];

@@ -17,7 +17,11 @@ public sealed record ProgramDisk(
     IReadOnlyList<string> Programs,
     IReadOnlyList<PackageFacts> Packages,
     int Files,
-    long ContentBytes);
+    long ContentBytes)
+{
+    /// <summary>What programs and libraries in folders need and will not find, a sentence each.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}
 
 /// <summary>A Debian package, pinned.</summary>
 /// <param name="Name">Such as <c>sqlite3</c>.</param>
@@ -36,7 +40,11 @@ public sealed record ProgramFilesRequest(
     IReadOnlyList<ProgramFile> Files,
     IReadOnlyList<string> Packages,
     string? Root,
-    int RoomMib);
+    int RoomMib)
+{
+    /// <summary>Where files are to be brought back from, absolute, in the programs' root.</summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
+}
 
 /// <summary>A file or a tree that comes along.</summary>
 /// <param name="Source">On this machine.</param>

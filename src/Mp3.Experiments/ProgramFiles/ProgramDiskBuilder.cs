@@ -39,10 +39,15 @@ public static class ProgramDiskBuilder
             resolver.BringNeedsOf(file.Guest);
         }
 
+        string[] missing = [.. request.Files.SelectMany(file => resolver.BringNeedsBelow(file.Guest)).Distinct(StringComparer.Ordinal)];
+        OutputPlaces.Require(tree, request.Outputs);
         FileSystemSize size = FileSystemSize.Of(tree, request.RoomMib);
         var images = new ImageCache(cacheFolder);
         string sha256 = await images.FindAsync(tree, size, cancellation);
         GuestFile[] files = [.. tree.Files];
-        return new ProgramDisk(images.PathOf(sha256), sha256, size.Mib, programs, packages, files.Length, files.Sum(file => file.Content.Length));
+        return new ProgramDisk(images.PathOf(sha256), sha256, size.Mib, programs, packages, files.Length, files.Sum(file => file.Content.Length))
+        {
+            Missing = missing,
+        };
     }
 }

@@ -35,11 +35,30 @@ internal sealed class ProgramResolver(GuestTree tree)
     /// <exception cref="Mp3Exception">Something is missing (2).</exception>
     public void BringNeedsOf(string path)
     {
-        if (tree.Find(path) is GuestFile file && (file.IsExecutable || path.Contains(".so", StringComparison.Ordinal)) && KindOf(file) is not FileKind.Other)
+        if (tree.Find(path) is GuestFile file && IsStartedOrLoaded(path, file) && KindOf(file) is not FileKind.Other)
         {
             BringNeeds(path, MostInterpreters);
         }
     }
+
+    /// <summary>
+    /// Brings along the libraries of every program and library in a folder that came along. Nobody knows which of them
+    /// will be started, so what is missing is no error, and what is for another machine is passed over.
+    /// </summary>
+    /// <returns>What is missing, a sentence each, in the order of the files' paths.</returns>
+    public IReadOnlyList<string> BringNeedsBelow(string folder)
+    {
+        if (tree.Find(folder) is not GuestDirectory)
+        {
+            return [];
+        }
+
+        // Libraries join the tree meanwhile: what these need is known by then.
+        KeyValuePair<string, GuestFile>[] files = [.. tree.FilesBelow(folder).Where(file => IsStartedOrLoaded(file.Key, file.Value) && KindOf(file.Value) == FileKind.Elf)];
+        return [.. files.Select(file => _libraries.TryBring(file.Key, file.Value)).OfType<string>()];
+    }
+
+    private static bool IsStartedOrLoaded(string path, GuestFile file) => file.IsExecutable || path.Contains(".so", StringComparison.Ordinal);
 
     private string? InGuest(string name)
     {

@@ -44,6 +44,9 @@ internal interface IStudy
     /// <summary>What is said of its subject, tested on a result.</summary>
     IReadOnlyList<Claim> ClaimsOf(IStudyResult result);
 
+    /// <summary>What was asked for and is not in a result, a sentence each.</summary>
+    IReadOnlyList<string> MissingOf(IStudyResult result) => [];
+
     /// <summary>All that is shown of a result.</summary>
     ResultView View(IStudyResult result);
 
@@ -62,6 +65,9 @@ internal interface IStudyOptions
 
     /// <summary>What stands on the command line beside options, in its order.</summary>
     IReadOnlyList<Argument> Arguments => [];
+
+    /// <summary>What follows the command's name on its usage line; null: the options, and arguments before or after them.</summary>
+    string? Usage => null;
 
     /// <summary>What a person asked for, defaults filled in.</summary>
     /// <exception cref="Protocol.Mp3Exception">Usage: the options don't go together.</exception>

@@ -40,6 +40,17 @@ public sealed class HelpTests : IDisposable
         Assert.All(examples, example => Assert.StartsWith("mp3 ", example, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("curve")]
+    public async Task The_usage_of_programs_has_them_after_the_dashes(string command)
+    {
+        ProgramRun run = await Mp3Program.RunAsync(_scratch.Path, [command, "--help"]);
+
+        Assert.Contains($"\nUsage:\n  mp3 {command} [options] -- PROGRAM [ARGS…]\n\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nExamples:\n", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Without QEMU a study stops where its options are read and nothing is done yet.</summary>
     [Theory]
     [InlineData("casestudy1")]

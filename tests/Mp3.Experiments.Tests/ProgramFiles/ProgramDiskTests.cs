@@ -191,6 +191,41 @@ public sealed class ProgramDiskTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/", "/work/x")]
+    [InlineData("/work", "/work/x")]
+    [InlineData("/tmp", "/work/x")]
+    [InlineData("/work/sub/../tree", "/work/x")]
+    [InlineData("/work/link", "/work/x")]
+    public async Task A_folder_is_no_output(string folder, string file)
+    {
+        _files.Write("work/tree/a", "");
+        File.CreateSymbolicLink(_files["work/link"], "tree");
+        ProgramFilesRequest request = Built.Of() with { Files = [new(_files["work"], "/work")] };
+
+        Assert.NotNull(await _built.BuildAsync(request with { Outputs = [file, "/work/tree/a"] }));
+        var error = await Assert.ThrowsAsync<Mp3Exception>(() => _built.BuildAsync(request with { Outputs = [file, folder] }));
+
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+        Assert.StartsWith($"--output {folder}: a folder can't be brought back; name each file by an --output of its own, or ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_comes_with_the_libraries_of_its_programs_and_says_what_is_missing()
+    {
+        _files.Write("none.c", "int none(void) { return 0; }\n");
+        _files.Write("tool.c", "int none(void);\nint main(void) { return none(); }\n");
+        Directory.CreateDirectory(_files["app"]);
+        Tool.Run("gcc", ["-shared", "-fPIC", "-o", _files["libnone.so"], _files["none.c"]]);
+        Tool.Run("gcc", ["-o", _files["app/tool"], _files["tool.c"], "-L", _files.Path, "-lnone"]);
+        File.Copy("/bin/ls", _files["app/own"]);
+
+        ProgramDisk disk = await _built.BuildAsync(Built.Of() with { Files = [new(_files["app"], "/work/app")] });
+
+        Assert.Contains("libc.so.6", Built.NamesIn(disk, "/usr/lib/x86_64-linux-gnu"));
+        Assert.StartsWith($"{_files["app/tool"]} needs libnone.so, which is neither ", Assert.Single(disk.Missing), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("no-such-file", "no-such-file: there is no such file")]
     [InlineData("tree", "is a link to a folder outside of")]
     public async Task A_file_that_can_t_come_is_an_error_of_one_line(string source, string message)

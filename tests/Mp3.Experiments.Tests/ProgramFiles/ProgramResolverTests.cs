@@ -72,6 +72,58 @@ public sealed class ProgramResolverTests : IDisposable
     }
 
     [Fact]
+    public void The_libraries_of_programs_and_libraries_in_a_folder_come_along()
+    {
+        Compile();
+        _tree.AddFile("/work/app/lib/plugin.so.1", HostTree.FileOf(_files["lib/libfirst.so"]) with { IsExecutable = false });
+        _tree.AddFile("/work/app/bin/ls", HostTree.FileOf("/bin/ls"));
+        _tree.AddFile("/work/beside", HostTree.FileOf(_files["bin/tool"]));
+
+        Assert.Empty(new ProgramResolver(_tree).BringNeedsBelow("/work/app"));
+
+        Assert.NotNull(_tree.Find("/usr/lib/x86_64-linux-gnu/libsecond.so"));
+        Assert.NotNull(_tree.Find("/usr/lib/x86_64-linux-gnu/libc.so.6"));
+        Assert.NotNull(_tree.Find("/lib64/ld-linux-x86-64.so.2"));
+        Assert.Null(_tree.Find("/usr/lib/x86_64-linux-gnu/libfirst.so"));
+    }
+
+    [Fact]
+    public void Of_a_folder_what_is_no_program_or_for_another_machine_is_passed_over()
+    {
+        byte[] elf = File.ReadAllBytes(Programs("busybox"));
+        elf[18] = 183; // EM_AARCH64
+        File.WriteAllBytes(_files["arm"], elf);
+        _files.Write("script", "#!/usr/bin/python3\n");
+        _files.Write("text", "hello\n");
+        foreach (string name in (string[])["arm", "script", "text"])
+        {
+            _tree.AddFile($"/work/app/{name}", HostTree.FileOf(Executable(name)));
+        }
+
+        _tree.AddFile("/work/app/data", HostTree.FileOf("/bin/ls") with { IsExecutable = false });
+        int before = _tree.Files.Count();
+
+        Assert.Empty(new ProgramResolver(_tree).BringNeedsBelow("/work/app"));
+        Assert.Empty(new ProgramResolver(_tree).BringNeedsBelow("/work/app/text"));
+        Assert.Empty(new ProgramResolver(_tree).BringNeedsBelow("/work/nowhere"));
+        Assert.Equal(before, _tree.Files.Count());
+    }
+
+    [Fact]
+    public void What_a_program_of_a_folder_lacks_is_named_and_keeps_the_others_from_nothing()
+    {
+        string program = Compile();
+        File.Delete(_files["lib/libsecond.so"]);
+        _tree.AddFile("/work/app/a", HostTree.FileOf(program));
+        _tree.AddFile("/work/app/b", HostTree.FileOf("/bin/ls"));
+
+        string missing = Assert.Single(new ProgramResolver(_tree).BringNeedsBelow("/work/app"));
+
+        Assert.StartsWith($"{_files["lib/libfirst.so"]} needs libsecond.so, which is neither on this machine nor among what comes along;", missing, StringComparison.Ordinal);
+        Assert.NotNull(_tree.Find("/usr/lib/x86_64-linux-gnu/libc.so.6"));
+    }
+
+    [Fact]
     public void A_root_or_package_that_is_not_whole_takes_nothing_from_this_machine()
     {
         _tree.AddFile("/usr/bin/tool", HostTree.FileOf("/bin/ls") with { IsOfThisMachine = false });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Charts.Series;
+using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 
 namespace Mp3.Experiments.Charts.Figures;
@@ -12,6 +13,9 @@ namespace Mp3.Experiments.Charts.Figures;
 /// </summary>
 public static class StreamFigures
 {
+    /// <summary>Heading of the panel of what the machine scans and reclaims.</summary>
+    public const string ReclaimHeading = "Scanned and reclaimed, accumulated: by kswapd, and directly by those who want memory";
+
     private const double MibPerPage = MemoryColumn.KibPerPage / 1024d;
     private const double PercentPerUs = 100 / 1e6;
 
@@ -44,11 +48,18 @@ public static class StreamFigures
         [
             // Written in bursts and read page by page: as rates, only the bursts would be seen.
             frame.PanelsOf("Swapped in and out, accumulated", "MiB", run => SumsOf(study, run, SwapCounts, MibPerPage)),
-            frame.PanelsOf("Scanned and reclaimed, accumulated: by kswapd, and directly by those who want memory", "pages", run => SumsOf(study, run, ReclaimCounts, 1)),
+            frame.PanelsOf(ReclaimHeading, "pages", run => SumsOf(study, run, ReclaimCounts, 1)),
             .. frame.Runs.All(run => study.PressureOf(run).Count > 0)
                 ? [frame.PanelsOf("Time that some task, or every task that could run, waits (PSI)", "%", run => PressureOf(study, run, frame))]
                 : (IReadOnlyList<Panel>[])[],
         ]);
+    }
+
+    /// <summary>Whether the machine scans or reclaims anything.</summary>
+    public static bool HasReclaim(IReadOnlyList<MachineRow> machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return machine.Any(row => ReclaimCounts.Any(column => row.Values[column] > 0));
     }
 
     private static Curve[] LevelsOf(StudyLines study, string run) =>

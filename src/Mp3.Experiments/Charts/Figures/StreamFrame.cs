@@ -68,7 +68,7 @@ internal sealed record StreamFrame(StudyLines Study, IReadOnlyList<string> Runs,
     }
 
     private Curve[] RatesOf(string run) => IsCrowded(run)
-        ? [Steps(Study.Sum(run, FaultKinds.Major, $"all {Study.LabelsOf(run).Count} together")) with { Style = CurveStyle.Major }]
+        ? [Steps(Study.Sum(run, FaultKinds.Major, Study.TogetherOf(run))) with { Style = CurveStyle.Major }]
         : [.. Study.EachProcess(run, FaultKinds.Major).Select(Steps)];
 
     // Too many processes to be told apart.

@@ -52,8 +52,15 @@ public sealed class StudyLines
             return processes;
         }
 
-        Curve sum = Sum(run, kinds, processes.Count == 2 ? "both together" : $"all {processes.Count} together");
+        Curve sum = Sum(run, kinds, TogetherOf(run));
         return [sum with { Style = sum.Style.Underlay() }, .. processes];
+    }
+
+    /// <summary>What the sum of all processes of a run is called. Programs may have more processes than lines.</summary>
+    public string TogetherOf(string run)
+    {
+        int processes = _result.Tree.Count(row => row.Run == run) is > 0 and var known ? known : LabelsOf(run).Count;
+        return processes == 2 ? "both together" : $"all {processes:N0} together";
     }
 
     /// <summary>The processes' accumulated faults, in the order of the plan.</summary>

@@ -31,7 +31,10 @@ public static class StreamFindings
         long free = machine.Min(row => row.Values[MachineColumn.Free]);
         long swap = machine.Max(row => row.Values[MachineColumn.SwapUsed]);
         string used = swap == 0 ? "no swap is in use" : $"up to {Mib(swap)} of swap are in use";
-        return $"Up to {Mib(resident)} of {RunTitle.Within(run.Name)}'s processes are resident at once, the machine has {Mib(free)} or more free, and {used}.";
+        string seen = resident == 0
+            ? $"No tick saw a page of {RunTitle.Within(run.Name)}'s processes"
+            : $"Up to {Mib(resident)} of {RunTitle.Within(run.Name)}'s processes are resident at once";
+        return $"{seen}, the machine has {Mib(free)} or more free, and {used}.";
     }
 
     /// <summary>How much was swapped, who reclaimed it, and what that cost.</summary>

@@ -17,6 +17,7 @@ namespace Mp3.Experiments.Studies.Program;
 /// <param name="TimedOut">The programs were ended by <c>--timeout</c>.</param>
 /// <param name="OomKills">Processes that the kernel killed for want of memory.</param>
 /// <param name="Group">The programs' cgroup at the end; null: unknown.</param>
+/// <param name="Missing">Files that are not among the results, or only in part, a sentence each.</param>
 /// <param name="Findings">What the pictures show, a sentence each.</param>
 /// <param name="Checks">The self-checks, with their numbers.</param>
 internal sealed record ProgramDocument(
@@ -29,6 +30,7 @@ internal sealed record ProgramDocument(
     bool TimedOut,
     long OomKills,
     GroupFacts? Group,
+    IReadOnlyList<string> Missing,
     IReadOnlyList<PictureFinding> Findings,
     IReadOnlyList<CheckResult> Checks)
 {
@@ -45,6 +47,7 @@ internal sealed record ProgramDocument(
             report?.Programs?.TimedOut ?? false,
             report is null ? 0 : ProgramOutcome.OomKills(report),
             report?.Programs?.Group,
+            report is null ? [] : MissingFiles.Of(report),
             PictureFinding.Of(figures),
             result.Manifest.Checks);
     }

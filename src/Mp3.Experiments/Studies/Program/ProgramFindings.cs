@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Claims;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
@@ -26,23 +27,37 @@ internal static class ProgramFindings
         ArgumentNullException.ThrowIfNull(run);
         return string.Join(' ', ((string?[])
         [
-            OfGroup(run.Report) ?? StreamFindings.OfReclaim(run, machine, pressure, isSwapDisk),
+            OfGroup(run.Report, machine) ?? StreamFindings.OfReclaim(run, machine, pressure, isSwapDisk),
             OfFiles(run, isSwapDisk ? 1 : 0),
         ]).OfType<string>());
     }
 
-    // The machine's counts leave out what is reclaimed because of a group's limit.
-    private static string? OfGroup(GuestReport? report)
+    /// <summary>Pages are reclaimed because of the programs' limit alone, which the machine's counts leave out.</summary>
+    /// <param name="report">Of the run; null: unknown.</param>
+    /// <param name="machine">Of the run.</param>
+    public static bool IsReclaimOfGroupAlone(GuestReport? report, IReadOnlyList<MachineRow> machine) =>
+        Reclaiming(report) is not null && !StreamFigures.HasReclaim(machine);
+
+    // The programs' group, if its limit made the kernel reclaim.
+    private static GroupFacts? Reclaiming(GuestReport? report) =>
+        report?.Programs is { Group: { } group } && group.Stat.GetValueOrDefault("pgsteal") > 0
+        && (group.Events.GetValueOrDefault("max") > 0 || group.Events.GetValueOrDefault("high") > 0)
+            ? group
+            : null;
+
+    private static string? OfGroup(GuestReport? report, IReadOnlyList<MachineRow> machine)
     {
-        if (report?.Programs is not { Group: { } group } || group.Stat.GetValueOrDefault("pgsteal") == 0
-            || (group.Events.GetValueOrDefault("max") == 0 && group.Events.GetValueOrDefault("high") == 0))
+        if (Reclaiming(report) is not { } group)
         {
             return null;
         }
 
         (long files, long anonymous) = (group.Stat.GetValueOrDefault("workingset_refault_file"), group.Stat.GetValueOrDefault("workingset_refault_anon"));
         return $"Because of the programs' limit the kernel looked at {Mib(group.Stat.GetValueOrDefault("pgscan"))} of their pages and reclaimed {Mib(group.Stat.GetValueOrDefault("pgsteal"))}; "
-            + $"{Mib(files)} of files and {Mib(anonymous)} of other memory came back afterwards. The lines of reclaim are the machine's, which do not count that.";
+            + $"{Mib(files)} of files and {Mib(anonymous)} of other memory came back afterwards. "
+            + (StreamFigures.HasReclaim(machine)
+                ? "The lines of reclaim are the machine's, which do not count that."
+                : "The machine's own counts leave that out and are all 0, so there is no panel of them.");
     }
 
     private static string? OfFiles(MeasuredRun run, int disk)

@@ -13,6 +13,9 @@ internal static class ProgramLine
     /// <summary>Separates programs.</summary>
     private static readonly string[] Separator = ["--and", "--"];
 
+    /// <summary>An option of other studies, for which there is a reason here.</summary>
+    private const string OwnModule = "--module";
+
     /// <summary>The programs, each with its arguments.</summary>
     /// <param name="parsed">The whole line.</param>
     /// <param name="words">What stands there beside options.</param>
@@ -24,7 +27,9 @@ internal static class ProgramLine
         if (words.Count > own)
         {
             string first = words[0];
-            throw Mp3Exception.Usage(first.StartsWith('-')
+            throw Mp3Exception.Usage(first.Split('=')[0] == OwnModule
+                ? $"{OwnModule}: programs and all their children are followed by the project's own module, which a course's module can't do; casestudy1 and multiprog load one"
+                : first.StartsWith('-')
                 ? $"'{first}' is no option here{Nearest.Hint(first.Split('=')[0], parsed.CommandResult.Command.Options.Select(option => option.Name))}; what is the program's comes after --"
                 : $"'{first}' stands before --: write mp3 {parsed.CommandResult.Command.Name} [options] -- {string.Join(' ', words.Take(words.Count - own))}");
         }

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using Mp3.Experiments.Machines.Disks;
 using Mp3.Experiments.Options;
+using Mp3.Experiments.ProgramFiles;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies.Processes;
 using Mp3.Protocol;
@@ -25,7 +26,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
     private readonly Argument<string[]> _words = new("PROGRAM")
     {
         Description = "After --: the program and its arguments; further programs after --and --",
-        HelpName = "-- PROGRAM ARGS [--and -- OTHER ARGS]",
+        HelpName = "PROGRAM ARGS [--and -- OTHER ARGS]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -39,7 +40,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
     private readonly Option<string?> _stdin = Texts.Option("--stdin", "FILE", "What each program reads from standard input [default: an empty one]");
     private readonly Option<string[]> _env = ListOption.Create("--env", "NAME=VALUE", "A variable of the programs (repeatable); PATH, HOME, USER, LANG and TERM have usual values, no other is taken over");
     private readonly TextOption<string> _cwd = new("--cwd", "GUEST", "Where programs start", GuestPath.WorkingDirectory, ReadDirectory);
-    private readonly Option<string[]> _output = ListOption.Create("--output", "GUEST", "A file of the programs' root that is brought back into the results (repeatable)");
+    private readonly Option<string[]> _output = ListOption.Create("--output", "GUEST", "A file of the programs' root that is brought back into the results, no folder (repeatable)");
     private readonly Option<int> _copies = Numbers.Option("--copies", "N", "Run each program N times at once", 1, 1, MostCopies);
     private readonly TextOption<long?> _limit = SizeOption("--limit", "memory.max of all programs together: beyond it their pages are reclaimed, and one is killed if that does not help");
     private readonly TextOption<long?> _high = SizeOption("--high", "memory.high of all programs together: beyond it their pages are reclaimed, and they are slowed down");
@@ -68,6 +69,9 @@ internal sealed class ProgramOptionSet : IStudyOptions
     public IReadOnlyList<Argument> Arguments => [_words];
 
     /// <inheritdoc/>
+    public string Usage => "[options] -- PROGRAM [ARGS…]";
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         IReadOnlyList<IReadOnlyList<string>> commands = ProgramLine.Read(parsed, parsed.GetValue(_words) ?? []);
@@ -80,7 +84,7 @@ internal sealed class ProgramOptionSet : IStudyOptions
             parsed.GetValue(_stdin) is { } stdin ? new AskedFile(stdin, GuestPath.Stdin) : null,
             [.. Listed(parsed, _env).Select(RequireVariable)],
             directory,
-            [.. Listed(parsed, _output).Select(path => GuestPath.Of(path, directory))]);
+            [.. Listed(parsed, _output).Select(path => GuestPath.Of(RequireFile(path), directory))]);
         (long? limit, long? high) = (_limit.Of(parsed), _high.Of(parsed));
         if (high > limit)
         {
@@ -123,6 +127,8 @@ internal sealed class ProgramOptionSet : IStudyOptions
     private static TextOption<string>.Meaning ReadDirectory(string text) => text.StartsWith('/') ? new(GuestPath.Of(text)) : new(null, "it is a path in the programs' root, from / on");
 
     private static string[] Listed(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];
+
+    private static string RequireFile(string output) => output.EndsWith('/') ? throw OutputPlaces.FolderAt(output) : output;
 
     private static string RequireVariable(string text) => ProgramEnvironment.NameOf(text) is null
         ? throw Mp3Exception.Usage($"--env {text}: the form is NAME=VALUE, the name of letters, digits and _")

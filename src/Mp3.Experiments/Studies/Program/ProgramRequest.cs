@@ -47,7 +47,13 @@ internal sealed record ProgramRequest(ProgramChoices Choices, StudyOptions Optio
         _ = KernelCache.OfThisMachine().Resolve(Options.Kernel);
         progress.Say("putting the programs and what they need onto their disk");
         ProgramChoices known = Choices with { Asked = ProgramSources.WithDigests(Choices.Asked) };
-        return this with { Choices = known, Disk = await ProgramDiskBuilder.BuildAsync(ProgramSources.Of(known), cancellation) };
+        ProgramDisk disk = await ProgramDiskBuilder.BuildAsync(ProgramSources.Of(known), cancellation);
+        foreach (string missing in disk.Missing)
+        {
+            progress.Say($"not whole: {missing}");
+        }
+
+        return this with { Choices = known, Disk = disk };
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class ProgramSources
     {
         foreach (AskedFile file in asked.Files.Where(file => !File.Exists(file.Source) && !Directory.Exists(file.Source)))
         {
-            throw Mp3Exception.Usage($"--file {file.Source}: there is no such file or folder{ResultFolder.HintFor(file.Source)}");
+            throw Mp3Exception.Usage($"--file {file.Source}: there is no such file or folder{HintFor(file.Source)}");
         }
 
         if (asked.Root is { } root && !Directory.Exists(root))
@@ -56,8 +56,17 @@ internal static class ProgramSources
             ],
             choices.PinnedPackages ?? asked.Packages,
             asked.Root,
-            choices.RoomMib);
+            choices.RoomMib)
+        {
+            Outputs = asked.Outputs,
+        };
     }
+
+    // PATH:GUEST with a GUEST that is relative was taken for one name.
+    private static string HintFor(string file) =>
+        file.LastIndexOf(':') is > 0 and var colon && (File.Exists(file[..colon]) || Directory.Exists(file[..colon]))
+            ? $"; a GUEST begins with /: {file[..colon]}:{GuestPath.WorkingDirectory}/{file[(colon + 1)..]}"
+            : ResultFolder.HintFor(file);
 
     private static bool IsOfThisFolder(string program) => program.Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(program) && File.Exists(program);
 

@@ -47,6 +47,9 @@ internal sealed class ProgramStudy : IStudy
     public IReadOnlyList<Claim> ClaimsOf(IStudyResult result) => [];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> MissingOf(IStudyResult result) => result.Manifest.Runs is [{ Report: { } report }, ..] ? MissingFiles.Of(report) : [];
+
+    /// <inheritdoc/>
     public ResultView View(IStudyResult result)
     {
         var own = (ProcessResult)result;

@@ -37,7 +37,7 @@ internal static class ProgramTables
             Cell.Of(row.Outcome),
             Cell.Of(row.CompletionNs / NsPerSecond, "F3"),
             .. CellsOf(row),
-            Cell.Of(row.MaxRssKib / KibPerMib, "N1"),
+            MibOf(row.MaxRssKib),
         ])));
 
     private static Html Processes(ProcessResult result) => HtmlTable.Of(
@@ -56,8 +56,11 @@ internal static class ProgramTables
             Cell.Of(row.FirstNs / NsPerSecond, "F2"),
             Cell.Of(row.LastNs / NsPerSecond, "F2"),
             .. CellsOf(row),
-            Cell.Of(row.ResidentKib / KibPerMib, "N1"),
+            MibOf(row.ResidentKib),
         ])));
+
+    // A program that is shorter than a tick was in memory at none.
+    private static Cell MibOf(long kib) => kib > 0 ? Cell.Of(kib / KibPerMib, "N1") : new Cell(Html.Text("–"), "0");
 
     private static Html Group(string caption, IReadOnlyDictionary<string, long> values) => values.Count == 0
         ? Html.Empty

@@ -31,6 +31,9 @@ internal sealed class CurveOptionSet : IStudyOptions
     public IReadOnlyList<Argument> Arguments => _programs.Arguments;
 
     /// <inheritdoc/>
+    public string Usage => _programs.Usage;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         var programs = (ProgramRequest)_programs.Read(parsed);

@@ -12,12 +12,6 @@ namespace Mp3.Experiments.Studies.RamCurve;
 /// <param name="Choices">Which points.</param>
 internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choices) : IStudyRequest
 {
-    /// <summary>Less than this, and the kernel kills what it has just started.</summary>
-    private const int LeastLimitMib = 4;
-
-    /// <summary>With less a guest that runs programs may not boot: 6.1 panicked with 101 MiB.</summary>
-    private const int LeastMemoryMib = 128;
-
     /// <inheritdoc/>
     public string? Out => Programs.Out;
 
@@ -80,10 +74,14 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
 
         int least = Choices.Ram.LeastMib ?? LeastMib;
         int most = Math.Max(least, Choices.Ram.MostMib ?? curve.Reference.RamMib);
-        return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null).Next(curve);
+        return new RamSearch(least, most, Choices.Tolerance, Choices.MostPoints, GoesDown: Choices.Ram.LeastMib is not null)
+        {
+            // How much of a machine's RAM the kernel needs is an estimate; with all of it the programs were fast.
+            RoofMib = Choices is { By: RamBy.Memory, Ram.MostMib: null } ? Programs.Options.MemoryMib : null,
+        }.Next(curve);
     }
 
-    private int LeastMib => Choices.By == RamBy.Limit ? LeastLimitMib : LeastMemoryMib;
+    private int LeastMib => RamFloor.Of(Choices.By);
 
     private void RequireRange(int mib)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Results.Columns;
 using Mp3.Protocol;
@@ -17,10 +18,10 @@ internal sealed record CurveResult(Manifest Manifest, string ManifestHash, IRead
     /// <inheritdoc/>
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
 
-    /// <inheritdoc/>
+    /// <summary>Of runs that ended as the reference: the others' times and faults can be compared with nothing.</summary>
     public IReadOnlyList<Observation> Observations =>
     [
-        .. Rows.Select(row => new Observation
+        .. Rows.Where(row => row.IsReference || row.Point.IsWhole).Select(row => new Observation
         {
             Seed = Manifest.Settings.Seed,
             Run = row.Run,
@@ -33,10 +34,18 @@ internal sealed record CurveResult(Manifest Manifest, string ManifestHash, IRead
     public RamBy By => Manifest.Settings.Parameters.Find("by")?.Text == CurveChoices.Memory ? RamBy.Memory : RamBy.Limit;
 
     /// <summary>What it says.</summary>
-    public RamVerdict Verdict => RamVerdict.Of(
-        CurveOf(Rows),
-        CurveChoices.ReadTolerance(Manifest.Settings.Parameters.Find("tolerance")?.Text ?? CurveChoices.DefaultTolerance).Value
-            ?? throw Mp3Exception.Usage("the manifest's setting tolerance makes no sense"));
+    public RamVerdict Verdict
+    {
+        get
+        {
+            double tolerance = CurveChoices.ReadTolerance(Manifest.Settings.Parameters.Find("tolerance")?.Text ?? CurveChoices.DefaultTolerance).Value
+                ?? throw Mp3Exception.Usage("the manifest's setting tolerance makes no sense");
+            return RamVerdict.Of(CurveOf(Rows), tolerance) with { FloorMib = By == RamBy.Memory ? RamFloor.Of(By) : null };
+        }
+    }
+
+    /// <summary>What was run, in a title.</summary>
+    public string Cast => Manifest.Runs is [{ Plan.Processes: var processes }, ..] ? RunTitle.Cast([.. processes.Select(process => process.Label)]) : "the programs";
 
     /// <summary>The points of rows whose first is the reference.</summary>
     public static MeasuredCurve CurveOf(IReadOnlyList<RamRow> rows) =>

@@ -55,7 +55,7 @@ internal sealed class CurveStudy : IStudy
         IReadOnlyList<Claim> claims = ClaimsOf(own);
         IReadOnlyList<Figure> figures = FiguresOf(own, verdict);
         string[] facts = [own.By == RamBy.Limit ? "RAM is memory.max of the programs" : "RAM is the machine's"];
-        return new ResultView($"{CastOf(own)}: faults and completion time over RAM", Caption.Of(own.Manifest, own.ManifestHash, facts), own, claims, figures)
+        return new ResultView($"{own.Cast}: faults and completion time over RAM", Caption.Of(own.Manifest, own.ManifestHash, facts), own, claims, figures)
         {
             Tables = _ => [CurveTables.Of(own, verdict)],
             WriteTables = console => CurveTable.Write(console, own),
@@ -69,15 +69,11 @@ internal sealed class CurveStudy : IStudy
     public IReadOnlyList<Figure> FiguresOf(RepeatedResult result) => [MetricTableFigure.Of(result, Title)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> FiguresOf(StudyComparison comparison) => [MetricTableFigure.Of(comparison, Title)];
+    public IReadOnlyList<Figure> FiguresOf(StudyComparison comparison) => ComparedRamFigures.Of(comparison);
 
     private static IReadOnlyList<Figure> FiguresOf(CurveResult result, RamVerdict verdict) => new RamFigures(
         verdict,
-        CastOf(result),
-        result.By == RamBy.Limit ? "Limit of the programs (memory.max, MiB)" : "RAM of the machine (MiB)",
+        result.Cast,
+        RamAxis.Of(result.By),
         WorkTheory.Of(result)?.Over() ?? []).All;
-
-    private static string CastOf(CurveResult result) => result.Manifest.Runs is [{ Plan.Processes: var processes }, ..]
-        ? RunTitle.Cast([.. processes.Select(process => process.Label)])
-        : "The programs";
 }

@@ -22,7 +22,7 @@ internal static class CurveTable
                 row.IsReference ? $"no limit ({row.RamMib:N0})" : $"{row.RamMib:N0}",
                 row.EndWord,
                 $"{row.Point.Seconds:F3}",
-                row.IsReference || !row.Point.IsWhole ? "" : $"{curve.FactorOf(row.Point) - 1:0.0 %}",
+                row.IsReference || !row.Point.IsWhole ? "" : SlowdownOf(curve, row.Point),
                 $"{row.Counted[ProcessColumn.MinorFaults]:N0}",
                 $"{row.Counted[ProcessColumn.MajorFaults]:N0}",
                 $"{row.Point.BlockedSeconds / row.Point.Seconds:0 %}",
@@ -30,4 +30,7 @@ internal static class CurveTable
             ])],
             "A run for each RAM; blocked: the part of its time in which no program executes");
     }
+
+    // A negative zero would be shown with its sign.
+    private static string SlowdownOf(MeasuredCurve curve, RamPoint point) => $"{Math.Round(curve.FactorOf(point) - 1, 3) + 0.0:0.0 %}";
 }

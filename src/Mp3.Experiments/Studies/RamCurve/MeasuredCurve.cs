@@ -21,6 +21,18 @@ public sealed record MeasuredCurve(RamPoint Reference, IReadOnlyList<RamPoint> P
     /// <summary>Those whose time can be compared, by rising RAM.</summary>
     public IReadOnlyList<RamPoint> Whole => [.. Points.Where(point => point.IsWhole)];
 
+    /// <summary>Those of them up to the first that has all that is touched and is as fast as the reference; at least the reference.</summary>
+    public IReadOnlyList<RamPoint> Drawn
+    {
+        get
+        {
+            RamPoint[] slower = [.. Whole.TakeWhile(point => point.RamMib < Reference.RamMib || Changes.Between(Reference.Seconds, point.Seconds) == Change.Rises)];
+            return slower.Length < Whole.Count ? [.. slower, Whole[slower.Length]]
+                : slower.LastOrDefault()?.RamMib >= Reference.RamMib ? slower
+                : [.. slower, Reference];
+        }
+    }
+
     /// <summary>Its time over the reference's; of a run that was ended, at least so much.</summary>
     public double FactorOf(RamPoint point)
     {

@@ -22,6 +22,9 @@ public sealed record RamSearch(int LeastMib, int MostMib, double Tolerance, int 
 
     private const int ShapePoints = 2;
 
+    /// <summary>RAM that is enough for sure, MiB, where <see cref="MostMib"/> is an estimate that may turn out too low; null: it is none.</summary>
+    public int? RoofMib { get; init; }
+
     /// <summary>RAM of the points of the next round, MiB, the most important first; empty: there is nothing to add.</summary>
     public IReadOnlyList<int> Next(MeasuredCurve curve)
     {
@@ -37,11 +40,15 @@ public sealed record RamSearch(int LeastMib, int MostMib, double Tolerance, int 
             return [MostMib, .. Halved(MostMib)];
         }
 
-        IReadOnlyList<int> next = [.. Descent(curve), .. Thresholds(curve)];
+        IReadOnlyList<int> next = [.. Ascent(curve), .. Descent(curve), .. Thresholds(curve)];
         return next.Count > 0 ? next : Bend(curve) is { Length: > 0 } bend ? bend : Shape(curve);
     }
 
     private int[] Halved(int mib) => mib > LeastMib ? [Math.Max(LeastMib, mib / 2)] : [];
+
+    private int[] Ascent(MeasuredCurve curve) => RoofMib is { } roof && roof > curve.Points[^1].RamMib && new RamRules(curve, Tolerance).Enough.Good is null
+        ? [roof]
+        : [];
 
     // Once they are killed, less RAM won't save them.
     private int[] Descent(MeasuredCurve curve)

@@ -14,6 +14,9 @@ namespace Mp3.Experiments.Studies.RamCurve;
 public sealed record RamVerdict(
     MeasuredCurve Curve, double Tolerance, RamBound Enough, RamBound Thrashing, RamBound OutOfMemory, IReadOnlyList<string> Violations)
 {
+    /// <summary>RAM below which there can be no point, MiB, where the programs alone could live on less; null: there is no such RAM.</summary>
+    public int? FloorMib { get; init; }
+
     public static RamVerdict Of(MeasuredCurve curve, double tolerance)
     {
         ArgumentNullException.ThrowIfNull(curve);

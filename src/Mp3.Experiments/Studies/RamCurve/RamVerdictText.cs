@@ -22,7 +22,7 @@ public static class RamVerdictText
         }
 
         string sentence = string.Join("; ", Enough(verdict), Thrashing(verdict), OutOfMemory(verdict));
-        return string.Join(' ', ((string[])[sentence, .. Otherwise(verdict), .. verdict.Violations]).Select(Sentence));
+        return string.Join(' ', ((string[])[sentence, .. Floor(verdict), .. Otherwise(verdict), .. verdict.Violations]).Select(Sentence));
     }
 
     /// <summary>With which RAM it is fast enough.</summary>
@@ -68,6 +68,13 @@ public static class RamVerdictText
             _ => "the OOM killer: not tested",
         };
     }
+
+    // Where all was tested that can be, and a threshold is lower still.
+    private static IEnumerable<string> Floor(RamVerdict verdict) =>
+        verdict.FloorMib is { } floor && verdict.Curve.Points[0].RamMib <= floor
+        && ((RamBound[])[verdict.Enough, verdict.Thrashing, verdict.OutOfMemory]).Any(bound => bound.Bad is null)
+            ? [$"with less than {floor:N0} MiB a guest may not boot, so --by memory tests nothing below; --by limit takes RAM from the programs alone, and does"]
+            : [];
 
     private static IEnumerable<string> Otherwise(RamVerdict verdict)
     {

@@ -25,6 +25,9 @@ internal sealed class RepeatedOptions(IStudy once) : IStudyOptions
     public IReadOnlyList<Argument> Arguments => _once.Arguments;
 
     /// <inheritdoc/>
+    public string? Usage => _once.Usage;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         IStudyRequest request = _once.Read(parsed);

@@ -45,6 +45,11 @@ internal sealed class RepeatedStudy(IStudy once) : IStudy
         result is RepeatedResult repeated ? RepeatedClaims.Of(repeated, once.ClaimsOf) : once.ClaimsOf(result);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> MissingOf(IStudyResult result) => result is RepeatedResult repeated
+        ? [.. repeated.Repetitions.SelectMany(one => once.MissingOf(one).Select(missing => $"seed {one.Manifest.Settings.Seed}: {missing}"))]
+        : once.MissingOf(result);
+
+    /// <inheritdoc/>
     public ResultView View(IStudyResult result) =>
         result is RepeatedResult repeated ? RepeatedView.Of(once, repeated, ClaimsOf(repeated)) : once.View(result);
 

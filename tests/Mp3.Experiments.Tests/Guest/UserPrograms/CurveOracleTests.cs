@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Claims;
-using Mp3.Experiments.Results;
-using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.RamCurve;
 
 namespace Mp3.Experiments.Tests.Guest.UserPrograms;
@@ -12,38 +10,24 @@ public sealed class CurveOracleTests(SharedParts parts) : IDisposable
 {
     private const int SizeMib = 24;
 
-    private readonly ScratchFolder _scratch = new();
+    private readonly CurveGuest _guest = new();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose() => _guest.Dispose();
 
     [Fact]
     public async Task Major_faults_of_a_random_program_follow_1_less_R_over_M()
     {
         string work = (await parts.BuildAsync()).Work;
 
-        CurveResult result = await RunAsync(
-            ["--memory", "128", "--ram", "12M,18M", "--store", _scratch["store"], .. TestKernel.Arguments, "--", work, "--iterations=4", "--sleep=0.1", $"{SizeMib}", "R", "8000"]);
+        CurveResult result = await _guest.RunAsync(
+            "--memory", "128", "--ram", "12M,18M", "--", work, "--iterations=4", "--sleep=0.1", $"{SizeMib}", "R", "8000");
 
-        Assert.All(result.Manifest.Checks, check => Assert.True(check.Passed, $"{check.Run}: {check.Name}: {check.Detail}"));
         Assert.Equal(["all", "limit-18", "limit-12"], result.Rows.Select(row => row.Run));
         Assert.All(result.Rows, row => Assert.Equal(RamEnd.Whole, row.End));
         Assert.InRange(result.Rows[0].RamMib, SizeMib, SizeMib + 3);
         Assert.True(result.Rows[2].Point.MajorFaults > 1000);
         Claim theory = Assert.Single(new CurveStudy().ClaimsOf(result));
         Assert.True(theory.Verdict == Verdict.Holds, theory.Evidence);
-        Assert.True(File.Exists(Path.Combine(_scratch["curve"], CurveResult.PointsFile)));
-    }
-
-    private async Task<CurveResult> RunAsync(IReadOnlyList<string> words)
-    {
-        IStudyRequest request = StudyWords.Read(new CurveStudy(), words);
-        using ResultDraft draft = ResultFolder.Create(_scratch["curve"]);
-        StudyRun run = await StudyRun.OfAsync(request, draft, new KeptProgress(), Token);
-        ResultView view = new CurveStudy().View(run.Result);
-        Assert.NotEmpty(ResultPages.Write(view, draft.Path, draft.Path));
-        _ = draft.Publish();
-        return (CurveResult)new CurveStudy().Load(ResultFolder.Open(_scratch["curve"]));
+        Assert.True(File.Exists(_guest[CurveResult.PointsFile]));
     }
 }

@@ -19,14 +19,16 @@ public sealed class RunStudyTests : IDisposable
     public async Task A_pipeline_is_a_tree_whose_accounts_agree_and_its_output_comes_back()
     {
         ProcessResult result = await RunAsync(
-            "pipeline", "--file", "/usr/bin/seq", "--file", "/usr/bin/sort", "--file", "/usr/bin/head", "--", "sh", "-c", "seq 3000 | sort -r | head -n 1; exit 3");
+            "pipeline", "--file", "/usr/bin/seq", "--file", "/usr/bin/sort", "--file", "/usr/bin/head", "--file", "/usr/bin/mkdir", "--output", "made", "--",
+            "sh", "-c", "mkdir made; seq 3000 | sort -r | head -n 1; exit 3");
 
         AssertIsComplete(result);
         RunRow row = Assert.Single(result.Runs);
         Assert.Equal(("sh", "exited 3", true), (row.Label, row.Outcome, row.Agree));
         Assert.Equal("999\n", File.ReadAllText(_scratch["pipeline/stdout.txt"]));
-        Assert.Equal(["head", "seq", "sh", "sort"], result.Tree.Select(process => process.Command).Order(StringComparer.Ordinal));
+        Assert.Equal(["head", "mkdir", "seq", "sh", "sort"], result.Tree.Select(process => process.Command).Order(StringComparer.Ordinal));
         Assert.Equal(3, ProgramOutcome.ExitCodeOf(result));
+        Assert.StartsWith("/work/made was not brought back: it is no regular file; of a folder, ", Assert.Single(new ProgramStudy().MissingOf(result)), StringComparison.Ordinal);
     }
 
     [Fact]

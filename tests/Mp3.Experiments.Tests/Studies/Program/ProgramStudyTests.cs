@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
+using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Results.Columns;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Program;
 using Mp3.Experiments.Tests.Fixtures;
@@ -64,6 +66,64 @@ public sealed class ProgramStudyTests : IDisposable
             view.Figures[^1].Finding, StringComparison.Ordinal);
         Assert.NotEmpty(ResultPages.Write(view, _scratch.Path, _scratch["result"]));
         Assert.Contains("there is no such file", File.ReadAllText(_scratch["report.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_limit_alone_reclaims_there_is_no_panel_of_the_machine_s_reclaim()
+    {
+        ProcessResult limited = Publish("limited");
+        Figure alone = StudyList.View(limited).Figures[^1];
+        Figure both = StudyList.View(limited with { Machine = [.. limited.Machine, Row.Machine(9, 0.45, "run", (MachineColumn.ScanKswapd, 7))] }).Figures[^1];
+        Figure unlimited = StudyList.View(Publish("unlimited", MadeTree.Shell())).Figures[^1];
+
+        Assert.DoesNotContain(alone.Panels, panel => panel.Heading == StreamFigures.ReclaimHeading);
+        Assert.EndsWith("The machine's own counts leave that out and are all 0, so there is no panel of them.", alone.Finding, StringComparison.Ordinal);
+        Assert.Contains(both.Panels, panel => panel.Heading == StreamFigures.ReclaimHeading);
+        Assert.EndsWith("The lines of reclaim are the machine's, which do not count that.", both.Finding, StringComparison.Ordinal);
+        Assert.Contains(unlimited.Panels, panel => panel.Heading == StreamFigures.ReclaimHeading);
+    }
+
+    [Fact]
+    public void The_sum_counts_processes_and_not_lines()
+    {
+        MadeTree made = new MadeTree().Process(100, 0, 1, 6, minor: 10).Exec(100, 1, "/usr/bin/make");
+        int[] children = [.. Enumerable.Range(101, 12)];
+        foreach (int pid in children)
+        {
+            made = made.Process((uint)pid, 100, 1, 3, minor: 5);
+        }
+
+        IReadOnlyList<Figure> figures = StudyList.View(Publish("make", made.Program("make", 100, children))).Figures;
+
+        Assert.Equal(["all 13 together", "make", "others (12)"], figures[0].Panels[0].Lines.Select(line => line.Label));
+        Figure rate = figures.Single(figure => figure.Name == "minor-fault-rate");
+        Assert.Equal("make and 12 descendants", Assert.Single(rate.Panels).Heading);
+        Assert.EndsWith("(make and 12 descendants).", rate.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resident_set_that_no_tick_has_seen_is_no_zero_in_the_report()
+    {
+        MadeTree made = new MadeTree().Process(100, 0, 1, 1, minor: 10).Exec(100, 1, "/usr/bin/true").Program("true", 100)
+            .Change(0, report => report with { AtExit = report.AtExit with { MaxRssKib = 400 } });
+        ResultView view = StudyList.View(Publish("short", made));
+
+        string tables = string.Concat(view.Tables("").Select(table => table.ToString()));
+
+        Assert.Contains("""<td data-label="largest resident set MiB" class="number" data-sort="0">–</td>""", tables, StringComparison.Ordinal);
+        Assert.Contains("""<td data-label="resident MiB" class="number" data-sort="0">–</td>""", tables, StringComparison.Ordinal);
+        Assert.StartsWith("No tick saw a page of the run's processes, ", view.Figures.Single(figure => figure.Name == "memory-run").Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_asked_for_and_did_not_come_is_told()
+    {
+        ProcessResult result = Publish("result");
+        string[] missing = ["/work/out.txt was not brought back: there is no such file"];
+
+        Assert.Equal(missing, StudyList.Of(result.Manifest).MissingOf(result));
+        JsonElement root = JsonDocument.Parse(StudyList.View(result).Json(new PlaceDocument("/r", result.ManifestHash, [], null))).RootElement;
+        Assert.Equal(missing, root.GetProperty("missing").EnumerateArray().Select(one => one.GetString()));
     }
 
     [Fact]

@@ -31,6 +31,18 @@ public sealed class CurveResultTests : IDisposable
     }
 
     [Fact]
+    public void Runs_that_did_not_end_are_compared_with_nothing() =>
+        Assert.Equal(Made.Rows.Where(row => row.End == RamEnd.Whole).Select(row => row.Run), Made.Observations.Select(observation => observation.Run));
+
+    [Fact]
+    public void Only_of_a_machine_there_is_a_RAM_that_is_too_little_to_boot()
+    {
+        Manifest manifest = Made.Manifest with { Settings = Made.Manifest.Settings with { Parameters = Parameters.Of(("by", new("memory"))) } };
+
+        Assert.Equal((null, 128), (Made.Verdict.FloorMib, (Made with { Manifest = manifest }).Verdict.FloorMib));
+    }
+
+    [Fact]
     public void A_file_without_the_run_without_a_limit_is_refused() =>
         Assert.Contains("has no run without a limit", Assert.Throws<Mp3Exception>(() => Publish([.. Made.Rows.Skip(1)])).Message, StringComparison.Ordinal);
 

@@ -85,6 +85,32 @@ public sealed class RamSearchTests
         Assert.Equal([256], new MadeProgram(256, _ => 1).Explore(Search with { LeastMib = 256 }).Points.Select(point => point.RamMib));
 
     [Fact]
+    public void Where_the_estimate_of_enough_is_too_low_it_goes_up_to_what_is_enough_for_sure()
+    {
+        List<int[]> rounds = [];
+        var program = new MadeProgram(256, mib => mib >= 290 ? 1 : 6);
+
+        MeasuredCurve curve = program.Explore(Search with { RoofMib = 512 }, rounds);
+
+        Assert.Equal([256, 128], rounds[0]);
+        Assert.Contains(512, rounds[1]);
+        AssertBracket(new RamRules(curve, Tolerance).Enough, 289);
+        Assert.Null(new RamRules(program.Explore(Search), Tolerance).Enough.Good);
+        Assert.Equal(256, Cliff.Explore(Search with { RoofMib = 512 }).Points[^1].RamMib);
+    }
+
+    [Fact]
+    public void What_is_drawn_ends_where_more_RAM_makes_no_difference()
+    {
+        var program = new MadeProgram(256, mib => mib >= 290 ? 1 : 6);
+
+        Assert.Equal([128, 256, 270, 290], program.Curve(128, 256, 270, 290, 512).Drawn.Select(point => point.RamMib));
+        Assert.Equal([128, 256], program.Curve(128, 256).Drawn.Select(point => point.RamMib));
+        Assert.Equal([128, 256], program.Curve(128).Drawn.Select(point => point.RamMib));
+        Assert.Equal([program.Reference, program.Reference], [program.Curve().Drawn[0], program.Curve(128).Drawn[^1]]);
+    }
+
+    [Fact]
     public void The_bend_gets_neighbours()
     {
         MeasuredCurve curve = new MadeProgram(256, mib => 1 + (3 * Math.Max(0, 1 - (mib / 171.0)))).Explore(Search);

@@ -36,6 +36,17 @@ public sealed class RamVerdictTests
         Say(Slope.Curve(220, 256)));
 
     [Fact]
+    public void Where_no_machine_boots_with_less_that_is_told_and_what_does_test_less()
+    {
+        const string Floor = " With less than 128 MiB a guest may not boot, so --by memory tests nothing below; --by limit takes RAM from the programs alone, and does.";
+
+        Assert.EndsWith(Floor, SayOfMachine(new MadeProgram(256, _ => 1).Curve(128, 256)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Floor, SayOfMachine(new MadeProgram(256, _ => 1).Curve(192, 256)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Floor, SayOfMachine(new MadeProgram(256, mib => mib < 200 ? 3 : 1, KilledAt: 128).Curve(128, 160, 256)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Floor, Say(new MadeProgram(256, _ => 1).Curve(128, 256)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wide_bracket_says_that_it_is_one() => Assert.Equal(
         "At least 256 MiB for at most 5 % slowdown (with 64 MiB it takes 3.8 times as long; what lies between was not tested); "
         + "below 256 MiB it thrashes (with 64 MiB it takes 3.8 times as long; what lies between was not tested); "
@@ -83,6 +94,8 @@ public sealed class RamVerdictTests
         Say(new MeasuredCurve(Slope.Reference, [At(252, RamEnd.Otherwise), At(256, RamEnd.Whole)])));
 
     private static RamPoint At(int mib, RamEnd end) => new(mib, end, 10, 1, 1);
+
+    private static string SayOfMachine(MeasuredCurve curve) => RamVerdictText.Of(RamVerdict.Of(curve, Tolerance) with { FloorMib = 128 });
 
     private static string Say(MeasuredCurve curve) => RamVerdictText.Of(RamVerdict.Of(curve, Tolerance));
 }

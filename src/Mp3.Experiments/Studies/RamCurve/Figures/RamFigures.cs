@@ -16,13 +16,13 @@ internal sealed class RamFigures(RamVerdict verdict, string program, string axis
 
     private readonly MeasuredCurve _curve = verdict.Curve;
 
-    /// <summary>Of the runs that ended as the reference, and the reference with all that it touches.</summary>
-    private IReadOnlyList<RamPoint> Drawn =>
-        [.. _curve.Whole.Where(point => point.RamMib < _curve.Reference.RamMib), _curve.Whole.FirstOrDefault(point => point.RamMib >= _curve.Reference.RamMib) ?? _curve.Reference];
+    private IReadOnlyList<RamPoint> Drawn => _curve.Drawn;
 
     private AxisScale X => AxisScale.Amount(axis, Math.Max(_curve.Reference.RamMib, Drawn[^1].RamMib));
 
-    private string Note => $"One run for each RAM; without a limit it touches {_curve.Reference.RamMib:N0} MiB."
+    private string Note => (verdict.FloorMib is null
+        ? $"One run for each RAM; without a limit it touches {_curve.Reference.RamMib:N0} MiB."
+        : $"One run for each RAM; with what the kernel is taken to need it touches {_curve.Reference.RamMib:N0} MiB.")
         + (verdict.OutOfMemory.Bad is null ? "" : " Shaded: the OOM killer comes.")
         + (_curve.Points.Any(point => point.End == RamEnd.TimedOut) ? $" Not drawn: runs that were ended after {RamRules.GivenUpFactor:0} times its time." : "");
 
