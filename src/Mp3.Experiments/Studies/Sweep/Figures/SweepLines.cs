@@ -38,7 +38,7 @@ internal sealed class SweepLines : IPanelSource
     public string? Note => null;
 
     /// <inheritdoc/>
-    public string UnknownWords => ": lines are broken there";
+    public string UnknownWords => ": lines are thin there";
 
     /// <inheritdoc/>
     public string IntervalName => _grid.Y is null ? "Band" : "Bars";
@@ -76,13 +76,17 @@ internal sealed class SweepLines : IPanelSource
         select new Curve(
             null, null, [new(point.X, _scale.PlaceOf(point.Value.Low)), new(point.X, _scale.PlaceOf(point.Value.High))], StyleOf(line).Whisker());
 
-    /// <summary>The line's pieces, the last one with the name.</summary>
+    /// <summary>The line's pieces, the last one with the name; thin from each to the next.</summary>
     private IEnumerable<Curve> CurvesOf(int line, int panel)
     {
         List<Segment> segments = SegmentsOf(line, panel);
-        return segments.Select((segment, i) => i < segments.Count - 1
-            ? new Curve(null, null, PointsOf(segment), StyleOf(line))
-            : new Curve(NameOf(line), EndOf(segment), PointsOf(segment), StyleOf(line)) { IsNamedInOneLine = _grid.Rows > MostTwoLined });
+        CurvePoint[][] pieces = [.. segments.Select(PointsOf)];
+        return
+        [
+            .. pieces.Zip(pieces.Skip(1), (before, after) => new Curve(null, null, [before[^1], after[0]], StyleOf(line).Faint())),
+            .. pieces.SkipLast(1).Select(points => new Curve(null, null, points, StyleOf(line))),
+            .. pieces.TakeLast(1).Select(points => new Curve(NameOf(line), EndOf(segments[^1]), points, StyleOf(line)) { IsNamedInOneLine = _grid.Rows > MostTwoLined }),
+        ];
     }
 
     private string EndOf(Segment last)

@@ -78,14 +78,15 @@ public sealed class SweepFiguresTests
     }
 
     [Fact]
-    public void A_line_is_broken_at_a_condition_that_failed_and_the_note_counts_it()
+    public void A_line_is_thin_at_a_condition_that_failed_and_the_note_counts_it()
     {
         Figure figure = FiguresOf(Of([Copies(8)], failed: i => i is 3 or 7))[1];
 
         IReadOnlyList<Curve> lines = figure.Panels[0].Lines;
-        Assert.Equal([[1, 2, 3], [5, 6, 7]], lines.Select(line => line.Points.Select(point => point.X)));
-        Assert.Equal([null, "22.713 s at 7"], lines.Select(line => line.Value));
-        Assert.Equal("One seed. 2 of 8 conditions failed or were not run: lines are broken there.", figure.Note);
+        Assert.Equal([[3, 5], [1, 2, 3], [5, 6, 7]], lines.Select(line => line.Points.Select(point => point.X)));
+        Assert.Equal([CurveStyle.LastCopy.Faint(), CurveStyle.LastCopy, CurveStyle.LastCopy], lines.Select(line => line.Style));
+        Assert.Equal([null, null, "22.713 s at 7"], lines.Select(line => line.Value));
+        Assert.Equal("One seed. 2 of 8 conditions failed or were not run: lines are thin there.", figure.Note);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class SweepFiguresTests
         Figure figure = FiguresOf(Of([Copies(5)], seeds: 7, failed: i => i is 1 or 3))[1];
 
         Assert.Empty(figure.Panels[0].MoreBands);
-        Assert.Equal([2, 2, 2, 1, 1, 1], figure.Panels[0].Lines.Select(line => line.Points.Count));
+        Assert.Equal([2, 2, 2, 2, 2, 1, 1, 1], figure.Panels[0].Lines.Select(line => line.Points.Count));
     }
 
     [Fact]
