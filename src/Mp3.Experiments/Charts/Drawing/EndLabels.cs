@@ -59,12 +59,16 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     private void DrawOne(Curve line, SKPoint end, float middle, float dataRight, float right)
     {
         float sample = dataRight + ElbowWidth;
-        SamplePainter.Stroke(
-            canvas,
-            line.Style.Color,
-            1.5f,
-            LinePattern.Solid,
-            [new(end.X, end.Y), new(dataRight, end.Y), new(sample, middle)]);
+        if (line.HasLeader)
+        {
+            SamplePainter.Stroke(
+                canvas,
+                line.Style.Color,
+                1.5f,
+                LinePattern.Solid,
+                [new(end.X, end.Y), new(dataRight, end.Y), new(sample, middle)]);
+        }
+
         SamplePainter.Draw(canvas, line.Style, sample, middle, text.Layout);
 
         float x = dataRight + TextOffset;

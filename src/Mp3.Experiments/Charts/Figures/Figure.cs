@@ -114,6 +114,9 @@ public sealed record Curve(
     /// <summary>Label and value stand in one line, where many labels have to share the height of a panel.</summary>
     public bool IsNamedInOneLine { get; init; }
 
+    /// <summary>A thin line leads from its end to its label; not where it would be taken for data.</summary>
+    public bool HasLeader { get; init; } = true;
+
     /// <summary>A tick of an axis has label and value, so they stand nowhere else.</summary>
     public bool IsNamedByAxis { get; init; }
 }

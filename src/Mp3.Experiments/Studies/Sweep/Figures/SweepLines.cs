@@ -85,15 +85,21 @@ internal sealed class SweepLines : IPanelSource
         [
             .. pieces.Zip(pieces.Skip(1), (before, after) => new Curve(null, null, [before[^1], after[0]], StyleOf(line).Faint())),
             .. pieces.SkipLast(1).Select(points => new Curve(null, null, points, StyleOf(line))),
-            .. pieces.TakeLast(1).Select(points => new Curve(NameOf(line), EndOf(segments[^1]), points, StyleOf(line)) { IsNamedInOneLine = _grid.Rows > MostTwoLined }),
+            .. pieces.TakeLast(1).Select(points => new Curve(NameOf(line), EndOf(segments[^1]), points, StyleOf(line))
+            {
+                IsNamedInOneLine = _grid.Rows > MostTwoLined,
+                HasLeader = ReachesEnd(segments[^1]),
+            }),
         ];
     }
 
     private string EndOf(Segment last)
     {
         string value = _words.WithUnit(last.Values[^1].Median);
-        return last.Places[^1] == _grid.X.Places.Count - 1 ? value : $"{value} at {_grid.X.Places[last.Places[^1]].Bare}";
+        return ReachesEnd(last) ? value : $"{value} at {_grid.X.Places[last.Places[^1]].Bare}";
     }
+
+    private bool ReachesEnd(Segment last) => last.Places[^1] == _grid.X.Places.Count - 1;
 
     private CurvePoint[] PointsOf(Segment segment) =>
         [.. segment.Places.Zip(segment.Values, (place, value) => new CurvePoint(_x.X[place], _scale.PlaceOf(value.Median)))];

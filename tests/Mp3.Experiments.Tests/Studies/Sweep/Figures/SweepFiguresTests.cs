@@ -63,6 +63,7 @@ public sealed class SweepFiguresTests
 
         Panel panel = Assert.Single(figure.Panels);
         Assert.Equal(20, Assert.Single(panel.Lines).Points.Count);
+        Assert.True(panel.Lines[0].HasLeader);
         Assert.Equal(20, Assert.Single(panel.MoreBands).X.Count);
         Assert.Equal("Major faults by N", figure.Title);
         Assert.Equal("Band: 98.4 % interval for the median of 7 seeds.", figure.Note);
@@ -86,6 +87,7 @@ public sealed class SweepFiguresTests
         Assert.Equal([[3, 5], [1, 2, 3], [5, 6, 7]], lines.Select(line => line.Points.Select(point => point.X)));
         Assert.Equal([CurveStyle.LastCopy.Faint(), CurveStyle.LastCopy, CurveStyle.LastCopy], lines.Select(line => line.Style));
         Assert.Equal([null, null, "22.713 s at 7"], lines.Select(line => line.Value));
+        Assert.False(lines[^1].HasLeader);
         Assert.Equal("One seed. 2 of 8 conditions failed or were not run: lines are thin there.", figure.Note);
     }
 
