@@ -39,13 +39,14 @@ public sealed class LayersTests
         "Studies.Program",
         "Studies.RamCurve",
         "Studies.Repetition",
+        "Studies.Sweep",
         "Import",
         "Doctor",
         "Commands",
     ];
 
     private static readonly string[] Studies =
-        ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Program", "Studies.RamCurve", "Studies.Repetition"];
+        ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Program", "Studies.RamCurve", "Studies.Repetition", "Studies.Sweep"];
 
     private static readonly ArchUnitNET.Domain.Architecture Program = new ArchLoader().LoadAssemblies(typeof(StudyList).Assembly).Build();
 
