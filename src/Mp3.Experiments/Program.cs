@@ -16,6 +16,7 @@ Command[] commands =
     CompareCommand.Create(),
     ReproduceCommand.Create(),
     RunsCommand.Create(),
+    ComputeCommand.Create(),
     VerifyCommand.Create(),
     DoctorCommand.Create(),
     CompletionsCommand.Create(),

@@ -40,19 +40,15 @@ public sealed partial class Initramfs
     /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
     public static Initramfs Build(InitramfsContent content)
     {
-        var archive = new CpioArchive();
-        foreach (string folder in EmptyFolders)
-        {
-            archive.AddDirectory(folder);
-        }
-
-        AddShell(archive, content.InitScript);
-        AddModules(archive, content);
-        AddPrograms(archive, content);
+        CpioArchive archive = Frame(content);
         archive.AddFile("/etc/mp3/plan.json", JsonSerializer.SerializeToUtf8Bytes(content.Plan, ProtocolJson.Default.GuestPlan));
         archive.AddText("/etc/mp3/guest.conf", ShellSettings(content.Settings));
         return new Initramfs(archive);
     }
+
+    /// <summary>The same without plan and settings, which runs that have all else in common have of their own.</summary>
+    /// <exception cref="Mp3Exception">A part is missing; the message says which command brings it (69).</exception>
+    public static Initramfs BuildFrame(InitramfsContent content) => new(Frame(content));
 
     /// <summary>A guest that has nothing but busybox and a script.</summary>
     /// <exception cref="Mp3Exception">There is no static busybox (69).</exception>
@@ -78,6 +74,20 @@ public sealed partial class Initramfs
         return string.Concat(settings
             .OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .Select(setting => $"{setting.Key}='{setting.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
+    }
+
+    private static CpioArchive Frame(InitramfsContent content)
+    {
+        var archive = new CpioArchive();
+        foreach (string folder in EmptyFolders)
+        {
+            archive.AddDirectory(folder);
+        }
+
+        AddShell(archive, content.InitScript);
+        AddModules(archive, content);
+        AddPrograms(archive, content);
+        return archive;
     }
 
     private static void AddShell(CpioArchive archive, string initScript)

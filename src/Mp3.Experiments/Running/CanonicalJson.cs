@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -12,7 +13,12 @@ namespace Mp3.Experiments.Running;
 /// </summary>
 internal static class CanonicalJson
 {
-    private const char FirstPrintable = ' ';
+    private const byte FirstPrintable = (byte)' ';
+    private const byte Quote = (byte)'"';
+    private const byte Backslash = (byte)'\\';
+
+    /// <summary>Bytes of <c>\u001f</c>.</summary>
+    private const int LongestEscape = 6;
 
     // Half a surrogate pair has no UTF-8: it must not become a question mark, or two texts become one.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -21,16 +27,29 @@ internal static class CanonicalJson
     /// <exception cref="ArgumentException">A text is no Unicode.</exception>
     public static byte[] ToBytes(IEnumerable<KeyValuePair<string, string>> members)
     {
-        var text = new StringBuilder("{");
+        var bytes = new ArrayBufferWriter<byte>();
+        bytes.Write("{"u8);
         foreach ((string name, string value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            text.Append(text.Length > 1 ? "," : "");
-            Append(text, name);
-            text.Append(':');
-            Append(text, value);
+            if (bytes.WrittenCount > 1)
+            {
+                bytes.Write(","u8);
+            }
+
+            WriteMember(bytes, name, value);
         }
 
-        return Strict.GetBytes(text.Append('}').ToString());
+        bytes.Write("}"u8);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes a name, a colon and a value.</summary>
+    /// <exception cref="ArgumentException">A text is no Unicode.</exception>
+    public static void WriteMember(IBufferWriter<byte> output, string name, string value)
+    {
+        WriteText(output, name);
+        output.Write(":"u8);
+        WriteText(output, value);
     }
 
     /// <summary>Reads such an object; it may be written in another way, too.</summary>
@@ -59,25 +78,50 @@ internal static class CanonicalJson
         }
     }
 
-    private static void Append(StringBuilder text, string value)
+    private static void WriteText(IBufferWriter<byte> output, string value)
     {
-        text.Append('"');
-        foreach (char c in value)
+        byte[] plain = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(value.Length));
+        try
         {
-            _ = c switch
+            int length = Strict.GetBytes(value, plain);
+            Span<byte> target = output.GetSpan((length * LongestEscape) + 2);
+            int end = 0;
+            target[end++] = Quote;
+            foreach (byte b in plain.AsSpan(0, length))
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append(@"\\"),
-                '\b' => text.Append(@"\b"),
-                '\t' => text.Append(@"\t"),
-                '\n' => text.Append(@"\n"),
-                '\f' => text.Append(@"\f"),
-                '\r' => text.Append(@"\r"),
-                < FirstPrintable => text.Append($@"\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
-        }
+                if (b is >= FirstPrintable and not Quote and not Backslash)
+                {
+                    target[end++] = b;
+                }
+                else
+                {
+                    end += Escape(b, target[end..]);
+                }
+            }
 
-        text.Append('"');
+            target[end++] = Quote;
+            output.Advance(end);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
+    }
+
+    private static int Escape(byte b, Span<byte> target)
+    {
+        byte letter = b switch
+        {
+            Quote or Backslash => b,
+            (byte)'\b' => (byte)'b',
+            (byte)'\t' => (byte)'t',
+            (byte)'\n' => (byte)'n',
+            (byte)'\f' => (byte)'f',
+            (byte)'\r' => (byte)'r',
+            _ => (byte)'u',
+        };
+        target[0] = Backslash;
+        target[1] = letter;
+        return letter != 'u' ? 2 : 2 + Encoding.ASCII.GetBytes($"{b:x4}", target[2..]);
     }
 }

@@ -45,18 +45,23 @@ public sealed record RunCollector(TimeSpan? OlderThan, long? KeepBytes)
 
         if (!dryRun)
         {
-            warning ??= CleanUp(store);
+            warning ??= CleanUp(store, now);
         }
 
         return new RunsCollected(removed, all.Count - removed.Count, left, warning);
     }
 
-    private static string? CleanUp(RunStore store)
+    private string? CleanUp(RunStore store, DateTime now)
     {
         try
         {
             EntryDraft.DeleteAbandoned(store.Layout);
             RunLock.DeleteAbandoned(store);
+            if (OlderThan is { } age)
+            {
+                SweepRemains.Delete(store.Layout, now - age);
+            }
+
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

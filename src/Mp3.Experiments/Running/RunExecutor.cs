@@ -65,14 +65,13 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         IReadOnlyList<RunLine>? lines = null;
         for (int i = 0; i < runs.Count; i++)
         {
-            Initramfs initramfs = host.InitramfsOf(runs[i].Recipe);
-            RunInputs inputs = host.InputsOf(runs[i].Recipe, initramfs);
-            RunReading reading = store.TryRead(inputs.Name);
-            Warn(RunOnce.Warning(inputs.Name, reading));
+            RunName name = host.NameOf(runs[i].Recipe);
+            RunReading reading = store.TryRead(name);
+            Warn(RunOnce.Warning(name, reading));
             if (reading is FoundRun found)
             {
                 GuestOutcome.Finished kept = PackedOutcome.Unpack(found.Run.Outcome);
-                done[i] = Obtained(runs[i], initramfs, kept, inputs.Name, isFromStore: true);
+                done[i] = Obtained(runs[i], kept, name, isFromStore: true);
                 foreach (OutputLine printed in KeptOutput.Of(runs[i].Recipe.Plan, kept))
                 {
                     progress.Printed(runs[i].Shown, printed);
@@ -83,7 +82,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
             else if (use.Explains)
             {
                 lines ??= store.Index.Lines(out _);
-                progress.Say($"{runs[i].Name} is not in the store: {WhyNot(store, lines, inputs)}");
+                progress.Say($"{runs[i].Name} is not in the store: {WhyNot(store, lines, host.InputsOf(runs[i].Recipe))}");
             }
         }
 
@@ -137,13 +136,12 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     private async Task<ObtainedRun> RunAsync(WantedRun run, CancellationToken cancellation)
     {
         GuestRecipe recipe = run.Recipe;
-        Initramfs initramfs = host.InitramfsOf(recipe);
         if (use.Store is not { } store || recipe.Clock != GuestClock.Virtual)
         {
-            return Obtained(run, initramfs, await BootAsync(run, initramfs, cancellation), name: null, isFromStore: false);
+            return Obtained(run, await BootAsync(run, cancellation), name: null, isFromStore: false);
         }
 
-        RunInputs inputs = host.InputsOf(recipe, initramfs);
+        RunInputs inputs = host.InputsOf(recipe);
         RunObtained obtained = await RunOnce.GetAsync(
             store, inputs, ComputeAsync, use.IsFresh, () => progress.Say($"{run.Name}: another process is computing it; waiting for that"), cancellation);
         Warn(obtained.Warnings);
@@ -153,40 +151,22 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
             progress.Kept(run.Shown);
         }
 
-        return Obtained(run, initramfs, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
+        return Obtained(run, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
 
         async Task<(RunOutcome Outcome, RunNotes Notes)> ComputeAsync(CancellationToken token)
         {
             long start = Stopwatch.GetTimestamp();
-            GuestOutcome.Finished finished = await BootAsync(run, initramfs, token);
+            GuestOutcome.Finished finished = await BootAsync(run, token);
             double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
             return (PackedOutcome.Pack(finished), new RunNotes(study, recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
         }
     }
 
-    private async Task<GuestOutcome.Finished> BootAsync(WantedRun run, Initramfs initramfs, CancellationToken cancellation)
-    {
-        progress.Started(run.Shown);
-        GuestOutcome outcome = await host.RunAsync(run.Recipe, initramfs, Patience, Report, cancellation);
-        GuestOutcome.Finished finished = outcome.Require(run.Name);
-        progress.Finished(run.Shown);
-        return finished;
+    private Task<GuestOutcome.Finished> BootAsync(WantedRun run, CancellationToken cancellation) =>
+        ReportedBoot.OfAsync(host, run, Patience, progress, cancellation);
 
-        void Report(string text)
-        {
-            if (ProgressLine.TryParse(text, out ProgressLine? line))
-            {
-                progress.Advanced(run.Shown, line);
-            }
-            else if (OutputLine.TryParse(text, out OutputLine? printed))
-            {
-                progress.Printed(run.Shown, printed);
-            }
-        }
-    }
-
-    private static ObtainedRun Obtained(WantedRun run, Initramfs initramfs, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
-        new(run.Recipe.Plan, initramfs.Sha256, finished, new RunSource(run.Name, name?.ToString(), isFromStore));
+    private ObtainedRun Obtained(WantedRun run, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
+        new(run.Recipe.Plan, new Lazy<Initramfs>(() => host.InitramfsOf(run.Recipe)), finished, new RunSource(run.Name, name?.ToString(), isFromStore));
 
     private Mp3Exception Failure(int all, ObtainedRun[] done)
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.IO.Enumeration;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running.Index;
 using Mp3.Experiments.Running.Storage;
@@ -66,10 +65,7 @@ public sealed class RunIndex
 
     /// <summary>The entries of a shard, in the order of their names; without an object for each that the file system has.</summary>
     internal static IEnumerable<RunName> Names(string shardFolder) =>
-        new FileSystemEnumerable<RunName>(shardFolder, (ref entry) => RunName.Parse(entry.FileName.ToString()))
-        {
-            ShouldIncludePredicate = (ref entry) => entry.IsDirectory && RunName.IsName(entry.FileName),
-        }.Order();
+        StoreLayout.NamesIn(shardFolder, areFolders: true).Order();
 
     private static List<RunLine> Merge(string folder, RunName[] names, ShardFile? kept)
     {

@@ -18,10 +18,13 @@ public sealed record RunInput(string Name, string Value);
 public sealed class RunInputs
 {
     /// <summary>Which inputs there are and how they are named: with another scheme no earlier run is found.</summary>
-    public const string Scheme = "1";
+    public const string Scheme = "2";
 
     /// <summary>The input that says the scheme.</summary>
     public const string SchemeInput = "naming scheme";
+
+    /// <summary>The input that every run has.</summary>
+    internal static readonly RunInput OfScheme = new(SchemeInput, Scheme);
 
     private readonly Dictionary<string, string> _values;
 
@@ -44,7 +47,7 @@ public sealed class RunInputs
     /// <summary>The inputs of a run, and the scheme that names them.</summary>
     /// <exception cref="ArgumentException">A name is empty, is there twice or is the scheme's; a text is no Unicode.</exception>
     public static RunInputs Of(params IEnumerable<RunInput> inputs) =>
-        new(Ordered([.. inputs, new RunInput(SchemeInput, Scheme)]));
+        new(Ordered([.. inputs, OfScheme]));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote, by this version or another.</summary>
     /// <exception cref="JsonException">It is no object of names and strings in canonical form.</exception>

@@ -46,8 +46,9 @@ public static class RunOnce
 
             warnings.AddRange(held.Warning is { } warning ? [warning] : []);
             (RunOutcome outcome, RunNotes notes) = await compute(cancellation);
-            warnings.AddRange(store.TryWrite(inputs, outcome, notes).Warning is { } refused ? [refused] : []);
-            return new RunObtained(outcome, notes, IsFromStore: false, warnings);
+            RunWriting written = store.TryWrite(inputs, outcome, notes);
+            warnings.AddRange(written.Warning is { } refused ? [refused] : []);
+            return new RunObtained(outcome, notes, IsFromStore: false, warnings) { IsKept = written.IsStored };
         }
     }
 
@@ -66,4 +67,8 @@ public static class RunOnce
 /// <param name="Notes">What it took, here or then.</param>
 /// <param name="IsFromStore">It was not computed by this call.</param>
 /// <param name="Warnings">What went wrong with the store, one line each.</param>
-public sealed record RunObtained(RunOutcome Outcome, RunNotes Notes, bool IsFromStore, IReadOnlyList<string> Warnings);
+public sealed record RunObtained(RunOutcome Outcome, RunNotes Notes, bool IsFromStore, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The store has it now.</summary>
+    public bool IsKept { get; init; } = true;
+}

@@ -32,6 +32,8 @@ public sealed class RunStore
     {
         Layout = new StoreLayout(root);
         Index = new RunIndex(Layout);
+        Failures = new RunFailures(Layout);
+        Recipes = new RecipeShelf(Layout);
         _time = time;
         _done = done;
         _hasLocks = new Lazy<bool>(() => FileLock.WorksIn(Layout.Locks), LazyThreadSafetyMode.PublicationOnly);
@@ -45,11 +47,21 @@ public sealed class RunStore
 
     internal StoreLayout Layout { get; }
 
+    /// <summary>Runs that failed by themselves.</summary>
+    internal RunFailures Failures { get; }
+
+    /// <summary>What computes runs by their names.</summary>
+    internal RecipeShelf Recipes { get; }
+
     /// <summary>Whether a lock in this store keeps others out.</summary>
     internal bool HasLocks => _hasLocks.Value;
 
     /// <summary>Whether there is an entry of this name; its content is not looked at.</summary>
     public bool Contains(RunName name) => Directory.Exists(Layout.Entry(name));
+
+    /// <summary>All names of entries: for who asks for very many, it takes fewer calls of the file system than to ask for each.</summary>
+    /// <exception cref="IOException">The file system refuses, and <see cref="UnauthorizedAccessException"/> likewise.</exception>
+    internal IReadOnlySet<RunName> Names() => StoreLayout.Shards.SelectMany(shard => StoreLayout.NamesIn(Layout.Shard(shard), areFolders: true)).ToHashSet();
 
     /// <summary>The folder of an entry, which need not be there.</summary>
     public string FolderOf(RunName name) => Layout.Entry(name);

@@ -40,15 +40,14 @@ internal sealed class Verifier(RunStore store, Func<string, CancellationToken, T
             }
 
             GuestHost host = await HostAsync(recipe.Kernel, cancellation);
-            Initramfs initramfs = host.InitramfsOf(recipe);
-            RunInputs inputs = host.InputsOf(recipe, initramfs);
+            RunInputs inputs = host.InputsOf(recipe);
             if (inputs.Name != name)
             {
                 // What would come out here is another run.
                 return Verification.NotTested(name, $"this checkout and machine have other inputs: {inputs.DifferencesFrom(run.Inputs)[0].Input}");
             }
 
-            GuestOutcome outcome = await host.RunAsync(recipe, initramfs, Patience, _ => { }, cancellation);
+            GuestOutcome outcome = await host.RunAsync(recipe, host.InitramfsOf(recipe), Patience, _ => { }, cancellation);
             return Verification.Of(name, PackedOutcome.Unpack(run.Outcome), outcome.Require(recipe.Plan.Run));
         }
         catch (JsonException e)

@@ -52,6 +52,12 @@ internal sealed class ReplayedRuns : IDisposable
             Host.Kernel.Release, 256, 0, 1, 1, [], [], new Dictionary<string, string>(), new GuestPlan(GuestPlan.CurrentVersion, run, [], 500));
     })];
 
+    /// <summary>The same, as a study wants them.</summary>
+    public NamedRun[] Named(params string[] runs) => [.. Recipes(runs).Select(recipe => NamedRun.Of(
+        Host,
+        new WantedRuns("test", [], 256, "a guest"),
+        new WantedRun(recipe.Plan.Run, Parameters.None, recipe, new PlannedRun(recipe.Plan.Run, 1))))];
+
     /// <summary>Obtains runs, two at once.</summary>
     public Task<IReadOnlyList<ObtainedRun>> ObtainAsync(
         IReadOnlyList<GuestRecipe> recipes, StoreUse use, IStudyProgress? progress = null, CancellationToken cancellation = default) =>

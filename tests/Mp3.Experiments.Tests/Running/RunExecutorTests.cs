@@ -173,7 +173,7 @@ public sealed class RunExecutorTests : IDisposable
         RunInputs Inputs(ReplayedRuns runs)
         {
             GuestRecipe recipe = runs.Recipes("n1")[0];
-            return runs.Host.InputsOf(recipe, runs.Host.InitramfsOf(recipe));
+            return runs.Host.InputsOf(recipe);
         }
 
         Assert.Equal(Inputs(here).Name, Inputs(there).Name);

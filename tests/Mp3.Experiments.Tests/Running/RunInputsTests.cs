@@ -19,8 +19,8 @@ public sealed class RunInputsTests
     {
         RunInputs inputs = RunInputs.Of(new("seed", "1"), new("kernel", "6.1"));
 
-        Assert.Equal("""{"kernel":"6.1","naming scheme":"1","seed":"1"}""", Encoding.UTF8.GetString(inputs.ToBytes()));
-        Assert.Equal("347dea236914afc688847281950caa5eaed50d8423961c7950616395a4642418", inputs.Name.ToString());
+        Assert.Equal("""{"kernel":"6.1","naming scheme":"2","seed":"1"}""", Encoding.UTF8.GetString(inputs.ToBytes()));
+        Assert.Equal("cfecd0f5bc1be935b27c5ecd868be68699989ba8b8f116f7a8d8b1f1b035a06c", inputs.Name.ToString());
     }
 
     /// <summary>What RFC 8785 says of strings: section 3.2.2.2, and the order of 3.2.3.</summary>
@@ -29,7 +29,7 @@ public sealed class RunInputsTests
     {
         RunInputs inputs = RunInputs.Of(new("€", "\u20ac$\u000f\nA'B\"\\\"/"), new("\ud83d\ude00", ""), new("\ufb33", "µ\u2028"), new("1", "\r\b\t\f"));
 
-        string expected = """{"1":"\r\b\t\f","naming scheme":"1","€":"€$\u000f\nA'B\"\\\"/","😀":"","[FB33]":"µ[2028]"}""";
+        string expected = """{"1":"\r\b\t\f","naming scheme":"2","€":"€$\u000f\nA'B\"\\\"/","😀":"","[FB33]":"µ[2028]"}""";
         Assert.Equal(
             expected.Replace("[FB33]", "\ufb33", StringComparison.Ordinal).Replace("[2028]", "\u2028", StringComparison.Ordinal),
             Encoding.UTF8.GetString(inputs.ToBytes()));

@@ -131,13 +131,12 @@ public sealed class VerificationTests : IDisposable
         GuestRecipe recipe = bare with { Images = [new RecipeImage("/a/b.img", 2, "12ab")] };
         GuestRecipe elsewhere = bare with { Images = [new RecipeImage("/c.img", 2, "12ab")] };
         GuestRecipe other = bare with { Images = [new RecipeImage("/a/b.img", 2, "12ac")] };
-        Initramfs initramfs = runs.Host.InitramfsOf(bare);
 
-        RunInputs inputs = runs.Host.InputsOf(recipe, initramfs);
+        RunInputs inputs = runs.Host.InputsOf(recipe);
         Assert.Equal("12ab", inputs["disk image at 2 MiB sha256"]);
-        Assert.Equal(inputs.Name, runs.Host.InputsOf(elsewhere, initramfs).Name);
-        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(other, initramfs).Name);
-        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(bare, initramfs).Name);
+        Assert.Equal(inputs.Name, runs.Host.InputsOf(elsewhere).Name);
+        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(other).Name);
+        Assert.NotEqual(inputs.Name, runs.Host.InputsOf(bare).Name);
         RecipeImage again = Assert.Single(RecipeJson.Parse(inputs[GuestInputs.Machine]!, inputs[GuestInputs.Plan]!).Images);
         Assert.Equal((2, "12ab"), (again.OffsetMib, again.Sha256));
         Assert.DoesNotContain("images", RecipeJson.Of(bare), StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using System.IO.Enumeration;
+
 namespace Mp3.Experiments.Running.Storage;
 
 /// <summary>Which folder of a store is where. All are made when they are needed.</summary>
@@ -32,9 +34,32 @@ internal sealed class StoreLayout(string root)
     /// <summary>What lists are made from without opening every entry; it can be deleted at any time.</summary>
     public string Index => In("index");
 
+    /// <summary>A note for each run that failed by itself.</summary>
+    public string Failures => In("failures");
+
+    /// <summary>For each sweep the recipes of its runs: what computes them by their names.</summary>
+    public string Recipes => In("recipes");
+
+    /// <summary>What disks of such runs hold, by its digest.</summary>
+    public string Images => In("images");
+
+    /// <summary>For each sweep what a cluster is told of it.</summary>
+    public string Sweeps => In("sweeps");
+
     public string Shard(string digits) => In(digits);
 
-    public string Entry(RunName name) => Path.Combine(In(name.ToString()[..ShardDigits]), name.ToString());
+    public string Entry(RunName name) => Path.Combine(In(ShardOf(name)), name.ToString());
+
+    /// <summary>The first two digits of a name.</summary>
+    public static string ShardOf(RunName name) => name.ToString()[..ShardDigits];
+
+    /// <summary>The names of runs that files, or folders, in a folder have, in no order; without an object for each that the file system has.</summary>
+    public static IEnumerable<RunName> NamesIn(string folder, bool areFolders) => Directory.Exists(folder)
+        ? new FileSystemEnumerable<RunName>(folder, (ref entry) => RunName.Parse(entry.FileName.ToString()))
+        {
+            ShouldIncludePredicate = (ref entry) => entry.IsDirectory == areFolders && RunName.IsName(entry.FileName),
+        }
+        : [];
 
     /// <summary>Makes a folder of the store, and the store itself for its owner alone.</summary>
     public void Make(string folder)
