@@ -26,13 +26,10 @@ internal sealed class FailedRuns(RunStore store, IStudyProgress progress)
             return;
         }
 
-        foreach (string file in Directory.EnumerateFiles(_folder))
+        foreach (FailedRun failed in store.Failures.Names().Where(runs.Contains).Select(store.Failures.Find).OfType<FailedRun>())
         {
-            if (RunName.TryParse(Path.GetFileName(file), out RunName name) && runs.Contains(name) && store.Failures.Find(name) is { } failed)
-            {
-                runs.Remove(name);
-                Tell(failed);
-            }
+            runs.Remove(failed.Name);
+            Tell(failed);
         }
 
         _ticks = ticks;

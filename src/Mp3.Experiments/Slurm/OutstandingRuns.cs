@@ -76,7 +76,7 @@ internal sealed class OutstandingRuns
             long ticks = Directory.Exists(folder) ? Directory.GetLastWriteTimeUtc(folder).Ticks : 0;
             if (ticks != _ticks[shard])
             {
-                Keep(shard, [.. RunIndex.Names(folder).Select(name => Key(name.ToBytes()))]);
+                Keep(shard, [.. StoreLayout.NamesIn(folder, areFolders: true).Select(name => Key(name.ToBytes()))]);
                 _ticks[shard] = ticks;
             }
         }

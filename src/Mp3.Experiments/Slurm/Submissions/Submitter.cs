@@ -29,7 +29,7 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
     {
         SlurmLimits limits = await slurm.LimitsAsync(cancellation);
         int most = (int)Math.Min(int.MaxValue, (long)TaskSize.TasksOf(limits.Jobs) * (options.PerTask ?? TaskSize.Most));
-        IReadOnlyList<NamedRuns> classes = Write(() => WriteNames(submission, runs.Take(most), cancellation));
+        IReadOnlyList<MemoryGroup> classes = Write(() => WriteNames(submission, runs.Take(most), cancellation));
         long all = classes.Sum(each => each.Count);
         if (all == 0)
         {
@@ -39,7 +39,7 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
         begins();
         int perTask = options.PerTask ?? TaskSize.Of(all, classes.Sum(each => each.CpuSeconds), limits.Jobs);
         var submitted = new SubmittedRuns(0, 0);
-        foreach ((int arrays, (NamedRuns named, int before)) in Arrays(classes, perTask, limits.ArrayTasks).Index())
+        foreach ((int arrays, (MemoryGroup named, int before)) in Arrays(classes, perTask, limits.ArrayTasks).Index())
         {
             int tasks = Math.Min(limits.ArrayTasks, named.Tasks(perTask) - before);
             Write(() => WriteScript(submission, named.MemoryMib, perTask));
@@ -64,9 +64,9 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
     }
 
     /// <summary>The arrays of each class, by how many tasks there are before each.</summary>
-    private static IEnumerable<(NamedRuns Named, int Before)> Arrays(IEnumerable<NamedRuns> classes, int perTask, int arrayTasks)
+    private static IEnumerable<(MemoryGroup Named, int Before)> Arrays(IEnumerable<MemoryGroup> classes, int perTask, int arrayTasks)
     {
-        foreach (NamedRuns named in classes)
+        foreach (MemoryGroup named in classes)
         {
             for (int before = 0; before < named.Tasks(perTask); before += arrayTasks)
             {
@@ -75,7 +75,7 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
         }
     }
 
-    private IReadOnlyList<NamedRuns> WriteNames(Submission submission, IEnumerable<MissingRun> runs, CancellationToken cancellation)
+    private IReadOnlyList<MemoryGroup> WriteNames(Submission submission, IEnumerable<MissingRun> runs, CancellationToken cancellation)
     {
         using var names = new WrittenNames(submission, store.Layout);
         foreach (MissingRun run in runs)

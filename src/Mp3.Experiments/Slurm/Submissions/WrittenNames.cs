@@ -12,18 +12,18 @@ namespace Mp3.Experiments.Slurm.Submissions;
 /// <param name="layout">Of the store.</param>
 internal sealed class WrittenNames(Submission submission, StoreLayout layout) : IDisposable
 {
-    private readonly SortedDictionary<int, (StreamWriter File, NamedRuns Runs)> _classes = [];
+    private readonly SortedDictionary<int, (StreamWriter File, MemoryGroup Runs)> _classes = [];
 
     /// <summary>The classes of memory that occurred.</summary>
-    public IReadOnlyList<NamedRuns> Classes => [.. _classes.Values.Select(each => each.Runs)];
+    public IReadOnlyList<MemoryGroup> Classes => [.. _classes.Values.Select(each => each.Runs)];
 
     /// <summary>Writes one more.</summary>
     public void Add(MissingRun run)
     {
         int memory = MemoryClass.Of(run.HostMib);
-        (StreamWriter file, NamedRuns runs) = _classes.TryGetValue(memory, out (StreamWriter File, NamedRuns Runs) before)
+        (StreamWriter file, MemoryGroup runs) = _classes.TryGetValue(memory, out (StreamWriter File, MemoryGroup Runs) before)
             ? before
-            : (Create(memory), new NamedRuns(memory, 0, 0));
+            : (Create(memory), new MemoryGroup(memory, 0, 0));
         file.Write(run.Name.ToString());
         file.Write('\n');
         _classes[memory] = (file, runs with { Count = runs.Count + 1, CpuSeconds = runs.CpuSeconds + run.CpuSeconds });
@@ -52,7 +52,7 @@ internal sealed class WrittenNames(Submission submission, StoreLayout layout) : 
 /// <param name="MemoryMib">What their tasks ask of a node's memory.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="CpuSeconds">What they take together, by the estimate.</param>
-internal sealed record NamedRuns(int MemoryMib, long Count, double CpuSeconds)
+internal sealed record MemoryGroup(int MemoryMib, long Count, double CpuSeconds)
 {
     /// <summary>The tasks that they make.</summary>
     public int Tasks(int perTask) => (int)((Count + perTask - 1) / perTask);
