@@ -43,7 +43,7 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
             completingSince = queue.Tasks > queue.Completing ? null : completingSince ?? clock.GetTimestamp();
             if (queue.Tasks == 0 || (completingSince is { } since && clock.GetElapsedTime(since) > pace.Completing))
             {
-                return new Round(Stored: gone - (failed.Count - failedBefore), Failed: failed.Count - failedBefore, hasUnable);
+                return new Round(Stored: gone - (failed.Count - failedBefore), Failed: failed.Count - failedBefore, Left: runs.Count, hasUnable);
             }
 
             await Task.Delay(pace.LookAt(age), clock, cancellation);
@@ -67,8 +67,9 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
 /// <summary>What came of submissions whose tasks have all ended.</summary>
 /// <param name="Stored">Runs that came to the store.</param>
 /// <param name="Failed">Runs that failed by themselves.</param>
+/// <param name="Left">Runs that neither came nor failed.</param>
 /// <param name="HasUnable">Nodes turned out to be unable to compute.</param>
-internal sealed record Round(long Stored, long Failed, bool HasUnable)
+internal sealed record Round(long Stored, long Failed, long Left, bool HasUnable)
 {
     /// <summary>Whether the next one has a better chance than this one had.</summary>
     public bool IsOfUse => Stored > 0 || Failed > 0 || HasUnable;

@@ -32,6 +32,6 @@ internal sealed class SlurmExecutor(SlurmOptions options, RunStore store, string
     /// <exception cref="Mp3Exception">A command of Slurm is missing, or no node can compute (69); Slurm refuses (2); its tasks
     /// store nothing, or were cancelled (1); it was interrupted while there were jobs (130).</exception>
     public Task<SlurmOutcome> ComputeAsync(
-        string sweep, Func<IEnumerable<MissingRun>> missing, IStudyProgress progress, CancellationToken cancellation) =>
+        string sweep, Func<IEnumerable<SlurmRun>> missing, IStudyProgress progress, CancellationToken cancellation) =>
         new SlurmSession(options, store, program, slurm, pace, clock, progress, sweep, missing).RunAsync(cancellation);
 }

@@ -31,7 +31,7 @@ internal sealed class SlurmSession
     private readonly SlurmPace _pace;
     private readonly TimeProvider _clock;
     private readonly IStudyProgress _progress;
-    private readonly Func<IEnumerable<MissingRun>> _missing;
+    private readonly Func<IEnumerable<SlurmRun>> _missing;
     private readonly SweepFolder _folder;
     private readonly Submitter _submitter;
     private readonly UnableNodes _unable;
@@ -49,7 +49,7 @@ internal sealed class SlurmSession
         TimeProvider clock,
         IStudyProgress progress,
         string sweep,
-        Func<IEnumerable<MissingRun>> missing)
+        Func<IEnumerable<SlurmRun>> missing)
     {
         (_options, _store, _slurm, _pace, _clock, _progress, _missing) = (options, store, slurm, pace, clock, progress, missing);
         _patient = new PatientSlurm(slurm, pace, clock, progress.Say);
@@ -77,7 +77,7 @@ internal sealed class SlurmSession
                 Round round = await _watch.FollowAsync(_current, runs, cancellation);
                 stored += round.Stored;
                 barren = round.IsOfUse ? 0 : barren + 1;
-                if (_missing().Any())
+                if (round.Left > 0 && _missing().Any())
                 {
                     await JudgeAsync(barren, cancellation);
                 }

@@ -47,7 +47,6 @@ public sealed class SlurmExecutorTests : IDisposable
         Assert.Contains(_progress.Said, line => line.StartsWith($"submitted 22 runs as 22 tasks of the job mp3-aaaaaaaa-", StringComparison.Ordinal));
         Assert.Equal("22 of 22 runs done, 0 tasks running, 0 waiting", _progress.Said.Last());
         Assert.False(Directory.Exists(SweepFolder));
-        // Asked before the round, after it and before the next one.
         Assert.Equal(2, _asked);
     }
 
@@ -104,7 +103,7 @@ public sealed class SlurmExecutorTests : IDisposable
         Assert.True((await RunAsync()).IsDone);
 
         Assert.Single(_slurm.Lines);
-        Assert.Contains("24 tasks of this sweep are in Slurm's queue already", _progress.Said);
+        Assert.Contains("19 tasks of this sweep are in Slurm's queue already", _progress.Said);
         Assert.All(_numbers.Values, number => _store.AssertHas(number));
     }
 
@@ -377,9 +376,9 @@ public sealed class SlurmExecutorTests : IDisposable
 
     private Task<Mp3Exception> FailsAsync(SlurmPace? pace = null) => Assert.ThrowsAsync<Mp3Exception>(() => RunAsync(pace: pace));
 
-    private IEnumerable<MissingRun> Missing(Func<int, int> hostMib)
+    private IEnumerable<SlurmRun> Missing(Func<int, int> hostMib)
     {
         _asked++;
-        return _numbers.Where(run => !_store.Contains(run.Key) && _store.Failures.Find(run.Key) is null).Select(run => new MissingRun(run.Key, hostMib(run.Value), 1));
+        return _numbers.Where(run => !_store.Contains(run.Key) && _store.Failures.Find(run.Key) is null).Select(run => new SlurmRun(run.Key, hostMib(run.Value), 1));
     }
 }

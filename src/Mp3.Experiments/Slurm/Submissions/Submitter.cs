@@ -25,7 +25,7 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
     /// <param name="cancellation">What is submitted by then stays.</param>
     /// <returns>What was given to Slurm: less than there is if it takes no more now.</returns>
     public async Task<SubmittedRuns> SubmitAsync(
-        Submission submission, IEnumerable<MissingRun> runs, IReadOnlyCollection<string> excluded, Action begins, CancellationToken cancellation)
+        Submission submission, IEnumerable<SlurmRun> runs, IReadOnlyCollection<string> excluded, Action begins, CancellationToken cancellation)
     {
         SlurmLimits limits = await slurm.LimitsAsync(cancellation);
         int most = (int)Math.Min(int.MaxValue, (long)TaskSize.TasksOf(limits.Jobs) * (options.PerTask ?? TaskSize.Most));
@@ -75,10 +75,10 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
         }
     }
 
-    private IReadOnlyList<MemoryGroup> WriteNames(Submission submission, IEnumerable<MissingRun> runs, CancellationToken cancellation)
+    private IReadOnlyList<MemoryGroup> WriteNames(Submission submission, IEnumerable<SlurmRun> runs, CancellationToken cancellation)
     {
         using var names = new WrittenNames(submission, store.Layout);
-        foreach (MissingRun run in runs)
+        foreach (SlurmRun run in runs)
         {
             cancellation.ThrowIfCancellationRequested();
             names.Add(run);

@@ -18,7 +18,7 @@ internal sealed class WrittenNames(Submission submission, StoreLayout layout) : 
     public IReadOnlyList<MemoryGroup> Classes => [.. _classes.Values.Select(each => each.Runs)];
 
     /// <summary>Writes one more.</summary>
-    public void Add(MissingRun run)
+    public void Add(SlurmRun run)
     {
         int memory = MemoryClass.Of(run.HostMib);
         (StreamWriter file, MemoryGroup runs) = _classes.TryGetValue(memory, out (StreamWriter File, MemoryGroup Runs) before)

@@ -47,7 +47,7 @@ internal sealed class SlurmSweeps : IDisposable
     public Task<SlurmOutcome> RunAsync(SlurmOptions? options = null, CancellationToken? cancellation = null)
     {
         var pace = new SlurmPace { Look = TimeSpan.FromMilliseconds(500), Telling = TimeSpan.FromSeconds(1) };
-        return new SlurmExecutor(options ?? new SlurmOptions(), Store, StoreUser.Path, new SlurmCommands(), pace, TimeProvider.System)
+        return new SlurmExecutor(options ?? new SlurmOptions(), Store, Running.StoreUser.Path, new SlurmCommands(), pace, TimeProvider.System)
             .ComputeAsync(_sweep, Missing, Progress, cancellation ?? TestContext.Current.CancellationToken);
     }
 
@@ -65,7 +65,7 @@ internal sealed class SlurmSweeps : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _scratch.Dispose();
 
-    private IEnumerable<MissingRun> Missing() => Numbers.Select(Stores.Name)
+    private IEnumerable<SlurmRun> Missing() => Numbers.Select(Stores.Name)
         .Where(name => !Store.Contains(name) && Store.Failures.Find(name) is null)
-        .Select(name => new MissingRun(name, HostMib: 300, CpuSeconds: 1));
+        .Select(name => new SlurmRun(name, HostMib: 300, CpuSeconds: 1));
 }

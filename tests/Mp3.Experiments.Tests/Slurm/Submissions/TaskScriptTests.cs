@@ -30,7 +30,7 @@ public sealed class TaskScriptTests : IDisposable
         using var names = new WrittenNames(_submission, _store.Layout);
         foreach (int number in Enumerable.Range(0, Runs))
         {
-            names.Add(new MissingRun(Stores.Name(number), 512, 1));
+            names.Add(new SlurmRun(Stores.Name(number), 512, 1));
         }
 
         _memory = Assert.Single(names.Classes).MemoryMib;
