@@ -32,7 +32,7 @@ public static class DoctorCommand
 
         HelpWithExamples.Add(command, "mp3 doctor", "mp3 doctor --kernel 6.12 --again", "mp3 doctor --json", "mp3 doctor --on slurm");
         command.SetAction((parsed, cancellation) => place.Read(parsed) is { } slurm
-            ? OfNodesAsync(slurm, store.Unread(parsed), Words(parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(again)), parsed.GetValue(json), cancellation)
+            ? OfNodesAsync(slurm with { Qemu = parsed.GetValue(qemu) }, store.Unread(parsed), Words(parsed.GetValue(kernel), parsed.GetValue(again)), parsed.GetValue(json), cancellation)
             : OfThisMachineAsync(parsed.GetValue(kernel), parsed.GetValue(qemu), parsed.GetValue(again), parsed.GetValue(json), cancellation));
         return command;
     }
@@ -71,6 +71,6 @@ public static class DoctorCommand
     }
 
     /// <summary>What a node is told besides.</summary>
-    private static IEnumerable<string> Words(string? kernel, string? qemu, bool again) =>
-        [.. kernel is null ? Array.Empty<string>() : ["--kernel", kernel], .. qemu is null ? Array.Empty<string>() : ["--qemu", qemu], .. again ? ["--again"] : Array.Empty<string>()];
+    private static IEnumerable<string> Words(string? kernel, bool again) =>
+        [.. kernel is null ? Array.Empty<string>() : ["--kernel", kernel], .. again ? ["--again"] : Array.Empty<string>()];
 }

@@ -20,6 +20,9 @@ internal sealed record SlurmOptions
     /// <summary>More options of sbatch.</summary>
     public IReadOnlyList<string> Sbatch { get; init; } = [];
 
+    /// <summary>Another QEMU than the one on PATH, here and on the nodes; null: not said.</summary>
+    public string? Qemu { get; init; }
+
     /// <summary>Ctrl-C cancels the jobs; else they go on.</summary>
     public bool CancelsOnInterrupt { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class NodeSurvey(ISlurm slurm, RunStore store, string program, S
 
         string name = $"mp3-doctor-{Guid.NewGuid().ToString("n")[..UniqueDigits]}";
         var folder = new SurveyFolder(Path.Combine(store.Layout.Surveys, name));
-        ResultErrors.Translate($"write to the store {store.Root}", () => folder.Make(store.Layout, Script(folder, words)));
+        ResultErrors.Translate($"write to the store {store.Root}", () => folder.Make(store.Layout, Script(folder, options, words)));
         var refused = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
@@ -65,13 +65,13 @@ internal sealed class NodeSurvey(ISlurm slurm, RunStore store, string program, S
 
     private static string JobName(string name, string partition) => $"{name}-{partition}";
 
-    private string Script(SurveyFolder folder, IEnumerable<string> words) =>
+    private string Script(SurveyFolder folder, SlurmOptions options, IEnumerable<string> words) =>
         $$"""
         #!/bin/sh
         # A node says what it has. $1 is its partition.
         mp3={{CommandText.Quoted(program)}}
         folder={{CommandText.Quoted(folder.Path)}}
-        {{TaskScript.Exports}}
+        {{TaskScript.Exports(options.Qemu)}}
         printf '%s\n' "$SLURMD_NODENAME" >"$folder/$1{{SurveyFolder.Node}}"
         "$mp3" doctor --json {{string.Join(' ', words.Select(CommandText.Quoted))}} >"$folder/$1{{SurveyFolder.Draft}}"
         mv "$folder/$1{{SurveyFolder.Draft}}" "$folder/$1{{SurveyFolder.Answer}}"

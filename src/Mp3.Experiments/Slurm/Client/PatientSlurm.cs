@@ -38,7 +38,7 @@ internal sealed class PatientSlurm(ISlurm slurm, SlurmPace pace, TimeProvider cl
     public Task<IReadOnlyList<SlurmNode>> NodesAsync(string? partition, CancellationToken cancellation) =>
         AskAsync(() => slurm.NodesAsync(partition, cancellation), cancellation);
 
-    private Task AskAsync(Func<Task> ask, CancellationToken cancellation) => AskAsync(
+    private Task<bool> AskAsync(Func<Task> ask, CancellationToken cancellation) => AskAsync(
         async () =>
         {
             await ask();

@@ -73,7 +73,8 @@ internal sealed class SlurmCommands : ISlurm
         end.CancelAfter(Patience);
         try
         {
-            ToolOutcome outcome = await HostTool.RunAsync(tool, Package, arguments, end.Token, variables: English);
+            // In a session of its own: Ctrl-C in the terminal reaches this program alone, which decides what becomes of it.
+            ToolOutcome outcome = await HostTool.RunAsync("setsid", "util-linux", [HostTool.Find(tool, Package), .. arguments], end.Token, variables: English);
             return outcome.ExitCode != 0 && SlurmText.IsSilence(outcome.Errors) ? throw new ControllerSilentException(Words(outcome)) : outcome;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -90,7 +90,7 @@ internal sealed class Submitter(ISlurm slurm, RunStore store, string program, Sl
     private bool WriteScript(Submission submission, int memoryMib, int perTask)
     {
         string path = submission.Script(memoryMib);
-        File.WriteAllText(path, TaskScript.Text(program, store.Root, submission, memoryMib, perTask));
+        File.WriteAllText(path, TaskScript.Text(program, store.Root, submission, memoryMib, perTask, options.Qemu));
         store.Layout.Share(path);
         return true;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Slurm;
-using Mp3.Experiments.Tests.Guest;
 using Mp3.Experiments.Tests.Running;
 using Mp3.Protocol;
 
@@ -196,7 +195,9 @@ public sealed class SlurmTests : IDisposable
         Mp3Exception error = await Assert.ThrowsAsync<Mp3Exception>(() => running);
         Assert.Equal(ExitCode.Failed, error.ExitCode);
         Assert.Contains("was cancelled", error.Message, StringComparison.Ordinal);
-        Assert.Equal(SlurmSweeps.Runs, sweep.Tasks().Length);
+        // Those that had not begun are one entry of the queue then.
+        Assert.InRange(sweep.Tasks().Length, 1, SlurmSweeps.Runs - 1);
+        Assert.DoesNotContain("PENDING", sweep.Tasks());
     }
 
     [Fact]

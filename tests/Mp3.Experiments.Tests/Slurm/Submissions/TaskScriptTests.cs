@@ -90,7 +90,7 @@ public sealed class TaskScriptTests : IDisposable
 
     private (int ExitCode, string Output) Run(int before, int index)
     {
-        string script = _scratch.Write("task.sh", TaskScript.Text(_scratch["mp3"], _store.Root, _submission, _memory, PerTask));
+        string script = _scratch.Write("task.sh", TaskScript.Text(_scratch["mp3"], _store.Root, _submission, _memory, PerTask, qemu: null));
         string log = Path.Combine(_submission.Logs, $"5_{index}.out");
         var start = new ProcessStartInfo("sh", ["-c", "exec sh \"$0\" \"$1\" 2>\"$2\"", script, $"{before}", log])
         {
