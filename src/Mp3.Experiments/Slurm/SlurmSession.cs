@@ -83,7 +83,6 @@ internal sealed class SlurmSession
                 }
             }
 
-            _folder.Delete();
             return new SlurmOutcome(IsDone: true, stored);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested && _current.Count > 0)
@@ -117,7 +116,11 @@ internal sealed class SlurmSession
             submission.Delete();
         }
 
-        if (submitted.Runs > 0)
+        if (submitted.Runs == 0)
+        {
+            _folder.Delete();
+        }
+        else
         {
             _progress.Say($"submitted {Counted(submitted.Runs, "run")} as {Counted(submitted.Tasks, "task")} of the job {next.JobName}");
         }

@@ -27,7 +27,8 @@ public sealed class ParallelTests : IDisposable
         ProgramRun run = await Mp3Program.ShellAsync(
             _scratch.Path, $"export MP3_STORE='{store.Root}'; cut -f1 < list | '{parallel}' -N 2 '{Mp3Program.Path}' compute --jobs 1");
 
-        Assert.Equal((ExitCode.Success, runs.Select(run => $"{run.Name}\tstored").Order()), (run.ExitCode, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order()));
+        Assert.True(run.ExitCode == ExitCode.Success, run.Errors);
+        Assert.Equal(runs.Select(run => $"{run.Name}\tstored").Order(), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
         Assert.All(runs, run => Assert.IsType<FoundRun>(store.TryVerify(run.Name)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Experiments.Running;
+using Mp3.Experiments.Running.Storage;
 using Mp3.Experiments.Slurm;
 using Mp3.Experiments.Slurm.Client;
 using Mp3.Experiments.Tests.Guest;
@@ -338,14 +339,14 @@ public sealed class SlurmExecutorTests : IDisposable
     [Fact]
     public async Task Somebody_else_s_submission_is_waited_for_and_not_for_ever()
     {
-        Directory.CreateDirectory(SweepFolder);
-        using var held = Mp3.Experiments.Running.Storage.FileLock.TryTake(Path.Combine(SweepFolder, "submitting.lock"));
+        Directory.CreateDirectory(Path.GetDirectoryName(SweepFolder)!);
+        using var held = FileLock.TryTake(SweepFolder + ".lock");
 
         Mp3Exception error = await FailsAsync(Pace with { Lock = TimeSpan.FromMilliseconds(20) });
 
         Assert.Equal(ExitCode.Failed, error.ExitCode);
         Assert.Contains("another process submits this sweep; waiting for it", _progress.Said);
-        Assert.Contains(Path.Combine(SweepFolder, "submitting.lock"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(SweepFolder + ".lock", error.Message, StringComparison.Ordinal);
     }
 
     private static SlurmPace Pace => new() { Look = TimeSpan.FromMilliseconds(1), Telling = TimeSpan.Zero };

@@ -38,10 +38,10 @@ internal sealed class Submission(string path)
     /// <summary>The script of these tasks.</summary>
     public string Script(int memoryMib) => System.IO.Path.Combine(Path, $"{ScriptPrefix}{memoryMib}.sh");
 
-    /// <summary>Makes the folders.</summary>
+    /// <summary>Makes the folders, and that of the sweep.</summary>
     public void Make(StoreLayout layout)
     {
-        foreach (string folder in (string[])[Path, Logs, Nodes])
+        foreach (string folder in (string[])[System.IO.Path.GetDirectoryName(Path)!, Path, Logs, Nodes])
         {
             layout.Make(folder);
         }

@@ -12,7 +12,7 @@ namespace Mp3.Experiments.Slurm.Submissions;
 /// <param name="sweep">Digest of the sweep.</param>
 internal sealed class SweepFolder(RunStore store, string sweep)
 {
-    private const string LockFile = "submitting.lock";
+    private const string LockSuffix = ".lock";
     private const int SweepDigits = 8;
     private const int UniqueDigits = 12;
 
@@ -27,7 +27,8 @@ internal sealed class SweepFolder(RunStore store, string sweep)
     public async Task<IDisposable> LockAsync(SlurmPace pace, TimeProvider clock, Action waits, CancellationToken cancellation)
     {
         long begin = clock.GetTimestamp();
-        string path = System.IO.Path.Combine(Path, LockFile);
+        // Beside the folder, which comes and goes.
+        string path = Path + LockSuffix;
         bool hasWaited = false;
         while (true)
         {
@@ -55,7 +56,7 @@ internal sealed class SweepFolder(RunStore store, string sweep)
     public IReadOnlyList<Submission> Submissions() =>
         Directory.Exists(Path) ? [.. Directory.GetDirectories(Path).Order(StringComparer.Ordinal).Select(folder => new Submission(folder))] : [];
 
-    /// <summary>A new one; its folder is not made yet.</summary>
+    /// <summary>A new one; its folder is made with the first name.</summary>
     public Submission Next() => new(System.IO.Path.Combine(Path, $"mp3-{sweep[..SweepDigits]}-{Guid.NewGuid().ToString("n")[..UniqueDigits]}"));
 
     /// <summary>Removes it, if nothing is noted there any more.</summary>
@@ -67,14 +68,13 @@ internal sealed class SweepFolder(RunStore store, string sweep)
         }
         catch (IOException)
         {
-            // It is another one's turn.
+            // There is none, or a task still writes.
         }
     }
 
     private FileLock? TryLock(string path) => ResultErrors.Translate($"write to the store {store.Root}", () =>
     {
         store.Layout.Make(store.Layout.Sweeps);
-        store.Layout.Make(Path);
         FileLock? taken = FileLock.TryTake(path);
         if (taken is not null)
         {

@@ -26,7 +26,6 @@ public sealed class TaskScriptTests : IDisposable
         _store = new RunStore(_scratch["it's a $store"]);
         _submission = new Submission(Path.Combine(_store.Layout.Sweeps, "s", "mp3-1"));
         _store.Layout.Make(_store.Layout.Sweeps);
-        _store.Layout.Make(Path.GetDirectoryName(_submission.Path)!);
         using var names = new WrittenNames(_submission, _store.Layout);
         foreach (int number in Enumerable.Range(0, Runs))
         {
