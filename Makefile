@@ -55,6 +55,10 @@ test-deps: deps
 test: build test-deps ## install what is missing and run every test
 	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" scripts/test.sh $(CONFIGURATION)
 
+.PHONY: test-slurm
+test-slurm: build test-deps ## test sweeps on a real Slurm, which is started on this machine and stopped again
+	@scripts/test-slurm.sh $(CONFIGURATION)
+
 .PHONY: test-module-long
 test-module-long: build ## test the module for long: a million random operations, a thousand loads
 	@MP3_TEST_KERNEL="$${MP3_TEST_KERNEL:-$(KERNEL)}" dotnet test --project tests/Mp3.Experiments.Tests \

@@ -6,6 +6,9 @@
 # Where that can't be done it says so and succeeds: the other tests can run.
 set -euo pipefail
 
+# Where daemons are.
+export PATH="$PATH:/usr/sbin:/sbin"
+
 cd "$(dirname "$0")"
 missing=()
 while read -r programs package; do

@@ -63,12 +63,15 @@ internal static class HostTool
         }
     }
 
+    /// <summary>Absolute path of a tool, looked up on PATH and where programs of root are.</summary>
+    /// <exception cref="Mp3Exception">It is missing (69).</exception>
+    public static string Find(string tool, string package) =>
+        Programs.Find(tool, Programs.WithSystemFolders()) ?? throw Missing(tool, package);
+
     private static Process Start(
         string tool, string package, IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string>? variables, bool isBare)
     {
-        string path = tool.Contains('/', StringComparison.Ordinal)
-            ? tool
-            : Programs.Find(tool, Programs.WithSystemFolders()) ?? throw Missing(tool, package);
+        string path = tool.Contains('/', StringComparison.Ordinal) ? tool : Find(tool, package);
         var start = new ProcessStartInfo(path, arguments)
         {
             UseShellExecute = false,

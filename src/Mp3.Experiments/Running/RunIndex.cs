@@ -13,6 +13,9 @@ namespace Mp3.Experiments.Running;
 /// </summary>
 public sealed class RunIndex
 {
+    /// <summary>A file of some 130 runs.</summary>
+    private const int SmallBytes = 64 * 1024;
+
     private readonly StoreLayout _layout;
 
     internal RunIndex(StoreLayout layout) => _layout = layout;
@@ -30,8 +33,18 @@ public sealed class RunIndex
         return [.. shards.SelectMany(shard => shard.Lines)];
     }
 
-    /// <summary>Brings the file of one shard up to date, if it can be written.</summary>
-    internal void Update(string shard) => _ = Look(shard);
+    /// <summary>
+    /// Brings the file of one shard up to date, if it can be written and is small. With a million runs to write it anew
+    /// for each would be far more than to write the runs; the next look does it for all of them.
+    /// </summary>
+    internal void Update(string shard)
+    {
+        var file = new FileInfo(Path.Combine(_layout.Index, shard));
+        if (!file.Exists || file.Length <= SmallBytes)
+        {
+            _ = Look(shard);
+        }
+    }
 
     private (IReadOnlyList<RunLine> Lines, string? Warning) Look(string shard)
     {

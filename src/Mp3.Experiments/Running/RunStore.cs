@@ -15,9 +15,12 @@ public sealed class RunStore
     private static readonly string Version =
         typeof(RunStore).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time;
     private readonly Action<WriteStep> _done;
     private readonly Lazy<bool> _hasLocks;
+    private long _lookedForAbandoned;
 
     /// <param name="root">The folder of the store, absolute; it need not be there.</param>
     public RunStore(string root)
@@ -120,15 +123,7 @@ public sealed class RunStore
     /// </summary>
     public RunWriting TryWrite(RunInputs inputs, RunOutcome outcome, RunNotes notes)
     {
-        try
-        {
-            EntryDraft.DeleteAbandoned(Layout);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // They are in nobody's way.
-        }
-
+        DeleteAbandoned();
         try
         {
             return Write(new StoredRun(inputs, outcome, notes, _time.GetUtcNow().UtcDateTime, Version));
@@ -136,6 +131,26 @@ public sealed class RunStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return RunWriting.Refused($"run {inputs.Name.Abbreviated} is not kept: cannot write to the store {Root}: {ResultErrors.InWords(e)}");
+        }
+    }
+
+    /// <summary>Deletes what killed writers left, at the first write and now and then: each look tries the locks of all that write.</summary>
+    private void DeleteAbandoned()
+    {
+        long before = Interlocked.Read(ref _lookedForAbandoned);
+        if (before != 0 && _time.GetElapsedTime(before) < BetweenLooks)
+        {
+            return;
+        }
+
+        _ = Interlocked.Exchange(ref _lookedForAbandoned, _time.GetTimestamp());
+        try
+        {
+            EntryDraft.DeleteAbandoned(Layout);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They are in nobody's way.
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class LayersTests
         "Comparing",
         "Report",
         "Options",
+        "Slurm",
         "Studies",
         "Studies.Processes",
         "Studies.CaseStudy1",

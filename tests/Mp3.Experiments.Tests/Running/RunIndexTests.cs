@@ -44,6 +44,22 @@ public sealed class RunIndexTests : IDisposable
         Assert.Equal(Directory.GetFiles(_store.FolderOf(line.Name)).Sum(file => new FileInfo(file).Length), line.Bytes);
     }
 
+    /// <summary>To write a large one anew with each run would cost more than the run.</summary>
+    [Fact]
+    public void The_file_of_a_shard_with_many_runs_is_left_to_the_next_look()
+    {
+        byte[] large = new byte[70_000];
+        string file = Path.Combine(IndexFolder, $"{Stores.Name(1)}"[..2]);
+        Directory.CreateDirectory(IndexFolder);
+        File.WriteAllBytes(file, large);
+
+        _store.WriteAll(1);
+
+        Assert.Equal(large.Length, new FileInfo(file).Length);
+        Assert.Equal(Stores.Name(1), Assert.Single(_store.Index.Lines()).Name);
+        Assert.NotEqual(large.Length, new FileInfo(file).Length);
+    }
+
     /// <summary>If it opened the entries it would see that they can't be read.</summary>
     [Fact]
     public void A_shard_that_did_not_change_is_not_read_again()

@@ -258,9 +258,11 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public void Left_overs_that_nobody_holds_are_deleted_and_others_stay()
+    public void Left_overs_that_nobody_holds_are_deleted_now_and_then_and_others_stay()
     {
-        _store.WriteAll(1);
+        var time = new FakeTimeProvider();
+        var store = new RunStore(_store.Root, time, _ => { });
+        store.WriteAll(1);
         string incomplete = _scratch["store/v1/incomplete"];
         _scratch.Write("store/v1/incomplete/dead/inputs.json", "{");
         _scratch.Write("store/v1/incomplete/dead.lock", "");
@@ -268,7 +270,10 @@ public sealed class RunStoreTests : IDisposable
         using var draft = EntryDraft.Create(_store.Layout);
         Directory.CreateDirectory(draft.Path);
 
-        _store.WriteAll(2);
+        store.WriteAll(2);
+        Assert.Contains("dead", Stores.Content(incomplete));
+        time.Advance(TimeSpan.FromMinutes(2));
+        store.WriteAll(3);
 
         Assert.Equal([Path.GetFileName(draft.Path), Path.GetFileName(draft.Path) + ".lock"], Stores.Content(incomplete));
     }

@@ -35,7 +35,7 @@ public sealed class TestDepsTests : IDisposable
 
         Assert.Equal((0, ""), (exitCode, output));
         Assert.Contains("this is no apt system", error, StringComparison.Ordinal);
-        string missing = string.Join(' ', Listed.Where(program => program.Package != "bash").Select(program => program.Package));
+        string missing = string.Join(' ', Listed.Where(program => program.Package != "bash" && !program.Names.Any(IsDaemon)).Select(program => program.Package));
         Assert.Contains("chromium", missing, StringComparison.Ordinal);
         Assert.EndsWith($"test-deps.sh: tests that need one of these are skipped: {missing}\n", error, StringComparison.Ordinal);
     }
@@ -52,6 +52,9 @@ public sealed class TestDepsTests : IDisposable
 
         Assert.Equal((0, "", ""), Run());
     }
+
+    // They are looked for in these folders, whatever PATH is.
+    private static bool IsDaemon(string name) => Programs.Find(name, Programs.WithSystemFolders("")) is not null;
 
     private (int ExitCode, string Output, string Error) Run()
     {

@@ -13,6 +13,8 @@
 //     store so many runs, quickly: without waiting for the disk.
 // Mp3.StoreUser STORE look COUNT
 //     say how long lists and look-ups take in that store.
+// Mp3.StoreUser compute --store STORE --jobs 1 NAME...
+//     compute runs by their names, as a task of a cluster does.
 
 using System.Globalization;
 using Mono.Unix.Native;
@@ -21,6 +23,7 @@ using Mp3.StoreUser;
 
 return args switch
 {
+    ["compute", "--store", string store, "--jobs", "1", .. string[] names] => await Compute.RunAsync(store, names),
     [string store, "write", string first, string count, .. string[] step] => Write(store, Number(first), Number(count), step is [string last] ? Number(last) : int.MaxValue),
     [string store, "read", string first, string count] => Read(store, Number(first), Number(count)),
     [string store, "once", string number, string log, string go] => await OnceAsync(store, Number(number), log, go),

@@ -2,12 +2,14 @@
 
 using System.Text.Json.Serialization;
 using Mp3.Experiments.Doctor;
+using Mp3.Experiments.Doctor.Nodes;
 using Mp3.Experiments.Options;
 
 namespace Mp3.Experiments.Commands.Json;
 
 /// <summary>JSON of what commands print; a study has documents of its own.</summary>
 [JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(NodeReports))]
 [JsonSerializable(typeof(ReproducedDocument))]
 [JsonSerializable(typeof(StudyComparisonDocument))]
 [JsonSerializable(typeof(RunsDocument))]

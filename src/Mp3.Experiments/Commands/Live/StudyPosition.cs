@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+using Mp3.Experiments.Running;
+
 namespace Mp3.Experiments.Commands.Live;
 
 /// <summary>How far a study is, in words.</summary>

@@ -46,6 +46,9 @@ internal sealed class StoreLayout(string root)
     /// <summary>For each sweep what a cluster is told of it.</summary>
     public string Sweeps => In("sweeps");
 
+    /// <summary>What nodes of a cluster say of themselves, a folder for each time they are asked.</summary>
+    public string Surveys => In("surveys");
+
     public string Shard(string digits) => In(digits);
 
     public string Entry(RunName name) => Path.Combine(In(ShardOf(name)), name.ToString());

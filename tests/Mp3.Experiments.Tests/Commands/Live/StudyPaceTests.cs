@@ -85,15 +85,6 @@ public sealed class StudyPaceTests
         Assert.Equal(At(2 * 15), pace.Left(At(15)));
     }
 
-    [Theory]
-    [InlineData(0.4, "about 0 s left")]
-    [InlineData(99, "about 99 s left")]
-    [InlineData(100, "about 2 min left")]
-    [InlineData(5999, "about 100 min left")]
-    [InlineData(6001, "about 2 h left")]
-    public void An_estimate_is_as_coarse_as_it_is_long(double seconds, string text) =>
-        Assert.Equal(text, TimeLeft.Text(TimeSpan.FromSeconds(seconds)));
-
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static GuestPlan Plan(string run, int processes) => new(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Experiments.Commands.Live;
+namespace Mp3.Experiments.Running;
 
 /// <summary>An estimate in words, as coarse as it is.</summary>
 internal static class TimeLeft
