@@ -39,6 +39,7 @@ public sealed class LayersTests
         "Studies.Program",
         "Studies.RamCurve",
         "Studies.Repetition",
+        "Studies.Sweep",
         "Import",
         "Doctor",
         "Commands",
