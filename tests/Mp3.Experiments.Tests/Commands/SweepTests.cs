@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Sweep.Definition;
-using Mp3.Experiments.Tests.Guest;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Tests.Commands;

@@ -88,9 +88,9 @@ internal sealed class StudyPace(int runs)
     /// <summary>Until the last guest is gone; null: too early to say.</summary>
     public TimeSpan? Left(TimeSpan now)
     {
-        if (_told is { } end)
+        if (_told is { } told)
         {
-            return NotLess(end - now);
+            return NotLess(told - now);
         }
 
         bool isUnknown = _runs > 1 && _batch.Count == 0;

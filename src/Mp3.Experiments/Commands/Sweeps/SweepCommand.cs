@@ -2,7 +2,6 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Options;
-using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies.Sweep;
 using Mp3.Experiments.Studies.Sweep.Definition;
 using Mp3.Protocol;

@@ -2,7 +2,6 @@
 
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Running;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Sweep;
 
@@ -19,6 +18,7 @@ internal sealed class LocalExecutor(StoreUse use, int? jobs) : ISweepExecutor
         HostMemory.RequireHost(hostMib, GuestScheduler.AvailableMib());
         int atOnce = jobs ?? GuestScheduler.DefaultJobs(hostMib);
         HashSet<RunName> computed = [];
+        var lines = new Lazy<IReadOnlyList<RunLine>>(() => runs.Store.Index.Lines());
         while (true)
         {
             (long count, double seconds) = CountOf(Wanted(), work.Price);
@@ -44,6 +44,11 @@ internal sealed class LocalExecutor(StoreUse use, int? jobs) : ISweepExecutor
                     if (use.IsFresh)
                     {
                         computed.Add(named.Name);
+                    }
+
+                    if (use.Explains && run.State == RunState.Missing)
+                    {
+                        progress.Say($"{named.Run.Name} is not in the store: {RunExecutor.WhyNot(runs.Store, lines.Value, named.Host.InputsOf(named.Run.Recipe))}");
                     }
 
                     pace.Take(named.Run);

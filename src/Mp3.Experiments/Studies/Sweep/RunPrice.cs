@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
 using Mp3.Experiments.Running.Index;
 

@@ -124,6 +124,31 @@ public sealed class SweepWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_sweeps_are_compared_condition_by_condition()
+    {
+        SweepRuns runs = await KeepAllAsync();
+        (_, string first) = Write(runs, "first");
+        (_, string second) = Write(await _sweep.PrepareAsync(MadeSweep.Pairs.Replace("1024, 2048", "2048, 1024", StringComparison.Ordinal)), "second");
+
+        var comparison = Mp3.Experiments.Comparing.StudyComparison.Of(Fixtures.Compared.Load(first, second));
+
+        Assert.Equal(["memory=1024 pair-a", "memory=1024 pair-b", "memory=2048 pair-a", "memory=2048 pair-b"], comparison.Conditions);
+        Assert.All(comparison.Rows, row => Assert.Equal("the same", row.Verdict.Split(':')[0].Split(',')[0]));
+        Assert.NotEmpty(StudyList.KindOf(comparison.Baseline.Manifest).FiguresOf(comparison));
+    }
+
+    [Fact]
+    public async Task It_is_not_reproduced_but_run_again()
+    {
+        (_, string folder) = Write(await KeepAllAsync());
+
+        Mp3Exception e = Assert.Throws<Mp3Exception>(() => Mp3.Experiments.Reproduction.OriginalResult.Open(folder));
+
+        Assert.Equal(ExitCode.Usage, e.ExitCode);
+        Assert.Contains($"'mp3 sweep {Path.Combine(folder, "sweep.toml")} --fresh'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_observed_is_what_the_study_itself_would_write()
     {
         SweepRuns runs = await KeepAllAsync();
@@ -158,9 +183,9 @@ public sealed class SweepWriterTests : IDisposable
         return runs;
     }
 
-    private (SweepResult Result, string Folder) Write(SweepRuns runs)
+    private (SweepResult Result, string Folder) Write(SweepRuns runs, string name = "result")
     {
-        using ResultDraft draft = ResultFolder.Create(_sweep["result"]);
+        using ResultDraft draft = ResultFolder.Create(_sweep[name]);
         SweepResult result = SweepWriter.Write(draft, runs, TestContext.Current.CancellationToken).Result;
         return (result, draft.Publish().Path);
     }

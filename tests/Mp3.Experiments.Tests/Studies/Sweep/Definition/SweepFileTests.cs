@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Experiments.Studies.Sweep;
 using Mp3.Experiments.Studies.Sweep.Definition;
 using Mp3.Protocol;
 
