@@ -21,13 +21,22 @@ internal static class SweepSession
     {
         // First of all: an --out that can't be written must not cost hours.
         using ResultDraft draft = ResultFolder.Create(choices.Out);
-        SweepRuns? done = await ProgressDisplay.ShowAsync(runs: 0, progress => ComputeAsync(plan, choices, executor, progress, cancellation));
-        if (done is null)
+        (SweepResult Result, SweepChecks Checks)? written = await ProgressDisplay.ShowAsync(runs: 0, async progress =>
+        {
+            SweepRuns? runs = await ComputeAsync(plan, choices, executor, progress, cancellation);
+            if (runs is null)
+            {
+                return ((SweepResult, SweepChecks)?)null;
+            }
+
+            progress.Say("writing the tables");
+            return SweepWriter.Write(draft, runs, cancellation);
+        });
+        if (written is not (var result, var checks))
         {
             return ExitCode.Success;
         }
 
-        (SweepResult result, SweepChecks checks) = SweepWriter.Write(draft, done, cancellation);
         ResultView view = StudyList.View(result);
         IReadOnlyList<string> pages = ResultPages.Write(view, draft.Path, draft.Path);
         cancellation.ThrowIfCancellationRequested();

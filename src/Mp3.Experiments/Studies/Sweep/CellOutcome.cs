@@ -2,6 +2,7 @@
 
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Running;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Studies.Sweep;
 
@@ -28,8 +29,18 @@ internal sealed record CellOutcome(SweepCell Cell, IReadOnlyList<SweepRow> Rows,
 
         (WantedRun Wanted, RunName Name, ObtainedRun Run)[] there =
             [.. Enumerable.Range(0, runs.Length).Where(i => runs[i] is not null).Select(i => (cell.Wanted.Runs[i], cell.Names[i], runs[i]!))];
-        StudyYield yield = cell.Request.Observe(new DoneRuns(
-            cell.Host, cell.Wanted with { Runs = [.. there.Select(run => run.Wanted)] }, [.. there.Select(run => run.Run)]));
+        var done = new DoneRuns(cell.Host, cell.Wanted with { Runs = [.. there.Select(run => run.Wanted)] }, [.. there.Select(run => run.Run)]);
+        StudyYield yield;
+        try
+        {
+            yield = cell.Request.Observe(done);
+        }
+        catch (Mp3Exception e) when (e.ExitCode == ExitCode.Failed)
+        {
+            // What a guest reports may contradict itself.
+            return new CellOutcome(cell, [], null, [.. failed, .. there.Select(run => new FailedRun(run.Name, $"{cell.Words}, {run.Wanted.Name}", e.Message))]);
+        }
+
         Dictionary<string, string> names = there.ToDictionary(run => run.Wanted.Name, run => run.Name.ToString(), StringComparer.Ordinal);
         string all = names.Count == 1 ? names.Values.Single() : "";
         return new CellOutcome(

@@ -14,9 +14,7 @@ internal sealed class LocalExecutor(StoreUse use, int? jobs) : ISweepExecutor
     public async Task<bool> ComputeAsync(SweepWork work, IStudyProgress progress, CancellationToken cancellation)
     {
         SweepRuns runs = work.Runs;
-        int hostMib = runs.HostMib();
-        HostMemory.RequireHost(hostMib, GuestScheduler.AvailableMib());
-        int atOnce = jobs ?? GuestScheduler.DefaultJobs(hostMib);
+        int? atOnce = null;
         HashSet<RunName> computed = [];
         var lines = new Lazy<IReadOnlyList<RunLine>>(() => runs.Store.Index.Lines());
         while (true)
@@ -27,10 +25,11 @@ internal sealed class LocalExecutor(StoreUse use, int? jobs) : ISweepExecutor
                 return true;
             }
 
-            progress.Say($"{count:N0} {(count == 1 ? "run" : "runs")} to compute, {Math.Min(atOnce, count)} at once");
+            atOnce ??= GuestsAtOnce(runs);
+            progress.Say($"{count:N0} {(count == 1 ? "run" : "runs")} to compute, {Math.Min(atOnce.Value, count)} at once");
             var pace = new SweepPace(progress, work.Price, seconds, TimeProvider.System);
             progress.Expect((int)Math.Min(int.MaxValue, count));
-            await new RunComputer(use, pace).ComputeAsync(Named(), atOnce, cancellation);
+            await new RunComputer(use, pace).ComputeAsync(Named(), atOnce.Value, cancellation);
             if (!runs.HasRounds)
             {
                 return true;
@@ -61,6 +60,14 @@ internal sealed class LocalExecutor(StoreUse use, int? jobs) : ISweepExecutor
         IEnumerable<SweepRun> Wanted() => use.IsFresh
             ? runs.All().Where(run => run.State != RunState.Failed && !computed.Contains(run.Name))
             : runs.Missing();
+    }
+
+    // What is all in the store needs no machine that could compute it.
+    private int GuestsAtOnce(SweepRuns runs)
+    {
+        int hostMib = runs.HostMib();
+        HostMemory.RequireHost(hostMib, GuestScheduler.AvailableMib());
+        return jobs ?? GuestScheduler.DefaultJobs(hostMib);
     }
 
     private static (long Count, double Seconds) CountOf(IEnumerable<SweepRun> runs, RunPrice price)

@@ -34,7 +34,7 @@ internal sealed class SweepKind : IResultKind
         IReadOnlyList<Figure> figures = SweepFigures.Of(grid, study);
         return new ResultView($"Sweep: {study}", CaptionOf(own), own, [], figures)
         {
-            Tables = dataFolder => [SweepSections.Of(own, dataFolder)],
+            Tables = dataFolder => SweepSections.Of(own, dataFolder),
             WriteTables = console => SweepConsole.Write(console, own),
             Json = place => JsonSerializer.Serialize(SweepDocument.From(own, figures, place), SweepJson.Standard.SweepDocument),
             PlanFacts = [.. PlanFactsOf(own)],
