@@ -46,5 +46,5 @@ internal static class StudyList
         where T : IResultKind =>
         kinds.FirstOrDefault(kind => kind.Name == manifest.Study)
         ?? throw Mp3Exception.Usage(
-            $"this version has no study '{manifest.Study}' (it has {string.Join(", ", kinds.Select(kind => kind.Name))}): use the version that made the result");
+            $"this version has no study '{manifest.Study}' (it has {string.Join(", ", All.Select(study => study.Name))}): use the version that made the result");
 }
