@@ -29,7 +29,7 @@ public sealed class CompletionsTests : IDisposable
         { "mp3 casestudy1 --clock ", ["real", "virtual"] },
         { "mp3 casestudy3 --delay c", ["cpu"] },
         { "mp3 mul", ["multiprog"] },
-        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "compare", "completions", "curve", "doctor", "faults", "handoff", "multiprog", "open", "plot", "reproduce", "run", "runs", "verify"] },
+        { "mp3 ", ["casestudy1", "casestudy2", "casestudy3", "compare", "completions", "compute", "curve", "doctor", "faults", "handoff", "multiprog", "open", "plot", "reproduce", "run", "runs", "sweep", "verify"] },
         { "mp3 runs sh", ["show"] },
         { "mp3 runs list --limit a", ["all"] },
         { $"mp3 runs show {Stores.Name(1).Abbreviated[..4]}", [Stores.Name(1).Abbreviated] },

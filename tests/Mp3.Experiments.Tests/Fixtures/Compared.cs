@@ -31,5 +31,5 @@ internal static class Compared
         }),
     ];
 
-    private static IReadOnlyList<Mp3.Experiments.Claims.Claim> ClaimsOf(IStudyResult result) => StudyList.Of(result.Manifest).ClaimsOf(result);
+    private static IReadOnlyList<Mp3.Experiments.Claims.Claim> ClaimsOf(IStudyResult result) => StudyList.KindOf(result.Manifest).ClaimsOf(result);
 }

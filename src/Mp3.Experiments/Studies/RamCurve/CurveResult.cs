@@ -18,12 +18,17 @@ internal sealed record CurveResult(Manifest Manifest, string ManifestHash, IRead
     /// <inheritdoc/>
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
 
-    /// <summary>Of runs that ended as the reference: the others' times and faults can be compared with nothing.</summary>
-    public IReadOnlyList<Observation> Observations =>
+    /// <inheritdoc/>
+    public IReadOnlyList<Observation> Observations => ObservationsOf(Rows, Manifest.Settings.Seed);
+
+    /// <summary>Each run that ended as the reference did: the others' times and faults can be compared with nothing.</summary>
+    /// <param name="rows">Of points.csv.</param>
+    /// <param name="seed">Of the study.</param>
+    public static IReadOnlyList<Observation> ObservationsOf(IReadOnlyList<RamRow> rows, ulong seed) =>
     [
-        .. Rows.Where(row => row.IsReference || row.Point.IsWhole).Select(row => new Observation
+        .. rows.Where(row => row.IsReference || row.Point.IsWhole).Select(row => new Observation
         {
-            Seed = Manifest.Settings.Seed,
+            Seed = seed,
             Run = row.Run,
             Parameters = Parameters.Of((CurveRuns.Ram, ParameterValue.Of(row.RamMib))),
             Amounts = Amounts.Of([(RunColumn.Processes, row.Processes), (RunColumn.CompletionNs, row.CompletionNs), .. row.Counted.All]),

@@ -28,6 +28,12 @@ internal sealed class RepeatedOptions(IStudy once) : IStudyOptions
     public string? Usage => _once.Usage;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => [.. _once.OfSession, _repeat];
+
+    /// <inheritdoc/>
+    public Option? OfRuns => _once.OfRuns;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         IStudyRequest request = _once.Read(parsed);
