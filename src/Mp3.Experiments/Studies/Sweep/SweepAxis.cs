@@ -11,5 +11,8 @@ namespace Mp3.Experiments.Studies.Sweep;
 internal sealed record SweepAxis(string Name, string Words, IReadOnlyList<ParameterValue> Values)
 {
     /// <summary>Whether all of its values are numbers.</summary>
-    public bool IsNumeric => Values.All(value => value.Number is not null);
+    public bool IsNumeric => Name != Release && Values.All(value => value.Number is not null);
+
+    // 6.12 is a later release than 6.8, and no number of anything.
+    private const string Release = "kernel";
 }
