@@ -10,17 +10,16 @@ internal static class ReportedBoot
 {
     /// <param name="host">What boots it.</param>
     /// <param name="run">The run.</param>
-    /// <param name="patience">Wall time without a report after which it counts as hung; null: as usual.</param>
     /// <param name="progress">Is told how it goes.</param>
     /// <param name="cancellation">Kills the guest and waits until it is gone.</param>
     /// <exception cref="Mp3Exception">The guest came to no result (1), or the machine lacks something (69).</exception>
     public static async Task<GuestOutcome.Finished> OfAsync(
-        GuestHost host, WantedRun run, TimeSpan? patience, IStudyProgress progress, CancellationToken cancellation)
+        GuestHost host, WantedRun run, IStudyProgress progress, CancellationToken cancellation)
     {
         progress.Started(run.Shown);
         try
         {
-            GuestOutcome outcome = await host.RunAsync(run.Recipe, host.InitramfsOf(run.Recipe), patience, Report, cancellation);
+            GuestOutcome outcome = await host.RunAsync(run.Recipe, host.InitramfsOf(run.Recipe), RunSteps.PatienceOf(run.Recipe.Plan), Report, cancellation);
             GuestOutcome.Finished finished = outcome.Require(run.Name);
             progress.Finished(run.Shown);
             return finished;

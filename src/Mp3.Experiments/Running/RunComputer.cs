@@ -96,7 +96,7 @@ internal sealed class RunComputer(StoreUse use, IStudyProgress progress)
     private async Task<(RunOutcome Outcome, RunNotes Notes)> BootAsync(NamedRun run, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        GuestOutcome.Finished finished = await ReportedBoot.OfAsync(run.Host, run.Run, patience: null, progress, cancellation);
+        GuestOutcome.Finished finished = await ReportedBoot.OfAsync(run.Host, run.Run, progress, cancellation);
         double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return (PackedOutcome.Pack(finished), new RunNotes(run.Study, run.Run.Recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
     }

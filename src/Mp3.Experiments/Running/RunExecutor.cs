@@ -18,9 +18,6 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     private readonly List<(string Run, Mp3Exception Why)> _failures = [];
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
-    /// <summary>Wall time without a report after which a guest counts as hung; null: as usual.</summary>
-    public TimeSpan? Patience { get; init; }
-
     /// <summary>All runs, in their order.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="order">In which they are begun: indexes.</param>
@@ -167,7 +164,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
     }
 
     private Task<GuestOutcome.Finished> BootAsync(WantedRun run, CancellationToken cancellation) =>
-        ReportedBoot.OfAsync(host, run, Patience, progress, cancellation);
+        ReportedBoot.OfAsync(host, run, progress, cancellation);
 
     private ObtainedRun Obtained(WantedRun run, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
         new(run.Recipe.Plan, new Lazy<Initramfs>(() => host.InitramfsOf(run.Recipe)), finished, new RunSource(run.Name, name?.ToString(), isFromStore));

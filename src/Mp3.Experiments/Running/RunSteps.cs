@@ -9,6 +9,8 @@ internal static class RunSteps
 {
     private const double NsPerSecond = 1e9;
 
+    private static readonly TimeSpan HandoffPatience = TimeSpan.FromMinutes(30);
+
     /// <summary>Iterations of its longest process; of a sweep, its scenarios.</summary>
     public static int Count(GuestPlan run) =>
         run.Handoff?.Scenarios.Count ?? run.Processes.Select(process => process.Iterations).DefaultIfEmpty().Max();
@@ -17,6 +19,10 @@ internal static class RunSteps
     public static int Done(GuestPlan run, ProgressLine line) => run.Handoff is null
         ? Count(run) - run.Processes.Zip(line.Processes, (plan, process) => Math.Max(0, plan.Iterations - process.Iterations)).DefaultIfEmpty().Max()
         : line.Iterations;
+
+    /// <summary>Wall time without a report after which a guest counts as hung; null: as usual. Delays of a sweep over
+    /// scenarios that compute let it be silent for long.</summary>
+    public static TimeSpan? PatienceOf(GuestPlan run) => run.Handoff is null ? null : HandoffPatience;
 
     /// <summary>How far a run is, in words.</summary>
     public static string Position(GuestPlan run, ProgressLine line) =>

@@ -59,7 +59,7 @@ internal static class WantedRunner
     {
         int jobs = choices.Jobs ?? GuestScheduler.DefaultJobs(wanted.HostMib);
         progress.Say($"{wanted.Runs.Count} {(wanted.Runs.Count == 1 ? "guest" : "guests")} of {wanted.Guest}, {Math.Min(jobs, wanted.Runs.Count)} at once");
-        var executor = new RunExecutor(wanted.Study, host, choices.Store, progress) { Patience = choices.Patience };
+        var executor = new RunExecutor(wanted.Study, host, choices.Store, progress);
         return new DoneRuns(host, wanted, await executor.RunAllAsync(wanted.Runs, wanted.DearestFirst, jobs, cancellation));
     }
 

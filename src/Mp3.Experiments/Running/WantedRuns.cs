@@ -20,9 +20,6 @@ public sealed record RunChoices(string? Kernel, string? Qemu, GuestClock Clock, 
 
     /// <summary>Folder of a module that is built and loaded instead of the project's; null: the project's.</summary>
     public string? Module { get; init; }
-
-    /// <summary>Wall time without a report after which a guest counts as hung; null: as usual.</summary>
-    public TimeSpan? Patience { get; init; }
 }
 
 /// <summary>A run that a study wants.</summary>

@@ -20,7 +20,7 @@ internal sealed record HandoffRequest(HandoffOptions Options) : IStudyRequest
     public int Guests => 1;
 
     /// <inheritdoc/>
-    public RunChoices Choices => new(Options.Kernel, Options.Qemu, GuestClock.Virtual, Jobs: null, Options.Runs) { Patience = HandoffRuns.Patience };
+    public RunChoices Choices => new(Options.Kernel, Options.Qemu, GuestClock.Virtual, Jobs: null, Options.Runs);
 
     /// <inheritdoc/>
     public IStudyRequest WithSeed(ulong seed) => new HandoffRequest(Options with { Seed = seed });

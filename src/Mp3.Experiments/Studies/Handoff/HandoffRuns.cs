@@ -15,9 +15,6 @@ public static class HandoffRuns
 {
     private const double MsPerSecond = 1000;
 
-    /// <summary>Delays that compute let the guest be silent for long.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
-
     /// <summary>A study that is over, before it is written.</summary>
     public sealed record Outcome(
         Manifest Manifest,
