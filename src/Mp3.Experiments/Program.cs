@@ -3,6 +3,7 @@
 using System.CommandLine;
 using Mp3.Experiments.Commands;
 using Mp3.Experiments.Commands.Runs;
+using Mp3.Experiments.Commands.Sweeps;
 using Mp3.Experiments.Options;
 using Mp3.Experiments.Studies;
 
@@ -13,6 +14,7 @@ Command[] commands =
     PlotCommand.Create(),
     FaultsCommand.Create(),
     OpenCommand.Create(),
+    SweepCommand.Create(),
     CompareCommand.Create(),
     ReproduceCommand.Create(),
     RunsCommand.Create(),

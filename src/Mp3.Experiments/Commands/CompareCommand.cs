@@ -50,11 +50,11 @@ public static class CompareCommand
         command.SetAction(parsed =>
         {
             IReadOnlyList<ComparedSide> sides = BaselineOption.Of(
-                SideFolders.Load(parsed.GetRequiredValue(results), StudyList.Load, result => StudyList.Of(result.Manifest).ClaimsOf(result)),
+                SideFolders.Load(parsed.GetRequiredValue(results), StudyList.Load, result => StudyList.KindOf(result.Manifest).ClaimsOf(result)),
                 parsed.GetValue(baseline));
             var comparison = StudyComparison.Of(sides);
             string folder = FolderFor(parsed.GetValue(output) ?? DefaultFolder(sides));
-            IStudy study = StudyList.Of(comparison.Baseline.Manifest);
+            IResultKind study = StudyList.KindOf(comparison.Baseline.Manifest);
             IReadOnlyList<Figure> figures = study.FiguresOf(comparison);
             IReadOnlyList<string> files = Write(comparison, study.Title, figures, folder);
             if (parsed.GetValue(json))

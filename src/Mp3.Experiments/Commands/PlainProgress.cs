@@ -42,6 +42,23 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
         }
     }
 
+    public void Expect(int runs)
+    {
+        lock (_lock)
+        {
+            _runs = _finished + runs;
+            _pace.Expect(_runs);
+        }
+    }
+
+    public void Ahead(TimeSpan left)
+    {
+        lock (_lock)
+        {
+            _pace.Tell(left, Now);
+        }
+    }
+
     public void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
     {
         lock (_lock)
@@ -102,7 +119,18 @@ internal sealed class PlainProgress(TextWriter output, int runs, TimeProvider cl
             Write(_printed.End(run));
             TimeSpan now = Now;
             _pace.Finish(run, now);
+            _ = _spoken.Remove(run.Run);
             output.WriteLine($"{run.Run}: done; {StudyPosition.Text(++_finished, _runs, _pace.Left(now), _hasRounds)}");
+        }
+    }
+
+    public void Failed(GuestPlan run)
+    {
+        lock (_lock)
+        {
+            Write(_printed.End(run));
+            _pace.Drop(run);
+            _ = _spoken.Remove(run.Run);
         }
     }
 

@@ -9,10 +9,18 @@ namespace Mp3.Experiments.Reproduction;
 /// <summary>The command line that makes a result, from its manifest. Every option is written out: a default may change.</summary>
 public static class CommandText
 {
+    /// <summary>Of a sweep's result, the file with its whole definition.</summary>
+    public const string SweepFile = "sweep.toml";
+
     /// <summary>Such as <c>mp3 casestudy1 --memory 1024 --swap ssd …</c>, to be pasted into a shell.</summary>
     public static string Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        if (manifest.Settings.Sweep is not null)
+        {
+            return $"mp3 sweep {SweepFile}";
+        }
+
         string[] faults = manifest.Settings.Faults ? ["--faults"] : [];
         return string.Join(' ', (IEnumerable<string>)
         [

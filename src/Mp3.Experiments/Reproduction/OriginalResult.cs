@@ -30,6 +30,12 @@ public sealed record OriginalResult(string Path, Manifest Manifest, IReadOnlyDic
                 $"{manifestPath} is of {manifest.Settings.Seeds.Count} seeds: reproduce one of them, such as {RepeatedResult.FolderOf(first)} beside it");
         }
 
+        if (manifest.Settings.Sweep is not null)
+        {
+            throw Mp3Exception.Usage(
+                $"{manifestPath} is of a sweep, whose runs are in the store: 'mp3 sweep {System.IO.Path.Combine(System.IO.Path.GetDirectoryName(manifestPath)!, CommandText.SweepFile)} --fresh' computes all of them again");
+        }
+
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(manifestPath))!;
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach ((string name, string digest) in manifest.Files)

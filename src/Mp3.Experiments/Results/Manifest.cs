@@ -57,6 +57,7 @@ public sealed record Manifest(
 /// <param name="Program">Programs of a user; null: the study runs none.</param>
 /// <param name="Module">Name of the folder of the module that was loaded instead of the project's (<c>--module</c>); null: it
 /// was the project's.</param>
+/// <param name="Sweep">Of a sweep, what it varied; null: it is none. The other settings are then those of its first one.</param>
 public sealed record StudySettings(
     int MemoryMib,
     string Swap,
@@ -69,7 +70,8 @@ public sealed record StudySettings(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Disk = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Faults = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgramSettings? Program = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Module = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Module = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SweepSettings? Sweep = null);
 
 /// <summary>The guest machine of a study.</summary>
 /// <param name="RamMib">RAM of the guest as the experiment sees it, MiB, after scaling.</param>

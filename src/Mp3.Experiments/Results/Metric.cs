@@ -17,6 +17,12 @@ public sealed record Metric(string Name, string Format, Func<Observation, double
     /// <summary>Whether it is worth its place in a table of 80 columns.</summary>
     public bool IsLeading { get; init; } = true;
 
+    /// <summary>The name of its column in a CSV file: <c>time_s</c>, <c>cpu_percent</c>, <c>faults_per_s</c>.</summary>
+    public string ColumnName => Name.ToLowerInvariant()
+        .Replace("%", "percent", StringComparison.Ordinal)
+        .Replace("/", "_per_", StringComparison.Ordinal)
+        .Replace(' ', '_');
+
     /// <summary>A value in words.</summary>
     public string Text(double value) => value.ToString(Format);
 

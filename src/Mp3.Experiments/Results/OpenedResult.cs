@@ -41,19 +41,37 @@ public sealed record OpenedResult(string Path, Manifest Manifest, string Manifes
         return table.Parse(Content(file), PathOf(file));
     }
 
+    /// <summary>The text of one of the folder's files.</summary>
+    /// <exception cref="Mp3Exception">Usage: it is missing, or was changed after the run.</exception>
+    public string Text(string file) => System.Text.Encoding.UTF8.GetString(Content(file));
+
+    /// <summary>Refuses a file that was changed after the run, without having all of it in memory.</summary>
+    /// <exception cref="Mp3Exception">Usage: it is missing, or was changed.</exception>
+    public void RequireUnchanged(string file) => ResultErrors.Translate($"read {PathOf(file)}", () =>
+    {
+        using FileStream content = File.OpenRead(PathOf(file));
+        Require(file, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
+    });
+
     private byte[] Content(string file)
     {
         byte[] content = ResultFolder.ReadFile(PathOf(file));
+        Require(file, Digest.Of(content));
+        return content;
+    }
+
+    private void Require(string file, string found)
+    {
         if (!Manifest.Files.TryGetValue(file, out string? expected))
         {
             throw Mp3Exception.Usage($"{PathOf(ResultFolder.ManifestFile)} has no SHA-256 of {file}: run the study again");
         }
 
-        string found = Digest.Of(content);
-        return found == expected
-            ? content
-            : throw Mp3Exception.Usage(
+        if (found != expected)
+        {
+            throw Mp3Exception.Usage(
                 $"{PathOf(file)} is not what the run wrote: its SHA-256 is {Digest.Abbreviate(found)}…, "
                 + $"the manifest says {Digest.Abbreviate(expected)}…; restore it or run the study again");
+        }
     }
 }

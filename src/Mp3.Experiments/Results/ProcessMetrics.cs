@@ -33,6 +33,9 @@ public static class ProcessMetrics
     /// <summary>In the order of tables.</summary>
     public static IReadOnlyList<Metric> All { get; } = [Completion, MinorFaults, MajorFaults, FaultRate, Utilization];
 
+    /// <summary>What observations of runs of processes hold.</summary>
+    public static Measures Measures { get; } = new([RunColumn.Processes, RunColumn.CompletionNs, .. ProcessColumn.All], All);
+
     private static double Seconds(Observation run) => run.Amounts[RunColumn.CompletionNs] / NsPerSecond;
 
     private static long CpuNs(Observation run) => run.Amounts[ProcessColumn.UserNs] + run.Amounts[ProcessColumn.SystemNs];

@@ -39,11 +39,16 @@ public sealed record ProcessResult(
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Observation> Observations =>
+    public IReadOnlyList<Observation> Observations => ObservationsOf(Runs, Manifest.Settings.Seed);
+
+    /// <summary>Each run with all its processes together.</summary>
+    /// <param name="runs">Rows of runs.csv.</param>
+    /// <param name="seed">Of the study.</param>
+    public static IReadOnlyList<Observation> ObservationsOf(IReadOnlyList<RunRow> runs, ulong seed) =>
     [
-        .. Runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(run => new Observation
+        .. runs.GroupBy(row => row.Run, StringComparer.Ordinal).Select(run => new Observation
         {
-            Seed = Manifest.Settings.Seed,
+            Seed = seed,
             Run = run.Key,
             Parameters = run.First().Parameters,
             Amounts = Amounts.Of(

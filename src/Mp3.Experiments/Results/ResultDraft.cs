@@ -32,10 +32,14 @@ public sealed class ResultDraft : IDisposable
     /// <param name="manifest">The manifest.</param>
     /// <param name="files">Files by name.</param>
     /// <param name="large">Files that are too large for memory, by name; null: there are none.</param>
+    /// <param name="present">Names of files that are in the folder already; null: there are none.</param>
     /// <returns>The manifest as it was written, and its own SHA-256.</returns>
     /// <exception cref="Mp3Exception">Failed: the disk is full; Usage: the folder can't be written.</exception>
     public (Manifest Manifest, string Hash) Write(
-        Manifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyDictionary<string, FileSlice>? large = null)
+        Manifest manifest,
+        IReadOnlyDictionary<string, byte[]> files,
+        IReadOnlyDictionary<string, FileSlice>? large = null,
+        IReadOnlyList<string>? present = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         IReadOnlyDictionary<string, FileSlice> slices = large ?? new Dictionary<string, FileSlice>(StringComparer.Ordinal);
@@ -43,6 +47,7 @@ public sealed class ResultDraft : IDisposable
         {
             Files = files.Select(file => KeyValuePair.Create(file.Key, Digest.Of(file.Value)))
                 .Concat(slices.Select(file => KeyValuePair.Create(file.Key, file.Value.Sha256)))
+                .Concat((present ?? []).Select(file => KeyValuePair.Create(file, FileDigests.Of(System.IO.Path.Combine(Path, file)))))
                 .ToDictionary(StringComparer.Ordinal),
         };
         foreach ((string name, byte[] content) in files)

@@ -3,6 +3,7 @@
 using System.Text.Json;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;
 
@@ -18,6 +19,11 @@ internal static class GuestInputs
     private const string Settings = "settings";
     private const string QemuArguments = "qemu arguments";
     private const string Image = "disk image at";
+
+    private static readonly GuestPlan NoPlan = new(GuestPlan.CurrentVersion, "", [], 0);
+
+    [ThreadStatic]
+    private static (GuestHost Host, GuestRecipe Machine, RunInput[] Inputs)? _last;
 
     /// <summary>What all guests of a host have in common that are booted into the same programs and modules.</summary>
     /// <param name="host">What boots them.</param>
@@ -37,14 +43,27 @@ internal static class GuestInputs
     /// <summary>What a run has by itself. Plan and settings are the very bytes that the guest reads.</summary>
     /// <param name="host">What boots it.</param>
     /// <param name="recipe">The run.</param>
-    public static RunInput[] OfRun(GuestHost host, GuestRecipe recipe) =>
-    [
-        new(Machine, RecipeJson.Of(recipe)),
-        new(Plan, RecipeJson.Of(recipe.Plan)),
-        new(Settings, Initramfs.ShellSettings(recipe.Settings)),
-        .. recipe.Images.Select(image => new RunInput($"{Image} {image.OffsetMib} MiB sha256", image.Sha256)),
-        new(QemuArguments, JsonSerializer.Serialize(QemuCommandLine.WithoutFolders(host.MachineOf(recipe)))),
-    ];
+    public static RunInput[] OfRun(GuestHost host, GuestRecipe recipe) => [.. OfMachine(host, recipe), new(Plan, RecipeJson.Of(recipe.Plan))];
+
+    // Runs of one machine come one after the other, and their plans alone differ.
+    private static RunInput[] OfMachine(GuestHost host, GuestRecipe recipe)
+    {
+        GuestRecipe machine = recipe with { Plan = NoPlan };
+        if (_last is { } last && ReferenceEquals(last.Host, host) && last.Machine == machine)
+        {
+            return last.Inputs;
+        }
+
+        RunInput[] inputs =
+        [
+            new(Machine, RecipeJson.Of(recipe)),
+            new(Settings, Initramfs.ShellSettings(recipe.Settings)),
+            .. recipe.Images.Select(image => new RunInput($"{Image} {image.OffsetMib} MiB sha256", image.Sha256)),
+            new(QemuArguments, JsonSerializer.Serialize(QemuCommandLine.WithoutFolders(host.MachineOf(recipe)))),
+        ];
+        _last = (host, machine, inputs);
+        return inputs;
+    }
 
     /// <summary>Whether an input, or a field of one, is of the run and not of its host.</summary>
     /// <param name="input">As differences name it.</param>

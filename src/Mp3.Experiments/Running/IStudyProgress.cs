@@ -17,6 +17,18 @@ public interface IStudyProgress
         // Only who counts needs to know.
     }
 
+    /// <summary>So many guests will be run in all, if it was not known before.</summary>
+    void Expect(int runs)
+    {
+        // Only who counts needs to know.
+    }
+
+    /// <summary>So long it will take until the last one is done, by somebody who knows all that is to come.</summary>
+    void Ahead(TimeSpan left)
+    {
+        // Only who tells a person needs to know.
+    }
+
     /// <summary>So many guests, in this order, are about to be run, at most <paramref name="jobs"/> at once.</summary>
     void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
     {
@@ -43,4 +55,10 @@ public interface IStudyProgress
 
     /// <summary>A guest has ended well.</summary>
     void Finished(GuestPlan run);
+
+    /// <summary>A guest came to no result; who waits for it is told why.</summary>
+    void Failed(GuestPlan run)
+    {
+        // Only who shows what runs needs to know.
+    }
 }

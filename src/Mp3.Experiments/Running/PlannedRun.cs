@@ -5,13 +5,25 @@ using Mp3.Experiments.Workloads;
 namespace Mp3.Experiments.Running;
 
 /// <summary>A guest that will be started.</summary>
-/// <param name="Name">Name of its run.</param>
-/// <param name="Work">What it will cost the host after its boot, as <see cref="ExpectedWork"/> counts.</param>
-/// <param name="Forecast">Tells what is left of it; null: its iterations are all that is known.</param>
-public sealed record PlannedRun(string Name, double Work, RunForecast? Forecast = null)
+public sealed record PlannedRun
 {
-    public PlannedRun(string name, RunForecast forecast)
-        : this(name, forecast.Whole, forecast)
-    {
-    }
+    private readonly double _work;
+
+    /// <param name="name">Name of its run.</param>
+    /// <param name="work">What it will cost, where nothing can be foreseen.</param>
+    public PlannedRun(string name, double work) => (Name, _work) = (name, work);
+
+    /// <param name="name">Name of its run.</param>
+    /// <param name="forecast">Foresees it.</param>
+    public PlannedRun(string name, RunForecast forecast) => (Name, Forecast) = (name, forecast);
+
+    /// <summary>Name of its run.</summary>
+    public string Name { get; init; }
+
+    /// <summary>Tells what is left of it; null: its iterations are all that is known.</summary>
+    public RunForecast? Forecast { get; }
+
+    /// <summary>What it will cost the host after its boot, as <see cref="ExpectedWork"/> counts. Foreseen when it is asked
+    /// for: who only names runs has no need of it.</summary>
+    public double Work => Forecast?.Whole ?? _work;
 }

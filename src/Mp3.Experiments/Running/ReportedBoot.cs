@@ -18,10 +18,18 @@ internal static class ReportedBoot
         GuestHost host, WantedRun run, TimeSpan? patience, IStudyProgress progress, CancellationToken cancellation)
     {
         progress.Started(run.Shown);
-        GuestOutcome outcome = await host.RunAsync(run.Recipe, host.InitramfsOf(run.Recipe), patience, Report, cancellation);
-        GuestOutcome.Finished finished = outcome.Require(run.Name);
-        progress.Finished(run.Shown);
-        return finished;
+        try
+        {
+            GuestOutcome outcome = await host.RunAsync(run.Recipe, host.InitramfsOf(run.Recipe), patience, Report, cancellation);
+            GuestOutcome.Finished finished = outcome.Require(run.Name);
+            progress.Finished(run.Shown);
+            return finished;
+        }
+        catch (Mp3Exception)
+        {
+            progress.Failed(run.Shown);
+            throw;
+        }
 
         void Report(string text)
         {

@@ -109,7 +109,11 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         }
     }
 
-    private static string WhyNot(RunStore store, IReadOnlyList<RunLine> lines, RunInputs inputs) =>
+    /// <summary>Why a run is not in the store, in words.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="lines">As lists show it: read once for many runs.</param>
+    /// <param name="inputs">Of the run.</param>
+    internal static string WhyNot(RunStore store, IReadOnlyList<RunLine> lines, RunInputs inputs) =>
         NearestRun.Find(store, lines, inputs) is not { } nearest ? "it is empty"
         : nearest.FirstDifference is { Length: > 0 } difference ? $"{difference} ({nearest.Line.Study} {nearest.Line.Run}), the nearest of {lines.Count:N0}"
         : "its entry can't be read";

@@ -44,10 +44,26 @@ public sealed record WantedRun(string Name, Parameters Parameters, GuestRecipe R
 /// <summary>All runs that a study wants.</summary>
 /// <param name="Study">Name of the study, for the store's lists.</param>
 /// <param name="Runs">In the order of the study.</param>
-/// <param name="HostMib">Memory of the host that the largest guest takes, MiB, QEMU's own apart.</param>
+/// <param name="HostNeed">Of <see cref="HostMib"/>: to know it may need a replay of all that the runs access.</param>
 /// <param name="Guest">A guest in words: <c>1,024 MiB RAM and 2,048 MiB swap</c>.</param>
-public sealed record WantedRuns(string Study, IReadOnlyList<WantedRun> Runs, int HostMib, string Guest)
+public sealed record WantedRuns(string Study, IReadOnlyList<WantedRun> Runs, Lazy<int> HostNeed, string Guest)
 {
+    /// <param name="study">Name of the study, for the store's lists.</param>
+    /// <param name="runs">In the order of the study.</param>
+    /// <param name="hostMib">Memory of the host that the largest guest takes, MiB.</param>
+    /// <param name="guest">A guest in words.</param>
+    public WantedRuns(string study, IReadOnlyList<WantedRun> runs, int hostMib, string guest)
+        : this(study, runs, new Lazy<int>(hostMib), guest)
+    {
+    }
+
+    /// <summary>Memory of the host that the largest guest takes, MiB, QEMU's own apart.</summary>
+    public int HostMib
+    {
+        get => HostNeed.Value;
+        init => HostNeed = new Lazy<int>(value);
+    }
+
     /// <summary>Indices of the runs, the most expensive first: whichever is left to run alone at the end is a cheap one.</summary>
     public IReadOnlyList<int> DearestFirst => [.. Enumerable.Range(0, Runs.Count).OrderByDescending(i => Runs[i].Planned.Work)];
 }

@@ -27,8 +27,7 @@ public sealed record MedianInterval(int Count, double Median, double Low, double
             throw new ArgumentException("a median needs a value", nameof(values));
         }
 
-        // The narrowest that is sure enough, else the widest there is.
-        int cut = Enumerable.Range(0, (count + 1) / 2).Reverse().FirstOrDefault(k => ConfidenceWithout(k, count) >= WantedConfidence);
+        int cut = CutOf(count);
         return new MedianInterval(
             count,
             (sorted[(count - 1) / 2] + sorted[count / 2]) / 2,
@@ -37,8 +36,16 @@ public sealed record MedianInterval(int Count, double Median, double Low, double
             ConfidenceWithout(cut, count));
     }
 
+    /// <summary>The confidence that the interval of a sample has; its size alone decides it.</summary>
+    /// <param name="count">Size of the sample.</param>
+    public static double ConfidenceOf(int count) => ConfidenceWithout(CutOf(count), count);
+
     /// <summary>The confidence as it is said: <c>96.9 %</c>.</summary>
     public string ConfidenceText => $"{100 * Confidence:0.#} %";
+
+    // The narrowest that is sure enough, else the widest there is.
+    private static int CutOf(int count) =>
+        Enumerable.Range(0, (count + 1) / 2).Reverse().FirstOrDefault(k => ConfidenceWithout(k, count) >= WantedConfidence);
 
     // The median is outside if at most `cut` values lie below it, or at most `cut` above: a coin that falls so rarely.
     private static double ConfidenceWithout(int cut, int count)

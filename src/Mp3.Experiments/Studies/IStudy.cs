@@ -9,33 +9,14 @@ using Mp3.Experiments.Results.Repetition;
 
 namespace Mp3.Experiments.Studies;
 
-/// <summary>
-/// A study: which runs, what is claimed of them, which figures show it. All that is known of one is in a folder of its
-/// own, and <see cref="StudyList"/> is the only place that names it.
-/// </summary>
-internal interface IStudy
+/// <summary>What a result folder can be of: how it is read, and all that is shown of it.</summary>
+internal interface IResultKind
 {
-    /// <summary>As commands, manifests and folders call it.</summary>
+    /// <summary>As manifests and folders call it.</summary>
     string Name { get; }
-
-    /// <summary>Other names of its command.</summary>
-    IReadOnlyList<string> Aliases => [];
-
-    /// <summary>What it does, in a sentence, for its help.</summary>
-    string Description { get; }
-
-    /// <summary>Command lines that work.</summary>
-    IReadOnlyList<string> Examples { get; }
 
     /// <summary>Heading of its report.</summary>
     string Title { get; }
-
-    /// <summary>Options of its command; of its own ones, the settings keep name and text as parameters.</summary>
-    IStudyOptions Options();
-
-    /// <summary>What was asked for when a manifest was made.</summary>
-    /// <exception cref="Protocol.Mp3Exception">Usage: the manifest holds what this version can't run.</exception>
-    IStudyRequest Again(Manifest manifest, AgainOptions options);
 
     /// <summary>Reads a result folder.</summary>
     /// <exception cref="Protocol.Mp3Exception">Usage: something is missing, broken, or was changed after the run.</exception>
@@ -47,11 +28,37 @@ internal interface IStudy
     /// <summary>All that is shown of a result.</summary>
     ResultView View(IStudyResult result);
 
-    /// <summary>The pictures of several seeds.</summary>
-    IReadOnlyList<Figure> FiguresOf(RepeatedResult result);
-
     /// <summary>The pictures with all sides in them, the one that shows what differs most first.</summary>
     IReadOnlyList<Figure> FiguresOf(StudyComparison comparison);
+}
+
+/// <summary>
+/// A study: which runs, what is claimed of them, which figures show it. All that is known of one is in a folder of its
+/// own, and <see cref="StudyList"/> is the only place that names it. Its command has its name, too.
+/// </summary>
+internal interface IStudy : IResultKind
+{
+    /// <summary>Other names of its command.</summary>
+    IReadOnlyList<string> Aliases => [];
+
+    /// <summary>What it does, in a sentence, for its help.</summary>
+    string Description { get; }
+
+    /// <summary>Command lines that work.</summary>
+    IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Options of its command; of its own ones, the settings keep name and text as parameters.</summary>
+    IStudyOptions Options();
+
+    /// <summary>What its observations hold.</summary>
+    Measures Measures { get; }
+
+    /// <summary>What was asked for when a manifest was made.</summary>
+    /// <exception cref="Protocol.Mp3Exception">Usage: the manifest holds what this version can't run.</exception>
+    IStudyRequest Again(Manifest manifest, AgainOptions options);
+
+    /// <summary>The pictures of several seeds.</summary>
+    IReadOnlyList<Figure> FiguresOf(RepeatedResult result);
 }
 
 /// <summary>The options of a study's command.</summary>
@@ -62,6 +69,12 @@ internal interface IStudyOptions
 
     /// <summary>What stands on the command line beside options, in its order.</summary>
     IReadOnlyList<Argument> Arguments => [];
+
+    /// <summary>Those that say how runs are run and shown, and not what they are: they vary nothing.</summary>
+    IReadOnlyList<Option> OfSession { get; }
+
+    /// <summary>The one whose values are the runs themselves: each is the same run alone and in a list; null: there is none.</summary>
+    Option? OfRuns => null;
 
     /// <summary>What a person asked for, defaults filled in.</summary>
     /// <exception cref="Protocol.Mp3Exception">Usage: the options don't go together.</exception>

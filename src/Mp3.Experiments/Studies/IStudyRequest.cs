@@ -51,6 +51,16 @@ internal interface IStudyRequest
     /// <returns>null: there is none.</returns>
     WantedRuns? Next(DoneRuns done) => null;
 
+    /// <summary>What <see cref="PrepareAsync"/> would give, with what another request was given by it.</summary>
+    /// <param name="prepared">The other one, prepared.</param>
+    /// <returns>null: its guests need something else.</returns>
+    IStudyRequest? PreparedAs(IStudyRequest prepared) => null;
+
+    /// <summary>What came out, as <see cref="Write"/> would have it in a result.</summary>
+    /// <param name="done">Of a study without rounds those of its runs that there are, in its order, at least one; of another
+    /// one all of them.</param>
+    StudyYield Observe(DoneRuns done);
+
     /// <summary>Writes data and manifest, but no pictures. A violated check is no error: the manifest's verdict says so.</summary>
     /// <param name="draft">Where they go.</param>
     /// <param name="done">What came of <see cref="Want"/> and <see cref="Next"/>.</param>

@@ -14,6 +14,15 @@ internal static class StudyWords
     public static IStudyRequest Read(IStudy study, params IReadOnlyList<string> words)
     {
         IStudyOptions options = study.Options();
+        ParseResult parsed = CommandOf(options).Parse(words);
+        return parsed.Errors is [{ Message: string message }, ..]
+            ? throw Mp3Exception.Usage($"{study.Name}: {message.TrimEnd('.')}")
+            : options.Read(parsed);
+    }
+
+    /// <summary>What parses a study's options; it does nothing else.</summary>
+    public static Command CommandOf(IStudyOptions options)
+    {
         var command = new RootCommand();
         foreach (Option option in options.All)
         {
@@ -25,9 +34,6 @@ internal static class StudyWords
             command.Arguments.Add(argument);
         }
 
-        ParseResult parsed = command.Parse(words);
-        return parsed.Errors is [{ Message: string message }, ..]
-            ? throw Mp3Exception.Usage($"{study.Name}: {message.TrimEnd('.')}")
-            : options.Read(parsed);
+        return command;
     }
 }

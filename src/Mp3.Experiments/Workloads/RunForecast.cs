@@ -35,6 +35,7 @@ public sealed class RunForecast
     private readonly Workload[] _workloads;
     private readonly double _capacity;
     private readonly bool _compresses;
+    private readonly Lazy<double> _whole;
 
     /// <param name="run">At the study's scale.</param>
     /// <param name="usableMib">RAM that the processes have, MiB.</param>
@@ -46,11 +47,11 @@ public sealed class RunForecast
         _capacity = Kept * usableMib * PagesPerMib;
         _compresses = compresses;
         Held = compresses ? UsuallyHeld : 0;
-        Whole = Ahead([.. _workloads.Select(_ => new ForecastState(0, 0, 0))], secondsPerFault: 0);
+        _whole = new Lazy<double>(() => Ahead([.. _workloads.Select(_ => new ForecastState(0, 0, 0))], secondsPerFault: 0));
     }
 
     /// <summary>All that it has to do, as <see cref="ExpectedWork"/> counts, by theory alone.</summary>
-    public double Whole { get; }
+    public double Whole => _whole.Value;
 
     /// <summary>Of what is swapped out, the part that stays in RAM.</summary>
     private double Held { get; set; }
@@ -71,6 +72,8 @@ public sealed class RunForecast
     public void Learn(IReadOnlyList<ForecastState> now)
     {
         ArgumentNullException.ThrowIfNull(now);
+        // Theory alone must not know what is learned here.
+        _ = Whole;
         int[] alive = Alive(now);
         double touched = alive.Sum(i => Touched(i, now[i].Iterations));
         double resident = alive.Sum(i => Touched(i, now[i].Iterations) * (1 - now[i].Missing));

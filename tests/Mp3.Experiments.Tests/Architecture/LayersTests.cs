@@ -40,6 +40,7 @@ public sealed class LayersTests
         "Studies.Program",
         "Studies.RamCurve",
         "Studies.Repetition",
+        "Studies.Sweep",
         "Import",
         "Doctor",
         "Commands",

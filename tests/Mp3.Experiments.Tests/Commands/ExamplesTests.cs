@@ -16,7 +16,7 @@ namespace Mp3.Experiments.Tests.Commands;
 public sealed class ExamplesTests : IDisposable
 {
     private const string Missing = "qemu-system-x86_64 is missing";
-    private static readonly string[] Studies = ["casestudy1", "multiprog", "casestudy2", "casestudy3", "run", "curve", "reproduce"];
+    private static readonly string[] Studies = ["casestudy1", "multiprog", "casestudy2", "casestudy3", "run", "curve", "sweep", "reproduce"];
     private readonly ScratchFolder _scratch = new();
 
     public ExamplesTests()
@@ -42,6 +42,7 @@ public sealed class ExamplesTests : IDisposable
     [InlineData("plot")]
     [InlineData("faults")]
     [InlineData("open")]
+    [InlineData("sweep")]
     [InlineData("compare")]
     [InlineData("reproduce")]
     [InlineData("runs")]
@@ -71,10 +72,10 @@ public sealed class ExamplesTests : IDisposable
         {
             string[] words = example.Split(' ');
             (int exitCode, string errors) = await PasteAsync(example);
-            if (Studies.Contains(words[1], StringComparer.Ordinal))
+            if (Studies.Contains(words[1], StringComparer.Ordinal) && !words.Contains("--schema"))
             {
                 Assert.True(exitCode == ExitCode.Unavailable && errors.Contains(Missing, StringComparison.Ordinal), $"{example}: {errors}");
-                if (words[1] is "run" or "curve")
+                if (words[1] is "run" or "curve" or "sweep")
                 {
                     continue;
                 }

@@ -21,6 +21,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("faults")]
     [InlineData("open")]
     [InlineData("doctor")]
+    [InlineData("sweep")]
     [InlineData("compare")]
     [InlineData("reproduce")]
     [InlineData("runs")]

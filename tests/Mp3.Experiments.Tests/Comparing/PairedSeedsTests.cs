@@ -47,5 +47,5 @@ public sealed class PairedSeedsTests
     }
 
     private static ComparedSide Side(IReadOnlyList<ProcessResult> seeds) =>
-        Compared.Side("x", seeds is [var only] ? only : new RepeatedResult(RepeatedManifest.Of(seeds), "aa", seeds));
+        Compared.Side("x", seeds is [var only] ? only : new RepeatedResult(RepeatedManifest.Of([.. seeds.Select(seed => seed.Manifest)]), "aa", seeds));
 }

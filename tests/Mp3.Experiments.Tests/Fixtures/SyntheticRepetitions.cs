@@ -39,7 +39,7 @@ internal static class SyntheticRepetitions
 
     /// <summary>In memory alone.</summary>
     public static RepeatedResult Of(IReadOnlyList<ProcessResult> repetitions) =>
-        new(RepeatedManifest.Of(repetitions), "abcdef0123456789", repetitions);
+        new(RepeatedManifest.Of([.. repetitions.Select(repetition => repetition.Manifest)]), "abcdef0123456789", repetitions);
 
     private static ProcessResult WithSeed(ProcessResult study, ulong seed) => study with
     {

@@ -43,6 +43,19 @@ public sealed class StudyListTests : IDisposable
     });
 
     [Fact]
+    public void Each_says_what_its_observations_hold()
+    {
+        IStudyResult[] results = [ReferenceStudy.CaseStudy1, ReferenceStudy.Multiprog, ReferenceStudy.CaseStudy3, SyntheticCurve.Of(killedAt: 40)];
+
+        Assert.All(results, result =>
+        {
+            Measures measures = StudyList.Of(result.Manifest).Measures;
+            Assert.All(result.Observations, observation => Assert.Equal(measures.Columns, observation.Amounts.Columns));
+            Assert.Equal(result.Metrics, measures.Metrics);
+        });
+    }
+
+    [Fact]
     public void Options_that_a_study_does_not_have_are_refused()
     {
         Mp3Exception e = Assert.Throws<Mp3Exception>(() => StudyWords.Read(StudyList.All[0], "--scale", "x"));

@@ -18,6 +18,7 @@ namespace Mp3.Experiments.Commands.Json;
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(SweepEstimateDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     public static DocumentContext Standard { get; } = new(JsonOutput.Style());

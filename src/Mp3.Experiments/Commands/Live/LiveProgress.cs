@@ -39,6 +39,23 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
         }
     }
 
+    public void Expect(int runs)
+    {
+        lock (_lock)
+        {
+            _runs = _finished + runs;
+            _pace.Expect(_runs);
+        }
+    }
+
+    public void Ahead(TimeSpan left)
+    {
+        lock (_lock)
+        {
+            _pace.Tell(left, Now);
+        }
+    }
+
     public void Planned(IReadOnlyList<PlannedRun> runs, int jobs)
     {
         lock (_lock)
@@ -92,6 +109,16 @@ internal sealed class LiveProgress(int runs, TimeProvider clock) : IStudyProgres
             _ = _running.RemoveAll(guest => guest.Run.Run == run.Run);
             _pace.Finish(run, Now);
             _finished++;
+        }
+    }
+
+    public void Failed(GuestPlan run)
+    {
+        lock (_lock)
+        {
+            _news.AddRange(_printed.End(run));
+            _ = _running.RemoveAll(guest => guest.Run.Run == run.Run);
+            _pace.Drop(run);
         }
     }
 

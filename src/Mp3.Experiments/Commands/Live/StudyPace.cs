@@ -28,9 +28,13 @@ internal sealed class StudyPace(int runs)
     private int _runs = runs;
     private int _planned;
     private int _jobs = 1;
+    private TimeSpan? _told;
 
     /// <summary>Takes how many guests there are by now: a study with rounds learns it from round to round.</summary>
     public void Expect(int all) => _runs = all;
+
+    /// <summary>Takes an estimate of somebody who knows all that is to come, which no guest planned here says.</summary>
+    public void Tell(TimeSpan left, TimeSpan now) => _told = now + left;
 
     /// <summary>Takes the next guests, in the order in which they will be started.</summary>
     public void Plan(IReadOnlyList<PlannedRun> next, int jobs)
@@ -72,6 +76,9 @@ internal sealed class StudyPace(int runs)
         }
     }
 
+    /// <summary>A guest that came to nothing says nothing of the others.</summary>
+    public void Drop(GuestPlan run) => _running.Remove(run.Run);
+
     /// <summary>Until a guest is gone; null: it is not running, or it is too early to say.</summary>
     public TimeSpan? LeftOf(GuestPlan run, TimeSpan now) =>
         _running.TryGetValue(run.Run, out RunPace? pace) && pace.LeftAtLastReport is { } left
@@ -81,6 +88,11 @@ internal sealed class StudyPace(int runs)
     /// <summary>Until the last guest is gone; null: too early to say.</summary>
     public TimeSpan? Left(TimeSpan now)
     {
+        if (_told is { } told)
+        {
+            return NotLess(told - now);
+        }
+
         bool isUnknown = _runs > 1 && _batch.Count == 0;
         if (isUnknown || _boots.Count == 0 || Price() is not { } price)
         {

@@ -16,8 +16,9 @@ internal static class AgainSection
         {Repeat(content.Manifest)}
         """);
 
-    // A study that was repeated is so many results; each one's report says how to run it again.
-    private static Html Repeat(Manifest manifest) => manifest.Settings.Seeds is not null
+    // A study that was repeated is so many results; each one's report says how to run it again. The runs of a sweep are in
+    // the store.
+    private static Html Repeat(Manifest manifest) => manifest.Settings is { Seeds: not null } or { Sweep: not null }
         ? Html.Empty
         : Html.Of(
             $"""

@@ -18,6 +18,7 @@ internal static class EnvironmentSection
         Manifest manifest = content.Manifest;
         return Html.Lines(
         [
+            .. manifest.Settings.Sweep is null ? (Html[])[] : [Html.Of($"<p>The machine is that of the first setting; what is varied is in the plan.</p>")],
             FactList.Of([.. MachineOf(manifest.Machine), .. VersionsOf(manifest.Environment)]),
             Guests(manifest.Runs),
             Disks(manifest.Runs),

@@ -33,6 +33,12 @@ internal static class PlanSection
     {
         StudySettings settings = manifest.Settings;
         yield return ("Study", manifest.Study);
+        if (settings.Sweep is not null)
+        {
+            // What a sweep varies is among its own facts.
+            yield break;
+        }
+
         yield return ("RAM at scale 1", $"{settings.MemoryMib:N0} MiB");
         yield return ("Swap model", settings.Disk is null ? settings.Swap : $"{settings.Swap}: {settings.Disk}");
         yield return settings.Seeds is { } seeds ? ("Seeds", string.Join(", ", seeds)) : ("Seed", $"{settings.Seed}");

@@ -34,6 +34,12 @@ public sealed class CsvLine(CsvReader reader, IReadOnlyDictionary<string, int> p
     public int WithSign(string name) =>
         int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : throw Refusal($"{name} has a value of another kind");
 
+    /// <exception cref="Mp3Exception">Usage: it is no number.</exception>
+    public double Real(string name) =>
+        double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : throw Refusal($"{name} has a value of another kind");
+
     /// <exception cref="Mp3Exception">Usage: it is neither <c>true</c> nor <c>false</c>.</exception>
     public bool Flag(string name) => Text(name) switch
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Globalization;
 using CsvHelper;
 using Mp3.Protocol;
 
@@ -22,21 +23,24 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
     public byte[] ToBytes(IEnumerable<T> rows)
     {
         using var bytes = new MemoryStream();
-        using (CsvWriter writer = CsvWriter.Create(bytes, CsvFile.Plain, leaveOpen: true))
+        using (CsvRows<T> file = WriteTo(bytes))
         {
-            writer.WriteHeader(_names);
             foreach (T row in rows)
             {
-                foreach (CsvField<T> field in fields)
-                {
-                    field.Write(writer, row);
-                }
-
-                writer.EndRecord();
+                file.Add(row);
             }
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>Begins a file, to which rows are added one by one: it may be larger than memory.</summary>
+    /// <param name="stream">Where it goes; it stays open.</param>
+    public CsvRows<T> WriteTo(Stream stream)
+    {
+        var writer = CsvWriter.Create(stream, CsvFile.Plain, leaveOpen: true);
+        writer.WriteHeader(_names);
+        return new CsvRows<T>(writer, fields);
     }
 
     /// <summary>The rows of <paramref name="content"/>, in its order.</summary>
@@ -61,6 +65,26 @@ public sealed class CsvTable<T>(IReadOnlyList<CsvField<T>> fields, Func<CsvLine,
     }
 }
 
+/// <summary>A file that rows are added to.</summary>
+/// <param name="writer">Has written the header; it is the file's from now on.</param>
+/// <param name="fields">In the order of the header.</param>
+public sealed class CsvRows<T>(CsvWriter writer, IReadOnlyList<CsvField<T>> fields) : IDisposable
+{
+    /// <summary>Writes a line; none is kept.</summary>
+    public void Add(T row)
+    {
+        foreach (CsvField<T> field in fields)
+        {
+            field.Write(writer, row);
+        }
+
+        writer.EndRecord();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
+}
+
 /// <summary>One column of a file.</summary>
 /// <param name="Name">In the header.</param>
 /// <param name="Write">Writes a row's value.</param>
@@ -74,6 +98,10 @@ public static class CsvField
 
     /// <summary>A column of whole numbers.</summary>
     public static CsvField<T> Whole<T>(string name, Func<T, long> value) => new(name, (writer, row) => writer.WriteField(value(row), default));
+
+    /// <summary>A column of numbers, as precise as they are.</summary>
+    public static CsvField<T> Real<T>(string name, Func<T, double> value) =>
+        new(name, (writer, row) => writer.WriteField(value(row).ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>A column of <c>true</c> and <c>false</c>.</summary>
     public static CsvField<T> Flag<T>(string name, Func<T, bool> value) => new(name, (writer, row) => writer.WriteField(value(row)));

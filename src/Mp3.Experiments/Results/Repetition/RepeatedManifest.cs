@@ -6,16 +6,12 @@ namespace Mp3.Experiments.Results.Repetition;
 internal static class RepeatedManifest
 {
     /// <summary>Without runs: each repetition has a manifest of its own, which has them.</summary>
-    public static Manifest Of(IReadOnlyList<IStudyResult> repetitions)
+    public static Manifest Of(IReadOnlyList<Manifest> repetitions) => repetitions[0] with
     {
-        Manifest first = repetitions[0].Manifest;
-        return first with
-        {
-            Verdict = repetitions.All(result => result.Manifest.Verdict == Manifest.Complete) ? Manifest.Complete : Manifest.Failed,
-            Settings = first.Settings with { Seeds = [.. repetitions.Select(result => result.Manifest.Settings.Seed)] },
-            Runs = [],
-            Checks = [.. repetitions.SelectMany(result =>
-                result.Manifest.Checks.Select(check => check with { Run = $"{RepeatedResult.FolderOf(result.Manifest.Settings.Seed)}/{check.Run}" }))],
-        };
-    }
+        Verdict = repetitions.All(manifest => manifest.Verdict == Manifest.Complete) ? Manifest.Complete : Manifest.Failed,
+        Settings = repetitions[0].Settings with { Seeds = [.. repetitions.Select(manifest => manifest.Settings.Seed)] },
+        Runs = [],
+        Checks = [.. repetitions.SelectMany(manifest =>
+            manifest.Checks.Select(check => check with { Run = $"{RepeatedResult.FolderOf(manifest.Settings.Seed)}/{check.Run}" }))],
+    };
 }

@@ -69,7 +69,7 @@ public sealed record RepeatedResult(Manifest Manifest, string ManifestHash, IRea
     public static RepeatedResult Write(ResultDraft draft, IReadOnlyList<IStudyResult> repetitions, IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        Manifest manifest = RepeatedManifest.Of(repetitions);
+        Manifest manifest = RepeatedManifest.Of([.. repetitions.Select(result => result.Manifest)]);
         Observation[] rows = [.. repetitions.SelectMany(result => result.Observations)];
         Dictionary<string, byte[]> files = folders.ToDictionary(
             folder => $"{folder}/{ResultFolder.ManifestFile}",

@@ -57,6 +57,8 @@ internal sealed class PairStudy : ProcessStudy
 
         public IReadOnlyList<Option> All => _common.All;
 
+        public IReadOnlyList<Option> OfSession => _common.OfSession;
+
         public IStudyRequest Read(ParseResult parsed)
         {
             StudyOptions options = _common.Read(parsed);

@@ -22,6 +22,7 @@ internal sealed class HandoffOptionSet : IStudyOptions
     {
         Description = "Ring capacities, records; the module rounds up to powers of two [default: what is written in 1/2, 1, 2 and 4 periods]",
         HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = ParseCapacities,
     };
 
@@ -53,6 +54,9 @@ internal sealed class HandoffOptionSet : IStudyOptions
         _capacity, _stall, _delay, _period, _tick, _memory, _common.Swap, _common.Disk, _common.Seed, _common.Kernel, _common.Qemu, _common.Out,
         .. _common.Runs.All,
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => _common.OfSession;
 
     /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed) => new HandoffRequest(new HandoffOptions(

@@ -32,6 +32,9 @@ internal sealed record HandoffRequest(HandoffOptions Options) : IStudyRequest
     public WantedRuns Want(string release, GuestAccelerator accelerator) => HandoffRuns.Want(Options, release);
 
     /// <inheritdoc/>
+    public StudyYield Observe(DoneRuns done) => HandoffRuns.Observe(Options, done);
+
+    /// <inheritdoc/>
     public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
         HandoffRuns.Outcome outcome = HandoffRuns.Of(Options, done);

@@ -31,11 +31,16 @@ public sealed record HandoffResult(
     public IReadOnlyList<Metric> Metrics => StrategyColumn.Metrics;
 
     /// <summary>A strategy over all scenarios.</summary>
-    public IReadOnlyList<Observation> Observations =>
+    public IReadOnlyList<Observation> Observations => ObservationsOf(Scenarios, Manifest.Settings.Seed);
+
+    /// <summary>A strategy over all scenarios.</summary>
+    /// <param name="scenarios">Rows of scenarios.csv.</param>
+    /// <param name="seed">Of the study.</param>
+    public static IReadOnlyList<Observation> ObservationsOf(IReadOnlyList<ScenarioRow> scenarios, ulong seed) =>
     [
-        .. Scenarios.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(own => new Observation
+        .. scenarios.GroupBy(row => row.Strategy, StringComparer.Ordinal).Select(own => new Observation
         {
-            Seed = Manifest.Settings.Seed,
+            Seed = seed,
             Run = own.Key,
             Parameters = Parameters.Of((StrategyParameter, new ParameterValue(own.Key))),
             Amounts = StrategyColumn.Of([.. own]),

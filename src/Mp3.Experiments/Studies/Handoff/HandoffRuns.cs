@@ -44,7 +44,7 @@ public static class HandoffRuns
             sweep.Plan);
         return new WantedRuns(
             HandoffResult.Study,
-            [new WantedRun(sweep.Plan.Run, Parameters.None, recipe, new PlannedRun(sweep.Plan.Run, Work: 1))],
+            [new WantedRun(sweep.Plan.Run, Parameters.None, recipe, new PlannedRun(sweep.Plan.Run, work: 1))],
             sweep.Layout.RamMib + (sweep.Swap.Disk is null ? 0 : sweep.Layout.SwapMib),
             $"{sweep.Layout.RamMib:N0} MiB RAM");
     }
@@ -56,6 +56,22 @@ public static class HandoffRuns
     public static Outcome Of(HandoffOptions options, DoneRuns done)
     {
         ArgumentNullException.ThrowIfNull(done);
+        ObtainedRun run = done.Runs[0];
+        return Of(options, done, [new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report)]);
+    }
+
+    /// <summary>What is compared of that.</summary>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="done">Of <see cref="Want"/>.</param>
+    /// <exception cref="Mp3Exception">Failed: as above.</exception>
+    internal static StudyYield Observe(HandoffOptions options, DoneRuns done)
+    {
+        Outcome outcome = Of(options, done, runs: []);
+        return new StudyYield(HandoffResult.ObservationsOf(outcome.Scenarios, options.Seed), outcome.Manifest);
+    }
+
+    private static Outcome Of(HandoffOptions options, DoneRuns done, IReadOnlyList<RunFacts> runs)
+    {
         var sweep = HandoffSweep.Resolve(options);
         (GuestHost host, ObtainedRun run) = (done.Host, done.Runs[0]);
         HandoffPlan plan = run.Plan.Handoff ?? throw new InvalidOperationException("the plan has no scenarios");
@@ -75,26 +91,28 @@ public static class HandoffRuns
         Manifest manifest = ManifestOf(
             options,
             sweep,
+            plan,
             host.MachineOf(done.Wanted.Runs[0].Recipe),
             BuildFacts.Of(host.Qemu, host.Kernel, host.Parts, GuestClock.Virtual, sweep.Swap),
             host.Kernel.Release,
             checks,
-            new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report));
+            runs);
         return new Outcome(manifest, scenarios, timeline, latencies);
     }
 
     private static Manifest ManifestOf(
         HandoffOptions options,
         HandoffSweep sweep,
+        HandoffPlan plan,
         GuestMachine machine,
         EnvironmentFacts environment,
         string kernel,
         IReadOnlyList<CheckResult> checks,
-        RunFacts run) => new(
+        IReadOnlyList<RunFacts> runs) => new(
         Manifest.CurrentSchema,
         HandoffResult.Study,
         checks.All(check => check.Passed) ? Manifest.Complete : Manifest.Failed,
-        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, ParametersOf(run.Plan.Handoff!), Disk: sweep.Swap.Disk?.Specification),
+        new StudySettings(sweep.Layout.RamMib, sweep.Swap.Name, options.Seed, Scale: 1, "virtual", kernel, ParametersOf(plan), Disk: sweep.Swap.Disk?.Specification),
         new MachineFacts(
             sweep.Layout.RamMib,
             sweep.Layout.SwapMib,
@@ -106,7 +124,7 @@ public static class HandoffRuns
             QemuCommandLine.WithoutFolders(machine),
             sweep.Swap.Disk is null ? null : sweep.Swap.Sources),
         environment,
-        [run],
+        runs,
         checks,
         new Dictionary<string, string>(StringComparer.Ordinal));
 

@@ -38,6 +38,9 @@ internal sealed class HandoffStudy : IStudy
     public IStudyOptions Options() => new HandoffOptionSet();
 
     /// <inheritdoc/>
+    public Measures Measures => StrategyColumn.Measures;
+
+    /// <inheritdoc/>
     public IStudyRequest Again(Manifest manifest, AgainOptions options) => new HandoffRequest(HandoffAgain.Of(manifest, options));
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ internal static class StrategyColumn
         new("CPU ms", "N2", row => row.Amounts[CpuNs] / NsPerMs) { Unit = " ms", Words = "CPU time" },
     ];
 
+    /// <summary>What observations of strategies hold.</summary>
+    public static Measures Measures { get; } = new([Lost, ReportedLost, Wrong, LatencyNs, Looks, CpuNs], Metrics);
+
     /// <summary>A strategy over all its rows.</summary>
     public static Amounts Of(IReadOnlyList<ScenarioRow> rows) => Amounts.Of(
         (Lost, rows.Sum(row => row.Lost)),

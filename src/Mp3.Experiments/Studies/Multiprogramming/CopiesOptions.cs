@@ -24,6 +24,12 @@ internal sealed class CopiesOptions : IStudyOptions
     public IReadOnlyList<Option> All => [_counts, _size, .. _common.All];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => _common.OfSession;
+
+    /// <inheritdoc/>
+    public Option OfRuns => _counts;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         StudyOptions options = _common.Read(parsed);

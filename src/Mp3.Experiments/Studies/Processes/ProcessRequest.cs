@@ -34,6 +34,9 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
     public WantedRuns Want(string release, GuestAccelerator accelerator) => ProcessRuns.Want(Define(Seed), Options, release, accelerator);
 
     /// <inheritdoc/>
+    public StudyYield Observe(DoneRuns done) => ProcessRuns.Observe(Define(Seed), Options, done);
+
+    /// <inheritdoc/>
     public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
         ProcessRuns.Outcome outcome = ProcessRuns.Of(Define(Seed), Options, done);

@@ -32,6 +32,9 @@ internal abstract class ProcessStudy : IStudy
     public abstract IStudyOptions Options();
 
     /// <inheritdoc/>
+    public Measures Measures => ProcessMetrics.Measures;
+
+    /// <inheritdoc/>
     public IStudyRequest Again(Manifest manifest, AgainOptions options) => ProcessAgain.Of(manifest, options);
 
     /// <inheritdoc/>

@@ -21,20 +21,20 @@ internal static class RunMemory
     /// <param name="run">The run.</param>
     /// <param name="layout">Its guest's memory.</param>
     /// <param name="release">Release of the guest's kernel.</param>
-    public static int SwapMib(RunDefinition run, GuestLayout layout, string release)
-    {
-        double touched = TouchedMib(run);
-        double overflow = touched - layout.UsableMib(release);
-        return overflow <= 0 ? 0 : SwapReserveMib + (int)Math.Ceiling(overflow + (touched * SwapMargin));
-    }
+    public static int SwapMib(RunDefinition run, GuestLayout layout, string release) => SwapMib(TouchedMib(run), layout, release);
 
     /// <summary>Refuses runs that RAM and swap together can't hold, before any of them boots.</summary>
     /// <exception cref="Mp3Exception">Usage: names the run and the option that makes it fit.</exception>
     public static void RequireFit(StudyDefinition study, StudyOptions options, GuestLayout layout, string release)
     {
-        (RunDefinition run, int needed) = study.Runs
-            .Select(run => (run, needed: SwapMib(run, layout, release)))
-            .MaxBy(pair => pair.needed);
+        // Of most runs it is plain without a replay of what they access.
+        RunDefinition[] doubtful = [.. study.Runs.Where(run => SwapMib(MostMib(run), layout, release) > layout.SwapMib)];
+        if (doubtful.Length == 0)
+        {
+            return;
+        }
+
+        (RunDefinition run, int needed) = doubtful.Select(run => (run, needed: SwapMib(run, layout, release))).MaxBy(pair => pair.needed);
         if (needed <= layout.SwapMib)
         {
             return;
@@ -52,6 +52,16 @@ internal static class RunMemory
     /// that of the log, because nobody knows how many faults there will be.</summary>
     public static int HostMib(StudyDefinition study, StudyOptions options, GuestLayout layout, string release) => layout.RamMib + layout.LogMib
         + (options.Swap.Disk is null ? 0 : study.Runs.Max(run => Math.Min(layout.SwapMib, SwapMib(run, layout, release))));
+
+    private static int SwapMib(double touchedMib, GuestLayout layout, string release)
+    {
+        double overflow = touchedMib - layout.UsableMib(release);
+        return overflow <= 0 ? 0 : SwapReserveMib + (int)Math.Ceiling(overflow + (touchedMib * SwapMargin));
+    }
+
+    // No more than all of its memory, and no more than a page for each access.
+    private static double MostMib(RunDefinition run) => run.Processes.Sum(process =>
+        Math.Min(process.Workload.SizeMib, AccessSequence.Length(process.Workload) * (double)AccessSequence.PageSize / (1024 * 1024)));
 
     private static double TouchedMib(RunDefinition run) => run.Processes.Sum(process =>
         AccessSequence.DistinctPages(process.Workload) * (double)AccessSequence.PageSize / (1024 * 1024));

@@ -99,6 +99,9 @@ internal sealed class StudyOptionSet(bool hasScale = true)
     public IReadOnlyList<Option> All =>
         [_memory, _swap, _disk, _swapSize, _seed, .. hasScale ? (Option[])[_scale] : [], _kernel, _qemu, _clock, _jobs, _sysctl, _knob, _faults, .. hasScale ? (Option[])[_module] : [], _out, .. Runs.All];
 
+    /// <summary>Those that say how runs are run and shown. A module of the user's is no setting either: it is built anew for each look.</summary>
+    public IReadOnlyList<Option> OfSession => [_qemu, _clock, _jobs, _module, _out, .. Runs.All];
+
     /// <exception cref="Mp3Exception">Usage: the options don't go together.</exception>
     public StudyOptions Read(ParseResult parsed) => ModuleOf(parsed) is not null && parsed.GetValue(_faults)
         ? throw Mp3Exception.Usage("--faults needs the project's module: leave out --module, or --faults")

@@ -23,14 +23,15 @@ public sealed record StudyPlan(StudyDefinition Study, GuestLayout Layout, IReadO
     {
         GuestLayout layout = GuestLayout.For(options.Size, release) with { LogMib = options.Faults ? FaultLogDisk.SizeMib : 0 };
         RunMemory.RequireFit(study, options, layout, release);
-        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options, layout))]);
+        FaultLogPlan? log = DiskList.Of(options.Swap, layout).Log is { } disk ? new FaultLogPlan(disk.Path) : null;
+        return new StudyPlan(study, layout, [.. study.Runs.Select(run => PlanOf(run, options, log))]);
     }
 
-    private static GuestPlan PlanOf(RunDefinition run, StudyOptions options, GuestLayout layout) => new(
+    private static GuestPlan PlanOf(RunDefinition run, StudyOptions options, FaultLogPlan? log) => new(
         GuestPlan.CurrentVersion,
         run.Name,
         [.. run.Processes.Select(process => new ProcessPlan(process.Label, process.Nice, process.Workload with { ContentPercent = options.Swap.ContentPercent }))],
         DrainIntervalMs,
-        Faults: DiskList.Of(options.Swap, layout).Log is { } log ? new FaultLogPlan(log.Path) : null,
+        Faults: log,
         OwnModule: options.Module is not null);
 }

@@ -11,9 +11,10 @@ namespace Mp3.Experiments.Studies.Program;
 /// <summary>The manifest of programs that were run.</summary>
 internal static class ProgramManifest
 {
-    public static Manifest Of(ProgramChoices choices, StudyOptions options, ProgramDisk disk, DoneRuns done, IReadOnlyList<CheckResult> checks)
+    public static Manifest Of(
+        ProgramChoices choices, StudyOptions options, ProgramDisk disk, DoneRuns done, IReadOnlyList<RunFacts> runs, IReadOnlyList<CheckResult> checks)
     {
-        (GuestHost host, string release, ObtainedRun run) = (done.Host, done.Host.Kernel.Release, done.Runs[0]);
+        (GuestHost host, string release) = (done.Host, done.Host.Kernel.Release);
         Manifest manifest = StudyManifest.Of(
             new StudyDefinition(ProgramRuns.Study, choices.Parameters, []),
             options,
@@ -25,8 +26,7 @@ internal static class ProgramManifest
                 StartSha256 = FileDigests.Of(host.Parts.Start),
             },
             release,
-            // pressure.csv has all of it.
-            [new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report with { Pressure = null })],
+            runs,
             checks);
         return manifest with
         {

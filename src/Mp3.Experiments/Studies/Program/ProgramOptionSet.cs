@@ -65,6 +65,9 @@ internal sealed class ProgramOptionSet : IStudyOptions
         [_file, _package, _root, _stdin, _env, _cwd, _output, _copies, _limit, _high, _timeout, _until, _room, _fileDisk, _show, _passExit, .. _common.All];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => [_show, _passExit, .. _common.OfSession];
+
+    /// <inheritdoc/>
     public IReadOnlyList<Argument> Arguments => [_words];
 
     /// <inheritdoc/>

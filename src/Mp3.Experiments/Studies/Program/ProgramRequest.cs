@@ -51,7 +51,16 @@ internal sealed record ProgramRequest(ProgramChoices Choices, StudyOptions Optio
     }
 
     /// <inheritdoc/>
+    public IStudyRequest? PreparedAs(IStudyRequest prepared) =>
+        prepared is ProgramRequest { Disk: { } disk } other && ProgramSources.AreSame(ProgramSources.Of(Choices), ProgramSources.Of(other.Choices))
+            ? this with { Choices = Choices with { Asked = Choices.Asked with { Files = other.Choices.Asked.Files, Stdin = other.Choices.Asked.Stdin } }, Disk = disk }
+            : null;
+
+    /// <inheritdoc/>
     public WantedRuns Want(string release, GuestAccelerator accelerator) => ProgramRuns.Want(Choices, Options, RequireDisk(), release, accelerator);
+
+    /// <inheritdoc/>
+    public StudyYield Observe(DoneRuns done) => ProgramRuns.Observe(Choices, Options, RequireDisk(), done);
 
     /// <inheritdoc/>
     public IStudyResult Write(ResultDraft draft, DoneRuns done) => ProgramRuns.Write(draft, Choices, Options, RequireDisk(), done);

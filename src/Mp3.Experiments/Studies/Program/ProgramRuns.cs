@@ -44,7 +44,7 @@ internal static class ProgramRuns
         };
         return new WantedRuns(
             Study,
-            [new WantedRun(Run, Parameters.None, recipe, new PlannedRun(Run, Work: 1))],
+            [new WantedRun(Run, Parameters.None, recipe, new PlannedRun(Run, work: 1))],
             // Of the disks' store it takes what is written, and nobody knows how much that will be.
             layout.RamMib + layout.LogMib + (disk.SizeMib - choices.RoomMib),
             $"{layout.RamMib:N0} MiB RAM and {layout.SwapMib:N0} MiB swap");
@@ -53,25 +53,47 @@ internal static class ProgramRuns
     /// <summary>Writes what came out, checked.</summary>
     public static ProcessResult Write(ResultDraft draft, ProgramChoices choices, StudyOptions options, ProgramDisk disk, DoneRuns done)
     {
+        var measured = MeasuredProgram.Of(options, done);
         ObtainedRun run = done.Runs[0];
-        GuestOutcome.Finished finished = run.Finished;
-        var records = RunRecords.Of(run.Plan, finished.Report, finished.Records);
-        var tree = ProcessTree.Of(records);
-        var rows = new ProgramRows(records, tree);
-        CheckResult[] checks =
-        [
-            .. ProgramChecks.Of(records, tree, options.Clock == GuestClock.Virtual),
-            .. FaultChecks.Of(records, finished.FaultLog, [.. tree.Processes.DistinctBy(process => process.Pid).Select(process => (rows.NameOf(process), process.Pid))]),
-        ];
         return ProcessResult.Write(
             draft,
-            ProgramManifest.Of(choices, options, disk, done, checks),
-            rows.Samples,
-            rows.Runs,
-            [.. ResultRows.Machine(records)],
-            [.. ResultRows.Pressure(records)],
-            finished.FaultLog is { } log ? new Dictionary<string, FileSlice>(StringComparer.Ordinal) { [Run] = log } : null,
-            rows.Tree,
-            BroughtFiles.Of(finished.Report, finished.Files));
+            // pressure.csv has all of it.
+            ProgramManifest.Of(
+                choices, options, disk, done, [new RunFacts(Parameters.None, run.InitramfsSha256, run.Plan, run.Finished.Report with { Pressure = null })], measured.Checks),
+            measured.Rows.Samples,
+            measured.Rows.Runs,
+            [.. ResultRows.Machine(measured.Records)],
+            [.. ResultRows.Pressure(measured.Records)],
+            run.Finished.FaultLog is { } log ? new Dictionary<string, FileSlice>(StringComparer.Ordinal) { [Run] = log } : null,
+            measured.Rows.Tree,
+            BroughtFiles.Of(run.Finished.Report, run.Finished.Files));
+    }
+
+    /// <summary>The same without what is not compared.</summary>
+    public static StudyYield Observe(ProgramChoices choices, StudyOptions options, ProgramDisk disk, DoneRuns done)
+    {
+        var measured = MeasuredProgram.Of(options, done);
+        return new StudyYield(
+            ProcessResult.ObservationsOf(measured.Rows.Runs, options.Seed), ProgramManifest.Of(choices, options, disk, done, [], measured.Checks));
+    }
+
+    /// <summary>The run with its records.</summary>
+    private sealed record MeasuredProgram(RunRecords Records, ProgramRows Rows, IReadOnlyList<CheckResult> Checks)
+    {
+        public static MeasuredProgram Of(StudyOptions options, DoneRuns done)
+        {
+            ObtainedRun run = done.Runs[0];
+            GuestOutcome.Finished finished = run.Finished;
+            var records = RunRecords.Of(run.Plan, finished.Report, finished.Records);
+            var tree = ProcessTree.Of(records);
+            var rows = new ProgramRows(records, tree);
+            return new MeasuredProgram(
+                records,
+                rows,
+                [
+                    .. ProgramChecks.Of(records, tree, options.Clock == GuestClock.Virtual),
+                    .. FaultChecks.Of(records, finished.FaultLog, [.. tree.Processes.DistinctBy(process => process.Pid).Select(process => (rows.NameOf(process), process.Pid))]),
+                ]);
+        }
     }
 }

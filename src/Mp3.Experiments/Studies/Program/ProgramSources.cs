@@ -59,6 +59,14 @@ internal static class ProgramSources
             choices.RoomMib);
     }
 
+    /// <summary>Whether two are one disk.</summary>
+    public static bool AreSame(ProgramFilesRequest a, ProgramFilesRequest b) =>
+        a.Programs.SequenceEqual(b.Programs, StringComparer.Ordinal)
+        && a.Files.SequenceEqual(b.Files)
+        && a.Packages.SequenceEqual(b.Packages, StringComparer.Ordinal)
+        && a.Root == b.Root
+        && a.RoomMib == b.RoomMib;
+
     private static bool IsOfThisFolder(string program) => program.Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(program) && File.Exists(program);
 
     private static AskedFile WithDigest(AskedFile file) => ResultErrors.Translate($"read {file.Source}", () => file with

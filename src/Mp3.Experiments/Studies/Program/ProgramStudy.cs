@@ -38,6 +38,9 @@ internal sealed class ProgramStudy : IStudy
     public IStudyOptions Options() => new ProgramOptionSet();
 
     /// <inheritdoc/>
+    public Measures Measures => ProcessMetrics.Measures;
+
+    /// <inheritdoc/>
     public IStudyRequest Again(Manifest manifest, AgainOptions options) => ProgramAgain.Of(manifest, options);
 
     /// <inheritdoc/>

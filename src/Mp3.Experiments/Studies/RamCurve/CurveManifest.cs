@@ -13,18 +13,24 @@ internal static class CurveManifest
     /// <param name="request">What was asked for.</param>
     /// <param name="done">What came out.</param>
     /// <param name="rows">Gives the order.</param>
-    public static Manifest Of(CurveRequest request, DoneRuns done, IReadOnlyList<RamRow> rows)
+    public static Manifest Of(CurveRequest request, DoneRuns done, IReadOnlyList<RamRow> rows) => WithoutRuns(request, done, rows) with
     {
-        Dictionary<string, (WantedRun Wanted, ObtainedRun Run)> byName = done.Wanted.Runs.Zip(done.Runs)
-            .ToDictionary(pair => pair.First.Name, pair => pair, StringComparer.Ordinal);
-        (WantedRun Wanted, ObtainedRun Run)[] all = [.. rows.Select(row => byName[row.Run])];
+        // The records of pressure are in the runs, which are in the store.
+        Runs = [.. InOrder(done, rows).Select(pair => new RunFacts(
+            pair.Wanted.Parameters, pair.Run.InitramfsSha256, pair.Wanted.Shown, pair.Run.Finished.Report with { Pressure = null }))],
+    };
+
+    /// <summary>The same without the runs.</summary>
+    public static Manifest WithoutRuns(CurveRequest request, DoneRuns done, IReadOnlyList<RamRow> rows)
+    {
         bool isVirtual = request.Programs.Options.Clock == GuestClock.Virtual;
         Manifest manifest = ProgramManifest.Of(
             request.Programs.Choices,
             request.Programs.Options,
             request.Programs.Disk!,
             done,
-            [.. all.SelectMany(pair => RamRows.TreeOf(pair.Wanted, pair.Run) is var (records, tree) ? ProgramChecks.Of(records, tree, isVirtual) : [])]);
+            [],
+            [.. InOrder(done, rows).SelectMany(pair => RamRows.TreeOf(pair.Wanted, pair.Run) is var (records, tree) ? ProgramChecks.Of(records, tree, isVirtual) : [])]);
         return manifest with
         {
             Study = CurveRuns.Study,
@@ -32,9 +38,13 @@ internal static class CurveManifest
             {
                 Parameters = Parameters.Of([.. request.Choices.Parameters, .. manifest.Settings.Parameters.All.Select(pair => (pair.Key, pair.Value))]),
             },
-            // The records of pressure are in the runs, which are in the store.
-            Runs = [.. all.Select(pair => new RunFacts(
-                pair.Wanted.Parameters, pair.Run.InitramfsSha256, pair.Wanted.Shown, pair.Run.Finished.Report with { Pressure = null }))],
         };
+    }
+
+    private static IEnumerable<(WantedRun Wanted, ObtainedRun Run)> InOrder(DoneRuns done, IReadOnlyList<RamRow> rows)
+    {
+        Dictionary<string, (WantedRun Wanted, ObtainedRun Run)> byName = done.Wanted.Runs.Zip(done.Runs)
+            .ToDictionary(pair => pair.First.Name, pair => pair, StringComparer.Ordinal);
+        return rows.Select(row => byName[row.Run]);
     }
 }

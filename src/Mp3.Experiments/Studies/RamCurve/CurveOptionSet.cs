@@ -28,6 +28,9 @@ internal sealed class CurveOptionSet : IStudyOptions
     public IReadOnlyList<Option> All => [_by, _ram, _tolerance, _points, .. _programs.All];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => _programs.OfSession;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Argument> Arguments => _programs.Arguments;
 
     /// <inheritdoc/>

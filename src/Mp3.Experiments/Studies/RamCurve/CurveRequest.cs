@@ -52,6 +52,10 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
         this with { Programs = (ProgramRequest)await Programs.PrepareAsync(progress, cancellation) };
 
     /// <inheritdoc/>
+    public IStudyRequest? PreparedAs(IStudyRequest prepared) =>
+        prepared is CurveRequest other && Programs.PreparedAs(other.Programs) is ProgramRequest programs ? this with { Programs = programs } : null;
+
+    /// <inheritdoc/>
     public WantedRuns Want(string release, GuestAccelerator accelerator) => CurveRuns.Want(Programs, release, accelerator);
 
     /// <inheritdoc/>
@@ -62,6 +66,13 @@ internal sealed record CurveRequest(ProgramRequest Programs, CurveChoices Choice
         return curve.Reference.IsWhole && Chosen(curve) is { Count: > 0 } next
             ? CurveRuns.Want(Programs, Choices.By, next, curve.Reference.Seconds, done)
             : null;
+    }
+
+    /// <inheritdoc/>
+    public StudyYield Observe(DoneRuns done)
+    {
+        IReadOnlyList<RamRow> rows = RamRows.Of(done, Choices.By);
+        return new StudyYield(CurveResult.ObservationsOf(rows, Seed), CurveManifest.WithoutRuns(this, done, rows));
     }
 
     /// <inheritdoc/>

@@ -18,11 +18,16 @@ internal sealed record CurveResult(Manifest Manifest, string ManifestHash, IRead
     public IReadOnlyList<Metric> Metrics => ProcessMetrics.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Observation> Observations =>
+    public IReadOnlyList<Observation> Observations => ObservationsOf(Rows, Manifest.Settings.Seed);
+
+    /// <summary>Each point.</summary>
+    /// <param name="rows">Of points.csv.</param>
+    /// <param name="seed">Of the study.</param>
+    public static IReadOnlyList<Observation> ObservationsOf(IReadOnlyList<RamRow> rows, ulong seed) =>
     [
-        .. Rows.Select(row => new Observation
+        .. rows.Select(row => new Observation
         {
-            Seed = Manifest.Settings.Seed,
+            Seed = seed,
             Run = row.Run,
             Parameters = Parameters.Of((CurveRuns.Ram, ParameterValue.Of(row.RamMib))),
             Amounts = Amounts.Of([(RunColumn.Processes, row.Processes), (RunColumn.CompletionNs, row.CompletionNs), .. row.Counted.All]),

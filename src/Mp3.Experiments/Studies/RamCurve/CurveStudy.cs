@@ -38,6 +38,9 @@ internal sealed class CurveStudy : IStudy
     public IStudyOptions Options() => new CurveOptionSet();
 
     /// <inheritdoc/>
+    public Measures Measures => ProcessMetrics.Measures;
+
+    /// <inheritdoc/>
     public IStudyRequest Again(Manifest manifest, AgainOptions options) => CurveAgain.Of(manifest, options);
 
     /// <inheritdoc/>

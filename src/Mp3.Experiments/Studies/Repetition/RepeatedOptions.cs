@@ -25,6 +25,12 @@ internal sealed class RepeatedOptions(IStudy once) : IStudyOptions
     public IReadOnlyList<Argument> Arguments => _once.Arguments;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Option> OfSession => [.. _once.OfSession, _repeat];
+
+    /// <inheritdoc/>
+    public Option? OfRuns => _once.OfRuns;
+
+    /// <inheritdoc/>
     public IStudyRequest Read(ParseResult parsed)
     {
         IStudyRequest request = _once.Read(parsed);

@@ -47,6 +47,14 @@ internal sealed class RepeatedRequest(IStudy once, IStudyRequest request, IReadO
     }
 
     /// <inheritdoc/>
+    public StudyYield Observe(DoneRuns done)
+    {
+        int count = done.Runs.Count / seeds.Count;
+        StudyYield[] each = [.. seeds.Select((seed, i) => request.WithSeed(seed).Observe(done.Slice(i * count, count)))];
+        return new StudyYield([.. each.SelectMany(one => one.Observations)], RepeatedManifest.Of([.. each.Select(one => one.Manifest)]));
+    }
+
+    /// <inheritdoc/>
     public IStudyResult Write(ResultDraft draft, DoneRuns done)
     {
         List<IStudyResult> repetitions = [];

@@ -31,6 +31,9 @@ internal sealed class RepeatedStudy(IStudy once) : IStudy
     public IStudyOptions Options() => new RepeatedOptions(once);
 
     /// <inheritdoc/>
+    public Measures Measures => once.Measures;
+
+    /// <inheritdoc/>
     public IStudyRequest Again(Manifest manifest, AgainOptions options) => once.Again(manifest, options);
 
     /// <inheritdoc/>
