@@ -15,6 +15,11 @@ namespace Mp3.Experiments.Slurm;
 /// <param name="clock">The host's.</param>
 internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns failed, IStudyProgress progress, SlurmPace pace, TimeProvider clock)
 {
+    /// <summary>Time between two looks into the store, in looks.</summary>
+    private const int BetweenLooks = 20;
+
+    private long _lookedAt;
+    private TimeSpan _lookTook;
     private long _told;
     private string _line = "";
 
@@ -34,8 +39,7 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
         {
             // The queue first: what its last task stores is there when it is gone.
             JobQueue queue = await slurm.QueueAsync(jobs, cancellation);
-            runs.Look();
-            failed.Look(runs);
+            LookIntoStore(runs, isLast: queue.Tasks == queue.Completing);
             hasUnable |= await unable.LookAsync(submissions, cancellation);
             TimeSpan age = clock.GetElapsedTime(begin);
             int gone = atFirst - runs.Count;
@@ -48,6 +52,20 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
 
             await Task.Delay(pace.LookAt(age), clock, cancellation);
         }
+    }
+
+    /// <summary>With very many runs a look takes long, and a file server's time belongs to the nodes: a twentieth of the time is enough.</summary>
+    private void LookIntoStore(OutstandingRuns runs, bool isLast)
+    {
+        if (!isLast && clock.GetElapsedTime(_lookedAt) < _lookTook * BetweenLooks)
+        {
+            return;
+        }
+
+        long begin = clock.GetTimestamp();
+        runs.Look();
+        failed.Look(runs);
+        (_lookedAt, _lookTook) = (clock.GetTimestamp(), clock.GetElapsedTime(begin));
     }
 
     private void Tell(JobQueue queue, int gone, int all, TimeSpan age)
