@@ -19,7 +19,7 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     public float WidthFor(IReadOnlyList<Panel> panels)
     {
         float[] widths = [.. panels.SelectMany(panel => panel.Lines)
-            .Where(line => line.Label is not null)
+            .Where(IsNamedHere)
             .Select(line => Math.Min(line.IsNamedInOneLine ? MostWidthInOneLine : MostWidth, TextWidth(line) + TextOffset))];
         return widths.Length == 0 ? Theme.RightPadding : widths.Max();
     }
@@ -27,7 +27,7 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     /// <summary>Draws the labels of one panel.</summary>
     public void Draw(PlacedPanel placed, float right)
     {
-        Curve[] lines = [.. placed.Panel.Lines.Where(line => line.Label is not null)];
+        Curve[] lines = [.. placed.Panel.Lines.Where(IsNamedHere)];
         SKRect data = placed.Data;
         SKPoint[] ends = [.. lines.Select(line => placed.Place(line.Points[^1]))];
         float[] middles = LabelSpread.Apart(
@@ -40,6 +40,8 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
             DrawOne(lines[i], ends[i], middles[i], data.Right, right);
         }
     }
+
+    private static bool IsNamedHere(Curve line) => line.Label is not null && !line.IsNamedByAxis;
 
     private static float TextOffset => ElbowWidth + SamplePainter.Length + Gap;
 
@@ -57,12 +59,16 @@ internal sealed class EndLabels(SKCanvas canvas, TextPainter text)
     private void DrawOne(Curve line, SKPoint end, float middle, float dataRight, float right)
     {
         float sample = dataRight + ElbowWidth;
-        SamplePainter.Stroke(
-            canvas,
-            line.Style.Color,
-            1.5f,
-            LinePattern.Solid,
-            [new(end.X, end.Y), new(dataRight, end.Y), new(sample, middle)]);
+        if (line.HasLeader)
+        {
+            SamplePainter.Stroke(
+                canvas,
+                line.Style.Color,
+                1.5f,
+                LinePattern.Solid,
+                [new(end.X, end.Y), new(dataRight, end.Y), new(sample, middle)]);
+        }
+
         SamplePainter.Draw(canvas, line.Style, sample, middle, text.Layout);
 
         float x = dataRight + TextOffset;

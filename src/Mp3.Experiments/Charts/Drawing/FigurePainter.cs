@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace Mp3.Experiments.Charts.Drawing;
 
-/// <summary>Draws a whole picture from top to bottom: title, facts, note, key, panels or tables, footer.</summary>
+/// <summary>Draws a whole picture from top to bottom: title, facts, note, key, colour bar, panels or tables, footer.</summary>
 internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLayout layout)
 {
     private const float Right = Theme.Width - Theme.Margin;
@@ -38,6 +38,7 @@ internal sealed class FigurePainter(SKCanvas canvas, ChartFonts fonts, PictureLa
         }
 
         _y = new KeyPainter(canvas, _text).DrawInRows(figure.Key, Theme.Margin, Right, _y);
+        _y = new ColorBarPainter(canvas, _text).Draw(figure.Colors, Theme.Margin, Right, _y);
         float bottom = DrawFooter(caption);
         if (figure.Tables.Count > 0)
         {

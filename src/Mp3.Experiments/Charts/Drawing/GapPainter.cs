@@ -21,15 +21,23 @@ internal static class GapPainter
         {
             float left = placed.PlaceX(gap.From);
             float right = placed.PlaceX(gap.To);
-            canvas.Save();
-            canvas.ClipRect(new SKRect(left, data.Top, Math.Max(right, left + LeastWidth), data.Bottom));
-            for (float x = left - data.Height; x < right; x += Distance)
-            {
-                SamplePainter.Stroke(
-                    canvas, Theme.Frame, LineWidth, LinePattern.Solid, [new(x, data.Bottom), new(x + data.Height, data.Top)]);
-            }
-
-            canvas.Restore();
+            Hatch(canvas, new SKRect(left, data.Top, Math.Max(right, left + LeastWidth), data.Bottom), right);
         }
+    }
+
+    /// <summary>Hatches a rectangle.</summary>
+    public static void Hatch(SKCanvas canvas, SKRect area) => Hatch(canvas, area, area.Right);
+
+    private static void Hatch(SKCanvas canvas, SKRect area, float right)
+    {
+        canvas.Save();
+        canvas.ClipRect(area);
+        for (float x = area.Left - area.Height; x < right; x += Distance)
+        {
+            SamplePainter.Stroke(
+                canvas, Theme.Frame, LineWidth, LinePattern.Solid, [new(x, area.Bottom), new(x + area.Height, area.Top)]);
+        }
+
+        canvas.Restore();
     }
 }

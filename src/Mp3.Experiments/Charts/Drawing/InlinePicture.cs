@@ -46,7 +46,7 @@ internal static partial class InlinePicture
         string element = SvgText.Finish(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], $"{figure.Name}-{shape.Name}-", shape.Width, CanvasHeight);
         string viewBox = $"viewBox=\"0 0 {shape.Width} {Math.Ceiling(height)}\" class=\"{shape.Name}\" role=\"img\" aria-label=\"{altText}\">";
         return PaletteAttribute()
-            .Replace(element, match => $"{match.Groups["name"].Value}=\"var({Palette.Find(match.Groups["color"].Value).Variable})\"")
+            .Replace(element, match => $"{match.Groups["name"].Value}=\"{Palette.OnPage(match.Groups["color"].Value)}\"")
             .Replace($"viewBox=\"0 0 {shape.Width} {CanvasHeight}\">", viewBox, StringComparison.Ordinal);
     }
 
@@ -56,6 +56,7 @@ internal static partial class InlinePicture
     {
         var text = new TextPainter(canvas, ChartFonts.Installed, layout);
         float y = new KeyPainter(canvas, text).DrawInRows(figure.Key, 0, shape.Width, 0);
+        y = new ColorBarPainter(canvas, text).Draw(figure.Colors, 0, shape.Width, y);
         if (figure.Tables.Count > 0)
         {
             return new TablePainter(canvas, text).Draw(figure.Tables, 0, shape.Width, y);

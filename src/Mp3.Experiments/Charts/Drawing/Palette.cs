@@ -36,18 +36,24 @@ internal static class Palette
         new("plum", "#4A0059", "#B35CCB"),
     ];
 
-    /// <summary>The entry of a colour as Skia writes it in SVG: #RRGGBB, #RGB, black or white.</summary>
+    /// <summary>A colour as a page has it: the variable, or, of a tile, the colour itself.</summary>
     /// <exception cref="InvalidOperationException">A picture has a colour that has no dark counterpart.</exception>
+    public static string OnPage(string svgColor) => HeatColors.Has(HexOf(svgColor)) ? svgColor : $"var({Find(svgColor).Variable})";
+
+    /// <summary>The entry of a colour as Skia writes it in SVG: #RRGGBB, #RGB, black or white.</summary>
+    /// <exception cref="InvalidOperationException">As above.</exception>
     public static PaletteColor Find(string svgColor)
     {
-        string hex = svgColor switch
-        {
-            "white" => "#FFFFFF",
-            "black" => "#000000",
-            ['#', var r, var g, var b] => string.Create(CultureInfo.InvariantCulture, $"#{r}{r}{g}{g}{b}{b}"),
-            _ => svgColor,
-        };
+        string hex = HexOf(svgColor);
         return All.FirstOrDefault(color => string.Equals(color.Light, hex, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException($"the colour {svgColor} is not in the palette");
     }
+
+    private static string HexOf(string svgColor) => svgColor switch
+    {
+        "white" => "#FFFFFF",
+        "black" => "#000000",
+        ['#', var r, var g, var b] => string.Create(CultureInfo.InvariantCulture, $"#{r}{r}{g}{g}{b}{b}"),
+        _ => svgColor,
+    };
 }

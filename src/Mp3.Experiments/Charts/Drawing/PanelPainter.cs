@@ -15,10 +15,11 @@ internal static class PanelPainter
     /// <param name="area">Where, px; data, ticks and axes' names come to lie within it.</param>
     /// <param name="around">Room kept free around the data, px.</param>
     /// <param name="xLabels">A label for each tick of the x axis, or an empty one.</param>
+    /// <param name="yLabels">Likewise of the y axis.</param>
     /// <param name="hasXName">The x axis' name stands below the lowest panels only.</param>
-    /// <param name="isLeftmost">The y axis' name and numbers stand left of the leftmost panels only.</param>
+    /// <param name="hasYName">The y axis' name stands left of the leftmost panels only.</param>
     public static void Draw(
-        SKCanvas canvas, Panel panel, PixelRect area, PixelPadding around, string[] xLabels, bool hasXName, bool isLeftmost)
+        SKCanvas canvas, Panel panel, PixelRect area, PixelPadding around, string[] xLabels, string[] yLabels, bool hasXName, bool hasYName)
     {
         using var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
@@ -26,7 +27,7 @@ internal static class PanelPainter
         plot.Grid.MajorLineColor = Theme.Grid;
         plot.Grid.MajorLineWidth = 1.5f;
         StyleAxis(plot.Axes.Bottom, panel.X, xLabels, hasXName);
-        StyleAxis(plot.Axes.Left, panel.Y, [.. panel.Y.TickLabels.Select(label => isLeftmost ? label : "")], isLeftmost);
+        StyleAxis(plot.Axes.Left, panel.Y, yLabels, hasYName);
         // Room for half a marker that lies on the axis.
         plot.Axes.Bottom.TickLabelStyle.OffsetY = Theme.MarkerSize / 2;
         plot.Axes.Bottom.Label.OffsetY = Theme.MarkerSize / 2;

@@ -23,6 +23,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
 
     private readonly MarkPainter _marks = new(canvas, text);
     private readonly EndLabels _labels = new(canvas, text);
+    private readonly TilePainter _tiles = new(canvas, text);
 
     /// <summary>Height of all but the data, px.</summary>
     /// <param name="panels">At least one.</param>
@@ -68,14 +69,21 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
         float ticksWidth = panels.SelectMany(panel => panel.Y.TickLabels).Max(label => text.Measure(label, Theme.TickSize));
         float before = Theme.LeftPadding + ticksWidth;
         float after = hasSideLabels && columns == 1 ? _labels.WidthFor(panels) : Theme.RightPadding;
-        float width = (right - left - before - after - ((columns - 1) * Theme.ColumnGap)) / columns;
-        return new Grid(columns, left + before, width, HeightOf);
+        float overhang = Overhang(panels[0], (right - left - before - after) / columns);
+        float gap = Math.Max(Theme.ColumnGap, (2 * overhang) + Gap);
+        float width = (right - left - before - Math.Max(after, overhang) - ((columns - 1) * gap)) / columns;
+        return new Grid(columns, left + before, width, gap, HeightOf);
 
         float HeightOf(Panel panel) => Gap
             + (HeadingLines(panel, columns == 1 ? right - left : width).Count * HeadingLine)
             + (HasNames(columns) ? MarkPainter.HeightFor(panel) : KeyHeight(panel, columns))
             + Gap;
     }
+
+    // Names of tiles may be wider than these.
+    private float Overhang(Panel panel, float width) => panel.Tiles.Count == 0
+        ? 0
+        : Math.Max(0, (panel.X.TickLabels.Max(label => text.Measure(label, Theme.TickSize)) - (width / panel.X.Ticks.Count)) / 2);
 
     private bool HasNames(int columns) => hasSideLabels && columns == 1;
 
@@ -96,9 +104,11 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
             new PixelRect(data.Left - before, data.Right + after, data.Bottom + below, data.Top),
             new PixelPadding(before, after, below, 0),
             below == Theme.DensePadding ? [.. xLabels.Select(_ => "")] : xLabels,
+            column == 0 ? YLabels(placed) : [.. placed.Panel.Y.TickLabels.Select(_ => "")],
             hasXName: below == Theme.BottomPadding,
-            isLeftmost: column == 0);
+            hasYName: column == 0);
         CellPainter.Draw(canvas, placed);
+        _tiles.Draw(placed);
         GapPainter.Draw(canvas, placed);
         _marks.Draw(placed, left, HasNames(grid.Columns));
         if (HasNames(grid.Columns))
@@ -109,6 +119,11 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
         MarkerPainter.Draw(canvas, placed);
         text.Layout.Add(placed);
     }
+
+    // Rows of tiles may be lower than their names are high.
+    private static string[] YLabels(PlacedPanel placed) => placed.Panel.Tiles.Count == 0
+        ? [.. placed.Panel.Y.TickLabels]
+        : TickLabels.Fitting(placed.Panel.Y, placed.Data.Height, _ => Theme.TickSize / 2);
 
     private IReadOnlyList<string> HeadingLines(Panel panel, float width) =>
         text.Wrap(panel.Heading.Split(' '), " ", width, Theme.HeadingSize, bold: true);
@@ -129,7 +144,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
 
     private static KeyEntry[] KeyOf(Panel panel) =>
     [
-        .. panel.Lines.Where(line => line.Label is not null).Select(EntryOf),
+        .. panel.Lines.Where(line => line.Label is not null && !line.IsNamedByAxis).Select(EntryOf),
         .. panel.Marks.Select(mark => new KeyEntry(mark.Text, mark.Style)),
     ];
 
@@ -140,10 +155,11 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
     /// <param name="Columns">Panels in a row.</param>
     /// <param name="Left">Where the first column's data begin, px.</param>
     /// <param name="Width">Of one panel's data, px.</param>
+    /// <param name="Gap">Between the data of two columns, px.</param>
     /// <param name="WordsHeight">Height of what stands above a panel's data, px.</param>
-    private sealed record Grid(int Columns, float Left, float Width, Func<Panel, float> WordsHeight)
+    private sealed record Grid(int Columns, float Left, float Width, float Gap, Func<Panel, float> WordsHeight)
     {
-        public float LeftOf(int column) => Left + (column * (Width + Theme.ColumnGap));
+        public float LeftOf(int column) => Left + (column * (Width + Gap));
 
         public float WordsOf(Panel[] row) => row.Max(WordsHeight);
     }

@@ -19,8 +19,14 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
     /// <summary>What stands at the ticks where that is no number of the axis' unit, one for each; null: the numbers.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 
+    /// <summary>What a place of the axis is in words where it is no number of the axis' unit; null: the number.</summary>
+    public Func<double, string>? Words { get; init; }
+
     /// <summary>The ticks' labels: their names, or else numbers with thousands separators.</summary>
     public IEnumerable<string> TickLabels => Names ?? Ticks.Select(tick => tick.ToString("#,0.##########"));
+
+    /// <summary>A place of the axis in words.</summary>
+    public string TextOf(double place) => Words is null ? place.ToString("#,0.##") : Words(place);
 
     /// <summary>A tick at each of these numbers, and a margin.</summary>
     /// <param name="label">Quantity and unit.</param>
@@ -30,6 +36,12 @@ public sealed record AxisScale(string Label, double Min, double Max, IReadOnlyLi
         double margin = numbers.Count == 1 ? 0.5 : 0.03 * (numbers[^1] - numbers[0]);
         return new AxisScale(label, numbers[0] - margin, numbers[^1] + margin, numbers);
     }
+
+    /// <summary>A name for each of the places 0, 1, 2, …</summary>
+    /// <param name="label">What the names are of.</param>
+    /// <param name="names">At least one.</param>
+    public static AxisScale Places(string label, IReadOnlyList<string> names) =>
+        new(label, -0.5, names.Count - 0.5, [.. Enumerable.Range(0, names.Count).Select(place => (double)place)]) { Names = names };
 
     /// <summary>From a round number at or below one to a round number at or above another; both ends have ticks.</summary>
     public static AxisScale Between(string label, double least, double greatest)

@@ -118,6 +118,9 @@ public sealed record CurveStyle(Color Color, MarkerShape Marker, LinePattern Pat
     /// <summary>One of several lines of this style that stand back behind a strong one.</summary>
     public CurveStyle Faint() => this with { Marker = MarkerShape.None, Width = Thin };
 
+    /// <summary>The interval of a point of this style.</summary>
+    public CurveStyle Whisker() => this with { Marker = MarkerShape.None, Pattern = LinePattern.Solid, Width = Thin * 2 };
+
     /// <summary>How many processes can be told apart.</summary>
     public static int MostProcesses => Processes.Length;
 

@@ -27,6 +27,9 @@ public sealed record Figure(
     /// <summary>Many low panels over one time: only the lowest has numbers on its x axis.</summary>
     public bool IsDense { get; init; }
 
+    /// <summary>What the colours of the panels' tiles mean; null: there are no tiles.</summary>
+    public ColorBar? Colors { get; init; }
+
     /// <summary>What is read as numbers rather than as lines, from top to bottom; such a figure has no panels.</summary>
     public IReadOnlyList<FigureTable> Tables { get; init; } = [];
 }
@@ -62,6 +65,12 @@ public sealed record Panel(string Heading, AxisScale X, AxisScale Y, IReadOnlyLi
 
     /// <summary>Marked cells, below the lines; drawn in this order, the last on top.</summary>
     public IReadOnlyList<CellLayer> Cells { get; init; } = [];
+
+    /// <summary>Of a heat map: what fills the panel.</summary>
+    public IReadOnlyList<Tile> Tiles { get; init; } = [];
+
+    /// <summary>The texts of all tiles of the figure, so that those of all its panels are equally long and large: the longest first.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TileTexts { get; init; } = [];
 }
 
 /// <summary>A part of the x axis, in its unit and within its range.</summary>
@@ -104,6 +113,12 @@ public sealed record Curve(
 {
     /// <summary>Label and value stand in one line, where many labels have to share the height of a panel.</summary>
     public bool IsNamedInOneLine { get; init; }
+
+    /// <summary>A thin line leads from its end to its label; not where it would be taken for data.</summary>
+    public bool HasLeader { get; init; } = true;
+
+    /// <summary>A tick of an axis has label and value, so they stand nowhere else.</summary>
+    public bool IsNamedByAxis { get; init; }
 }
 
 /// <summary>The area between two lines over the same x.</summary>

@@ -7,6 +7,7 @@ using Mp3.Experiments.Charts.Series;
 using Mp3.Experiments.Comparing;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
+using Mp3.Experiments.Studies.Sweep.Figures;
 using Mp3.Experiments.Tests.Fixtures;
 using SkiaSharp;
 
@@ -39,7 +40,7 @@ public sealed class NothingIsCoveredTests
         ["marks on rising and falling curves"] = () => [.. MarkedFigures()],
     };
 
-    public static TheoryData<string> Names => [.. Sources.Keys];
+    public static TheoryData<string> Names => [.. Sources.Keys, .. MadeSweeps.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -105,11 +106,15 @@ public sealed class NothingIsCoveredTests
         }
     }
 
+    private static IReadOnlyList<Figure> FiguresOf(string source) => Sources.TryGetValue(source, out Func<IReadOnlyList<Figure>>? figures)
+        ? figures()
+        : SweepFigures.Of(MadeSweeps.All[source](), "Case study 2: N copies of one program");
+
     // As a file, and as it is in a report.
     private static IEnumerable<PictureLayout> LayoutsOf(string source)
     {
         using SKSurface surface = SKSurface.Create(new SKImageInfo(64, 64));
-        foreach (Figure figure in Sources[source]())
+        foreach (Figure figure in FiguresOf(source))
         {
             var layout = new PictureLayout();
             new FigurePainter(surface.Canvas, ChartFonts.Installed, layout).Draw(figure, Words);

@@ -3,6 +3,7 @@
 using Mp3.Experiments.Charts.Drawing;
 using Mp3.Experiments.Charts.Figures;
 using Mp3.Experiments.Studies;
+using Mp3.Experiments.Studies.Sweep.Figures;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
 
@@ -25,6 +26,19 @@ public sealed class PictureFilesTests : IDisposable
 
         Assert.Equal(alone.Select(Path.GetFileName), together.Select(Path.GetFileName));
         Assert.All(alone.Zip(together), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
+    }
+
+    [Theory]
+    [InlineData("panels of tiles")]
+    [InlineData("panels of lines")]
+    [InlineData("one axis of words")]
+    public void Equal_sweeps_have_equal_bytes(string sweep)
+    {
+        string[] first = [.. Write(SweepFigures.Of(MadeSweeps.All[sweep](), "A study"), "first")];
+
+        IReadOnlyList<string> second = Write(SweepFigures.Of(MadeSweeps.All[sweep](), "A study"), "second");
+
+        Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
     }
 
     [Fact]

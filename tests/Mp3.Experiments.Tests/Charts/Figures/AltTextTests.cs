@@ -29,4 +29,30 @@ public sealed class AltTextTests
             "Faults over N. Major faults: Faults (number) over Copies; major: 900; minor ends at 1.5, at most 700; marked: knee: N = 5.",
             AltText.Of(figure));
     }
+
+    [Fact]
+    public void Of_tiles_it_says_the_least_the_greatest_and_how_many_are_unknown()
+    {
+        var figure = new Figure("x", "Faults", null, [],
+        [
+            new Panel("Major faults", AxisScale.Places("N", ["1", "2"]), AxisScale.Places("RAM (MiB)", ["512", "1,024"]), [])
+            {
+                Tiles = [new Tile(0, 0, 0.5, ["500"]), new Tile(1, 0, 1, ["1,000"]), new Tile(0, 1, 0, ["0"]), new Tile(1, 1, null, [])],
+            },
+        ]);
+
+        Assert.Equal(
+            "Faults. Major faults: RAM (MiB) over N; least 0 at N 1, RAM (MiB) 1,024; greatest 1,000 at N 2, RAM (MiB) 512; hatched: 1 of 4.",
+            AltText.Of(figure));
+    }
+
+    [Fact]
+    public void A_place_of_a_logarithmic_axis_is_the_number_that_it_stands_for()
+    {
+        AxisScale powers = AxisScale.Amount("Faults, logarithmic", 6) with { Words = place => $"{Math.Pow(10, place):N0}" };
+        var figure = new Figure("x", "Faults", null, [],
+            [new Panel("Major", AxisScale.Amount("N", 2), powers, [new Curve("major", null, [new(1, 6), new(2, 3)], CurveStyle.Major)])]);
+
+        Assert.Contains("major ends at 1,000, at most 1,000,000", AltText.Of(figure), StringComparison.Ordinal);
+    }
 }
