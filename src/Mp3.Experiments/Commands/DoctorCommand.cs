@@ -22,7 +22,7 @@ public static class DoctorCommand
         Option<string?> qemu = QemuOption.Create();
         var again = new Option<bool>("--again") { Description = "Boot the guest that tries KVM again, whatever an earlier boot found", Arity = ArgumentArity.Zero };
         Option<bool> json = JsonOption.Create();
-        var place = new SlurmPlaceOptions("Whose machine is looked at");
+        var place = new SlurmPlaceOptions("What is looked at: this machine, or nodes of the Slurm cluster that it belongs to", "each of them");
         var store = new StoreOption();
         var command = new Command("doctor", "Say what this machine has for the studies, and what mends the rest; or what nodes of a Slurm cluster have.") { kernel, qemu, again, json, store };
         foreach (Option option in place.All)

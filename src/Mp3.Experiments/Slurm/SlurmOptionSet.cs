@@ -10,7 +10,7 @@ namespace Mp3.Experiments.Slurm;
 /// <summary>The options of a command whose runs may be computed by Slurm.</summary>
 internal sealed class SlurmOptionSet
 {
-    private readonly SlurmPlaceOptions _place = new("Where the runs are computed");
+    private readonly SlurmPlaceOptions _place = new("Where the runs are computed: on this machine, or on nodes of the Slurm cluster that it belongs to", "the cluster's");
 
     private readonly Option<int?> _perTask = Numbers.Optional(
         "--per-task", "N", "Runs that a task of Slurm computes, one after the other [default: a quarter of an hour's, but no more than a thousandth of all]", 1, TaskSize.Most);

@@ -11,7 +11,7 @@ internal sealed class SlurmPlaceOptions
 {
     private readonly TextOption<bool> _on;
 
-    private readonly Option<string?> _partition = Texts.Option("--partition", "NAME", "Slurm's partition [default: the cluster's]");
+    private readonly Option<string?> _partition;
 
     private readonly Option<string?> _account = Texts.Option("--account", "NAME", "Slurm's account that is charged [default: yours]");
 
@@ -19,10 +19,12 @@ internal sealed class SlurmPlaceOptions
 
     private readonly Option<string[]> _sbatch = ListOption.Create("--sbatch", "OPTION", "Another option for sbatch, such as --sbatch=--constraint=avx2; more than once if wanted");
 
-    /// <param name="what">What <c>--on</c> chooses the place of, for the help.</param>
-    public SlurmPlaceOptions(string what)
+    /// <param name="what">What <c>--on</c> chooses, for the help.</param>
+    /// <param name="partitions">Which partition it is if none is named.</param>
+    public SlurmPlaceOptions(string what, string partitions)
     {
-        _on = WordOption.Create("--on", $"{what}: on this machine, or on the nodes of the Slurm cluster that it belongs to", ("here", false), ("slurm", true));
+        _on = WordOption.Create("--on", what, ("here", false), ("slurm", true));
+        _partition = Texts.Option("--partition", "NAME", $"Slurm's partition [default: {partitions}]");
         _time.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: { Length: > 0 } text }] && SlurmTime.ErrorOf(text) is { } error)
