@@ -47,7 +47,7 @@ public sealed class LayersTests
     ];
 
     private static readonly string[] Studies =
-        ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Program", "Studies.RamCurve", "Studies.Repetition", "Studies.Sweep"];
+        ["Studies.CaseStudy1", "Studies.Multiprogramming", "Studies.Handoff", "Studies.Program", "Studies.RamCurve", "Studies.Repetition"];
 
     private static readonly ArchUnitNET.Domain.Architecture Program = new ArchLoader().LoadAssemblies(typeof(StudyList).Assembly).Build();
 

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Mp3.Experiments.Options;
+using Mp3.Experiments.Slurm;
 using Mp3.Experiments.Studies.Sweep;
 using Mp3.Experiments.Studies.Sweep.Definition;
 using Mp3.Protocol;
@@ -32,6 +33,7 @@ internal static class SweepCommand
         Option<string?> qemu = QemuOption.Create();
         Option<string?> output = Texts.Option("--out", "FOLDER", "Folder of the result [default: results/ and the name of the file, or sweep-STUDY]");
         var store = new StoreUseOptions();
+        var slurm = new SlurmOptionSet();
         Option<bool> json = JsonOption.Create();
         var command = new Command(
             SweepResult.Kind,
@@ -39,7 +41,7 @@ internal static class SweepCommand
         {
             words, seeds, list, missing, dryRun, schema, jobs, retry, qemu, output, json,
         };
-        foreach (Option option in store.All.Concat(axes.All))
+        foreach (Option option in store.All.Concat(slurm.All).Concat(axes.All))
         {
             command.Options.Add(option);
         }
@@ -72,11 +74,17 @@ internal static class SweepCommand
                 (true, false) => SweepLook.ListAsync(plan, choices, parsed.GetValue(missing), cancellation),
                 (false, true) => SweepLook.EstimateAsync(plan, choices, cancellation),
                 (true, true) => throw Mp3Exception.Usage("--list and --dry-run are two questions: ask one at a time"),
-                _ => SweepSession.RunAsync(plan, choices, new LocalExecutor(choices.Use, choices.Jobs), cancellation),
+                _ => SweepSession.RunAsync(plan, choices, ExecutorOf(choices, slurm.Read(parsed)), cancellation),
             };
         });
         return command;
     }
+
+    private static ISweepExecutor ExecutorOf(SweepChoices choices, SlurmOptions? slurm) => slurm is null
+        ? new LocalExecutor(choices.Use, choices.Jobs)
+        : choices.Use.IsFresh || choices.Jobs is not null
+            ? throw Mp3Exception.Usage($"{(choices.Use.IsFresh ? "--fresh" : "--jobs")} is for runs that are computed here: it does not go with --on slurm")
+            : new SlurmSweepExecutor(new SlurmExecutor(slurm with { Qemu = choices.Qemu }, choices.Store));
 
     private static IReadOnlyList<ulong> SeedsOf(string[]? lists) => ValueList.Seeds((lists ?? []).SelectMany(list => ValueList.Split(new SweepWord(list))));
 }
