@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -78,6 +79,8 @@ internal static class CanonicalJson
         }
     }
 
+    // Very many runs are named by it before the runtime would notice that it is worth the trouble.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteText(IBufferWriter<byte> output, string value)
     {
         byte[] plain = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(value.Length));
