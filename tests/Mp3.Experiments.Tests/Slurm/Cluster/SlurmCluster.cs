@@ -31,6 +31,7 @@ public sealed class SlurmCluster : IDisposable
 
     private readonly Lazy<ScratchFolder> _folder;
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+    private SlurmAdministrator? _administrator;
 
     public SlurmCluster() => _folder = new Lazy<ScratchFolder>(Start);
 
@@ -58,6 +59,7 @@ public sealed class SlurmCluster : IDisposable
     public void Restart(string daemon)
     {
         StartDaemon(daemon);
+        _administrator ??= new SlurmAdministrator();
         WaitUntilIdle();
     }
 
@@ -85,6 +87,7 @@ public sealed class SlurmCluster : IDisposable
             return;
         }
 
+        _administrator?.Dispose();
         foreach (string daemon in (string[])[.. Nodes, "slurmctld"])
         {
             _ = Syscall.kill(Pid(daemon), Signum.SIGKILL);
@@ -240,11 +243,16 @@ public sealed class SlurmCluster : IDisposable
         }
     }
 
+    /// <summary>Each node, and what Slurm says of it.</summary>
+    internal static IEnumerable<(string Name, string State)> NodeStates() => SlurmText
+        .Nodes(Tool.Run("sinfo", ["--noheader", "--Node", $"--format={SlurmText.NodeFormat}", "--partition=main,bare"]))
+        .Select(node => (node.Name, node.State));
+
     private static string States()
     {
         try
         {
-            return string.Join('\n', SlurmText.Nodes(Tool.Run("sinfo", ["--noheader", "--Node", $"--format={SlurmText.NodeFormat}", "--partition=main,bare"])).Select(node => $"{node.Name} {node.State}"));
+            return string.Join('\n', NodeStates().Select(node => $"{node.Name} {node.State}"));
         }
         catch (Xunit.Sdk.XunitException e)
         {
