@@ -4,7 +4,10 @@ using System.Buffers;
 
 namespace Mp3.Experiments.Running;
 
-/// <summary>Inputs that many runs have in common, in canonical form, to name each of them with its own ones merged in.</summary>
+/// <summary>
+/// Inputs that many runs have in common, in canonical form: what comes before the one input that each has of its own, and
+/// what comes after it.
+/// </summary>
 internal sealed class CanonicalInputs
 {
     private const int UsualBytes = 16 * 1024;
@@ -12,55 +15,60 @@ internal sealed class CanonicalInputs
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
-    private readonly (string Name, byte[] Member)[] _members;
+    private readonly byte[] _before;
+    private readonly byte[] _after;
 
-    /// <param name="inputs">None twice; the naming scheme's is added.</param>
-    public CanonicalInputs(IReadOnlyList<RunInput> inputs)
+    /// <param name="members">In any order, none twice; the naming scheme's is among them.</param>
+    /// <param name="own">Name of the input that each run has of its own.</param>
+    public CanonicalInputs(IEnumerable<CanonicalMember> members, string own)
     {
-        Inputs = inputs;
-        _members = [.. inputs.Append(RunInputs.OfScheme).OrderBy(input => input.Name, StringComparer.Ordinal).Select(input => (input.Name, Encoded(input)))];
+        var before = new ArrayBufferWriter<byte>(UsualBytes);
+        var after = new ArrayBufferWriter<byte>(UsualBytes);
+        before.Write("{"u8);
+        foreach (CanonicalMember member in members.OrderBy(member => member.Name, StringComparer.Ordinal))
+        {
+            bool isBefore = string.CompareOrdinal(member.Name, own) < 0;
+            if (isBefore)
+            {
+                before.Write(member.Bytes);
+                before.Write(","u8);
+            }
+            else
+            {
+                after.Write(","u8);
+                after.Write(member.Bytes);
+            }
+        }
+
+        CanonicalJson.WriteName(before, own);
+        after.Write("}"u8);
+        _before = before.WrittenSpan.ToArray();
+        _after = after.WrittenSpan.ToArray();
     }
 
-    /// <summary>As they were given.</summary>
-    public IReadOnlyList<RunInput> Inputs { get; }
-
-    /// <summary>The name of the run that has these and its own inputs.</summary>
-    /// <param name="own">In any order, which changes; none has the name of a common one.</param>
-    /// <exception cref="ArgumentException">A text is no Unicode.</exception>
-    public RunName NameWith(RunInput[] own)
+    /// <summary>The name of the run that has these inputs and its own one. Several threads may ask at once.</summary>
+    /// <param name="own">Value of its own input, a text in UTF-8.</param>
+    public RunName NameWith(ReadOnlySpan<byte> own)
     {
-        Array.Sort(own, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         ArrayBufferWriter<byte> buffer = _buffer ??= new(UsualBytes);
         buffer.ResetWrittenCount();
-        int next = 0;
-        foreach ((string name, byte[] member) in _members)
-        {
-            for (; next < own.Length && string.CompareOrdinal(own[next].Name, name) < 0; next++)
-            {
-                Separate(buffer);
-                CanonicalJson.WriteMember(buffer, own[next].Name, own[next].Value);
-            }
-
-            Separate(buffer);
-            buffer.Write(member);
-        }
-
-        foreach (RunInput input in own.AsSpan(next))
-        {
-            Separate(buffer);
-            CanonicalJson.WriteMember(buffer, input.Name, input.Value);
-        }
-
-        buffer.Write("}"u8);
+        buffer.Write(_before);
+        CanonicalJson.WriteText(buffer, own);
+        buffer.Write(_after);
         return RunName.Of(buffer.WrittenSpan);
     }
+}
 
-    private static void Separate(ArrayBufferWriter<byte> buffer) => buffer.Write(buffer.WrittenCount == 0 ? "{"u8 : ","u8);
-
-    private static byte[] Encoded(RunInput input)
+/// <summary>An input in canonical form.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Bytes">Name, colon and value.</param>
+internal readonly record struct CanonicalMember(string Name, byte[] Bytes)
+{
+    /// <exception cref="ArgumentException">A text is no Unicode.</exception>
+    public static CanonicalMember Of(RunInput input)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        CanonicalJson.WriteMember(buffer, input.Name, input.Value);
-        return buffer.WrittenSpan.ToArray();
+        var bytes = new ArrayBufferWriter<byte>();
+        CanonicalJson.WriteMember(bytes, input.Name, input.Value);
+        return new CanonicalMember(input.Name, bytes.WrittenSpan.ToArray());
     }
 }

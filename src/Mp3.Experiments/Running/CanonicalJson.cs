@@ -48,9 +48,48 @@ internal static class CanonicalJson
     /// <exception cref="ArgumentException">A text is no Unicode.</exception>
     public static void WriteMember(IBufferWriter<byte> output, string name, string value)
     {
-        WriteText(output, name);
+        WriteName(output, name);
+        WriteText(output, Strict.GetBytes(value));
+    }
+
+    /// <summary>Writes a name and a colon.</summary>
+    /// <exception cref="ArgumentException">A text is no Unicode.</exception>
+    public static void WriteName(IBufferWriter<byte> output, string name)
+    {
+        WriteText(output, Strict.GetBytes(name));
         output.Write(":"u8);
-        WriteText(output, value);
+    }
+
+    /// <summary>Writes a text.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="text">In UTF-8.</param>
+    // Very many runs are named by it before the runtime would notice that it is worth the trouble.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void WriteText(IBufferWriter<byte> output, ReadOnlySpan<byte> text)
+    {
+        Span<byte> target = output.GetSpan((text.Length * LongestEscape) + 2);
+        int end = 0;
+        target[end++] = Quote;
+        foreach (byte b in text)
+        {
+            if (b is >= FirstPrintable and not Quote and not Backslash)
+            {
+                target[end++] = b;
+            }
+            else if (b is Quote or Backslash)
+            {
+                target[end] = Backslash;
+                target[end + 1] = b;
+                end += 2;
+            }
+            else
+            {
+                end += Escape(b, target[end..]);
+            }
+        }
+
+        target[end++] = Quote;
+        output.Advance(end);
     }
 
     /// <summary>Reads such an object; it may be written in another way, too.</summary>
@@ -79,43 +118,10 @@ internal static class CanonicalJson
         }
     }
 
-    // Very many runs are named by it before the runtime would notice that it is worth the trouble.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WriteText(IBufferWriter<byte> output, string value)
-    {
-        byte[] plain = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(value.Length));
-        try
-        {
-            int length = Strict.GetBytes(value, plain);
-            Span<byte> target = output.GetSpan((length * LongestEscape) + 2);
-            int end = 0;
-            target[end++] = Quote;
-            foreach (byte b in plain.AsSpan(0, length))
-            {
-                if (b is >= FirstPrintable and not Quote and not Backslash)
-                {
-                    target[end++] = b;
-                }
-                else
-                {
-                    end += Escape(b, target[end..]);
-                }
-            }
-
-            target[end++] = Quote;
-            output.Advance(end);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(plain);
-        }
-    }
-
     private static int Escape(byte b, Span<byte> target)
     {
         byte letter = b switch
         {
-            Quote or Backslash => b,
             (byte)'\b' => (byte)'b',
             (byte)'\t' => (byte)'t',
             (byte)'\n' => (byte)'n',

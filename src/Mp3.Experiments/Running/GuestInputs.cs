@@ -3,7 +3,6 @@
 using System.Text.Json;
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
-using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;
 
@@ -20,11 +19,6 @@ internal static class GuestInputs
     private const string QemuArguments = "qemu arguments";
     private const string Image = "disk image at";
 
-    private static readonly GuestPlan NoPlan = new(GuestPlan.CurrentVersion, "", [], 0);
-
-    [ThreadStatic]
-    private static (GuestHost Host, GuestRecipe Machine, RunInput[] Inputs)? _last;
-
     /// <summary>What all guests of a host have in common that are booted into the same programs and modules.</summary>
     /// <param name="host">What boots them.</param>
     /// <param name="frame">What they are booted into, without plan and settings.</param>
@@ -40,30 +34,19 @@ internal static class GuestInputs
         new("preloaded library sha256", FileDigests.Of(host.Parts.SteadyClock)),
     ];
 
-    /// <summary>What a run has by itself. Plan and settings are the very bytes that the guest reads.</summary>
+    /// <summary>What a run has by itself but for its plan. The settings are the very bytes that the guest reads.</summary>
     /// <param name="host">What boots it.</param>
     /// <param name="recipe">The run.</param>
-    public static RunInput[] OfRun(GuestHost host, GuestRecipe recipe) => [.. OfMachine(host, recipe), new(Plan, RecipeJson.Of(recipe.Plan))];
+    public static RunInput[] OfMachine(GuestHost host, GuestRecipe recipe) =>
+    [
+        new(Machine, RecipeJson.Of(recipe)),
+        new(Settings, Initramfs.ShellSettings(recipe.Settings)),
+        .. recipe.Images.Select(image => new RunInput($"{Image} {image.OffsetMib} MiB sha256", image.Sha256)),
+        new(QemuArguments, JsonSerializer.Serialize(QemuCommandLine.WithoutFolders(host.MachineOf(recipe)))),
+    ];
 
-    // Runs of one machine come one after the other, and their plans alone differ.
-    private static RunInput[] OfMachine(GuestHost host, GuestRecipe recipe)
-    {
-        GuestRecipe machine = recipe with { Plan = NoPlan };
-        if (_last is { } last && ReferenceEquals(last.Host, host) && last.Machine == machine)
-        {
-            return last.Inputs;
-        }
-
-        RunInput[] inputs =
-        [
-            new(Machine, RecipeJson.Of(recipe)),
-            new(Settings, Initramfs.ShellSettings(recipe.Settings)),
-            .. recipe.Images.Select(image => new RunInput($"{Image} {image.OffsetMib} MiB sha256", image.Sha256)),
-            new(QemuArguments, JsonSerializer.Serialize(QemuCommandLine.WithoutFolders(host.MachineOf(recipe)))),
-        ];
-        _last = (host, machine, inputs);
-        return inputs;
-    }
+    /// <summary>The plan: the very bytes that the guest reads.</summary>
+    public static RunInput OfPlan(GuestRecipe recipe) => new(Plan, RecipeJson.Of(recipe.Plan));
 
     /// <summary>Whether an input, or a field of one, is of the run and not of its host.</summary>
     /// <param name="input">As differences name it.</param>
