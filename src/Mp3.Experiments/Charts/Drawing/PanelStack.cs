@@ -70,7 +70,7 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
         float before = Theme.LeftPadding + ticksWidth;
         float after = hasSideLabels && columns == 1 ? _labels.WidthFor(panels) : Theme.RightPadding;
         float overhang = Overhang(panels[0], (right - left - before - after) / columns);
-        float gap = Math.Max(Theme.ColumnGap, (2 * overhang) + Gap);
+        float gap = Math.Max(Theme.ColumnGap, Math.Max((2 * overhang) + Gap, LabelsBetween(panels[0], (right - left - before - after) / columns)));
         float width = (right - left - before - Math.Max(after, overhang) - ((columns - 1) * gap)) / columns;
         return new Grid(columns, left + before, width, gap, HeightOf);
 
@@ -84,6 +84,15 @@ internal sealed class PanelStack(SKCanvas canvas, TextPainter text, float left, 
     private float Overhang(Panel panel, float width) => panel.Tiles.Count == 0
         ? 0
         : Math.Max(0, (panel.X.TickLabels.Max(label => text.Measure(label, Theme.TickSize)) - (width / panel.X.Ticks.Count)) / 2);
+
+    // The last label of a panel's x and the first one of the next.
+    private float LabelsBetween(Panel panel, float width)
+    {
+        AxisScale x = panel.X;
+        float last = (text.Measure(x.TickLabels.Last(), Theme.TickSize) / 2) - (float)((x.Max - x.Ticks[^1]) / (x.Max - x.Min) * width);
+        float first = (text.Measure(x.TickLabels.First(), Theme.TickSize) / 2) - (float)((x.Ticks[0] - x.Min) / (x.Max - x.Min) * width);
+        return Math.Max(0, last) + Math.Max(0, first) + (2 * Gap);
+    }
 
     private bool HasNames(int columns) => hasSideLabels && columns == 1;
 
