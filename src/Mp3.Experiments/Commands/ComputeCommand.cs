@@ -11,8 +11,6 @@ namespace Mp3.Experiments.Commands;
 /// <summary><c>mp3 compute</c>: runs by their names, for whoever shares out a sweep among machines.</summary>
 public static class ComputeCommand
 {
-    private const int MostJobs = 256;
-
     public static Command Create()
     {
         var store = new StoreOption();
@@ -22,7 +20,7 @@ public static class ComputeCommand
             HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<int?> jobs = Numbers.Optional("--jobs", "N", "Guests at once [default: as many as cores and memory allow]", 1, MostJobs);
+        Option<int?> jobs = JobsOption.Create();
         Option<string?> qemu = QemuOption.Create();
         var command = new Command(
             "compute",
@@ -30,7 +28,7 @@ public static class ComputeCommand
         {
             names, store, jobs, qemu,
         };
-        HelpWithExamples.Add(command, "mp3 sweep ram.toml --list --missing | cut -f1 | xargs mp3 compute");
+        HelpWithExamples.Add(command, "mp3 sweep ram.toml --list --missing | cut -f1 | xargs -r mp3 compute");
         command.SetAction((parsed, cancellation) =>
             RunAsync(store.Of(parsed), parsed.GetValue(names) ?? [], parsed.GetValue(jobs), parsed.GetValue(qemu), cancellation));
         return command;
@@ -56,7 +54,7 @@ public static class ComputeCommand
         RunStore store, RunName[] names, int? jobs, string? qemu, IStudyProgress progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<RunName, ShelvedRecipe> recipes = store.Recipes.Find(names);
-        if (Array.Find(names, name => !recipes.ContainsKey(name)) is { } unknown && unknown != default)
+        if (names.Where(name => !recipes.ContainsKey(name)).Take(1).ToArray() is [var unknown])
         {
             throw Mp3Exception.Usage($"nobody has told the store {store.Root} what run {unknown.Abbreviated}… is: 'mp3 sweep FILE --list --missing' does, with the same --store");
         }

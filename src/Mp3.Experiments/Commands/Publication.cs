@@ -2,8 +2,10 @@
 
 using Mp3.Experiments.Guest;
 using Mp3.Experiments.Results;
+using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies;
 using Mp3.Protocol;
+using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
@@ -15,6 +17,32 @@ internal static class Publication
         Path.Combine(Repository.Containing(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory(), "results");
 
     internal static string DefaultFolder(string study) => Path.Combine(ResultsFolder(), study);
+
+    /// <summary>Draws a result that is written, puts it where it belongs, and says what it is and where.</summary>
+    /// <param name="draft">With data and manifest.</param>
+    /// <param name="view">All that is shown of it.</param>
+    /// <param name="runs">Where each run came from; empty: they are too many to tell.</param>
+    /// <param name="json">One JSON document is printed instead of tables.</param>
+    /// <param name="cancellation">Ends it before anybody sees the result.</param>
+    public static async Task PublishAsync(ResultDraft draft, ResultView view, IReadOnlyList<RunSource> runs, bool json, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> pages = ResultPages.Write(view, draft.Path, draft.Path);
+        cancellation.ThrowIfCancellationRequested();
+        ResultPlace place = draft.Publish();
+        PlaceDocument where = PlaceDocument.Of(place, view.Result.ManifestHash, pages) with { Runs = runs };
+        if (json)
+        {
+            Console.WriteLine(view.Json(where));
+        }
+        else
+        {
+            view.WriteTables(AnsiConsole.Console);
+            ConsoleAnswer.Write(AnsiConsole.Console, view);
+            SayPlace(where);
+        }
+
+        await SayArchivedAsync(place);
+    }
 
     /// <summary>Says where everything is.</summary>
     public static void SayPlace(PlaceDocument place)

@@ -14,15 +14,13 @@ namespace Mp3.Experiments.Commands;
 /// <summary><c>mp3 reproduce</c>: runs the study of a manifest again and says whether the result is the same.</summary>
 public static class ReproduceCommand
 {
-    private const int MaxJobs = 256;
-
     public static Command Create()
     {
         var source = new Argument<string>("MANIFEST") { Description = "A result's manifest.json, or its folder; with the CSV files beside it, the line that differs is named" };
         Option<string?> output = Texts.Option("--out", "FOLDER", "Where the new result goes [default: a temporary folder, kept only if it differs]");
         Option<string?> kernel = KernelOption.Create("Another kernel, to see what it changes [default: the manifest's]");
         Option<string?> qemu = QemuOption.Create();
-        Option<int?> jobs = Numbers.Optional("--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
+        Option<int?> jobs = JobsOption.Create();
         Option<bool> json = JsonOption.Create();
         var command = new Command("reproduce", "Run the study of a manifest again: identical (exit 0), or the first difference and the input that changed (exit 1).")
         {

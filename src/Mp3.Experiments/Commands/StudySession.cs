@@ -3,7 +3,6 @@
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Protocol;
-using Spectre.Console;
 
 namespace Mp3.Experiments.Commands;
 
@@ -20,23 +19,7 @@ internal static class StudySession
         // First of all: an --out that can't be written must not cost minutes.
         using ResultDraft draft = ResultFolder.Create(request.Out ?? Publication.DefaultFolder(study.Name));
         StudyRun run = await ProgressDisplay.ShowAsync(request.Guests, progress => StudyRun.OfAsync(request, draft, progress, cancellation));
-        ResultView view = study.View(run.Result);
-        IReadOnlyList<string> pages = ResultPages.Write(view, draft.Path, draft.Path);
-        cancellation.ThrowIfCancellationRequested();
-        ResultPlace place = draft.Publish();
-        PlaceDocument where = PlaceDocument.Of(place, run.Result.ManifestHash, pages) with { Runs = run.Sources };
-        if (json)
-        {
-            Console.WriteLine(view.Json(where));
-        }
-        else
-        {
-            view.WriteTables(AnsiConsole.Console);
-            ConsoleAnswer.Write(AnsiConsole.Console, view);
-            Publication.SayPlace(where);
-        }
-
-        await Publication.SayArchivedAsync(place);
+        await Publication.PublishAsync(draft, study.View(run.Result), run.Sources, json, cancellation);
         await Publication.SayMissingAsync(study.MissingOf(run.Result));
         int verdict = await Publication.SayChecksAsync(run.Result.Manifest.Checks);
         return verdict == ExitCode.Success ? request.ExitCodeOf(run.Result) : verdict;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Diagnostics;
-using Mp3.Experiments.Guest;
 using Mp3.Protocol;
 
 namespace Mp3.Experiments.Running;
@@ -16,7 +14,7 @@ internal sealed class RunComputer(StoreUse use, IStudyProgress progress)
 {
     private readonly Lock _lock = new();
     private readonly List<FailedRun> _failed = [];
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly StoreWarnings _warnings = new(progress);
     private int _computed;
     private int _kept;
 
@@ -54,7 +52,7 @@ internal sealed class RunComputer(StoreUse use, IStudyProgress progress)
             obtained = await RunOnce.GetAsync(
                 store,
                 run.Host.InputsOf(run.Run.Recipe),
-                token => BootAsync(run, token),
+                token => ReportedBoot.PackedAsync(run.Study, run.Host, run.Run, progress, token),
                 use.IsFresh,
                 () => progress.Say($"{run.Run.Name}: another process is computing it; waiting for that"),
                 cancellation);
@@ -65,7 +63,7 @@ internal sealed class RunComputer(StoreUse use, IStudyProgress progress)
             return;
         }
 
-        Warn(obtained.Warnings);
+        _warnings.Tell(obtained.Warnings);
         if (!obtained.IsKept)
         {
             throw Mp3Exception.Failed($"{run.Run.Name} was computed and can't be kept: {(obtained.Warnings is [.., var last] ? last : "the store refuses it")}");
@@ -90,31 +88,6 @@ internal sealed class RunComputer(StoreUse use, IStudyProgress progress)
         lock (_lock)
         {
             _failed.Add(failed);
-        }
-    }
-
-    private async Task<(RunOutcome Outcome, RunNotes Notes)> BootAsync(NamedRun run, CancellationToken cancellation)
-    {
-        long start = Stopwatch.GetTimestamp();
-        GuestOutcome.Finished finished = await ReportedBoot.OfAsync(run.Host, run.Run, progress, cancellation);
-        double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return (PackedOutcome.Pack(finished), new RunNotes(run.Study, run.Run.Recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
-    }
-
-    private void Warn(IReadOnlyList<string> warnings)
-    {
-        foreach (string warning in warnings)
-        {
-            bool isNew;
-            lock (_lock)
-            {
-                isNew = _warned.Add(warning);
-            }
-
-            if (isNew)
-            {
-                progress.Say($"warning: {warning}");
-            }
         }
     }
 

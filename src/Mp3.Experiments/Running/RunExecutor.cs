@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Mp3.Experiments.Guest;
 using Mp3.Protocol;
@@ -16,7 +15,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
 {
     private readonly Lock _lock = new();
     private readonly List<(string Run, Mp3Exception Why)> _failures = [];
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly StoreWarnings _warnings = new(progress);
 
     /// <summary>All runs, in their order.</summary>
     /// <param name="runs">The runs.</param>
@@ -64,7 +63,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         {
             RunName name = host.NameOf(runs[i].Recipe);
             RunReading reading = store.TryRead(name);
-            Warn(RunOnce.Warning(name, reading));
+            _warnings.Tell(RunOnce.Warning(name, reading));
             if (reading is FoundRun found)
             {
                 GuestOutcome.Finished kept = PackedOutcome.Unpack(found.Run.Outcome);
@@ -86,23 +85,6 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         if (done.Any(run => run is not null))
         {
             progress.Say($"{done.Count(run => run is not null)} of {runs.Count} runs from the store ({store.Root})");
-        }
-    }
-
-    private void Warn(IReadOnlyList<string> warnings)
-    {
-        foreach (string warning in warnings)
-        {
-            bool isNew;
-            lock (_lock)
-            {
-                isNew = _warned.Add(warning);
-            }
-
-            if (isNew)
-            {
-                progress.Say($"warning: {warning}");
-            }
         }
     }
 
@@ -139,13 +121,13 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         GuestRecipe recipe = run.Recipe;
         if (use.Store is not { } store || recipe.Clock != GuestClock.Virtual)
         {
-            return Obtained(run, await BootAsync(run, cancellation), name: null, isFromStore: false);
+            return Obtained(run, await ReportedBoot.OfAsync(host, run, progress, cancellation), name: null, isFromStore: false);
         }
 
         RunInputs inputs = host.InputsOf(recipe);
         RunObtained obtained = await RunOnce.GetAsync(
-            store, inputs, ComputeAsync, use.IsFresh, () => progress.Say($"{run.Name}: another process is computing it; waiting for that"), cancellation);
-        Warn(obtained.Warnings);
+            store, inputs, token => ReportedBoot.PackedAsync(study, host, run, progress, token), use.IsFresh, () => progress.Say($"{run.Name}: another process is computing it; waiting for that"), cancellation);
+        _warnings.Tell(obtained.Warnings);
         if (obtained.IsFromStore)
         {
             progress.Say($"{run.Name}: another process has computed it meanwhile");
@@ -153,18 +135,7 @@ internal sealed class RunExecutor(string study, GuestHost host, StoreUse use, IS
         }
 
         return Obtained(run, PackedOutcome.Unpack(obtained.Outcome), inputs.Name, obtained.IsFromStore);
-
-        async Task<(RunOutcome Outcome, RunNotes Notes)> ComputeAsync(CancellationToken token)
-        {
-            long start = Stopwatch.GetTimestamp();
-            GuestOutcome.Finished finished = await BootAsync(run, token);
-            double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            return (PackedOutcome.Pack(finished), new RunNotes(study, recipe.Plan.Run, wall, finished.HostCpuSeconds, HostFacts.Current));
-        }
     }
-
-    private Task<GuestOutcome.Finished> BootAsync(WantedRun run, CancellationToken cancellation) =>
-        ReportedBoot.OfAsync(host, run, progress, cancellation);
 
     private ObtainedRun Obtained(WantedRun run, GuestOutcome.Finished finished, RunName? name, bool isFromStore) =>
         new(run.Recipe.Plan, new Lazy<Initramfs>(() => host.InitramfsOf(run.Recipe)), finished, new RunSource(run.Name, name?.ToString(), isFromStore));

@@ -24,7 +24,7 @@ public sealed class ExamplesTests : IDisposable
         Directory.CreateDirectory(_scratch["bin"]);
         File.CreateSymbolicLink(_scratch["bin/mp3"], FixtureFolder.Script);
         File.WriteAllText(_scratch["bin/script.sh"], $"exec '{Mp3Program.Path}' \"$@\"\n");
-        foreach (string tool in (string[])["bash", "install"])
+        foreach (string tool in (string[])["bash", "cut", "install", "xargs"])
         {
             File.CreateSymbolicLink(_scratch["bin/" + tool], Mp3.Experiments.Guest.Programs.Find(tool)!);
         }
@@ -43,6 +43,7 @@ public sealed class ExamplesTests : IDisposable
     [InlineData("faults")]
     [InlineData("open")]
     [InlineData("sweep")]
+    [InlineData("compute")]
     [InlineData("compare")]
     [InlineData("reproduce")]
     [InlineData("runs")]
@@ -63,6 +64,7 @@ public sealed class ExamplesTests : IDisposable
         Publish("results/reference/casestudy3", "casestudy3");
         File.WriteAllLines(_scratch["profile1.data"], HandMade.Handout);
         File.WriteAllLines(_scratch["profile2.data"], HandMade.Handout);
+        File.Copy(Path.Combine(FixtureFolder.Repository, "results", "examples", "sweep", "memory.toml"), _scratch["ram.toml"]);
         _ = NamedRuns.Store(_scratch["store"]);
         _ = SyntheticFaults.Publish(_scratch["results/faults"], frames: 20_000, ("pair-a", [new Workload(1024, AccessPattern.Random, 50_000, 1, 1)]));
         ProgramRun help = await Mp3Program.RunAsync(_scratch.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -22,6 +22,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("open")]
     [InlineData("doctor")]
     [InlineData("sweep")]
+    [InlineData("compute")]
     [InlineData("compare")]
     [InlineData("reproduce")]
     [InlineData("runs")]

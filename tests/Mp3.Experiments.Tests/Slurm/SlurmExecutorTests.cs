@@ -314,7 +314,8 @@ public sealed class SlurmExecutorTests : IDisposable
         _options = _options with { CancelsOnInterrupt = cancels };
         _slurm.Do = task =>
         {
-            interrupt.CancelAfter(0);
+            // At once: no task of a later look may be done.
+            interrupt.Cancel();
             return Compute(task);
         };
 

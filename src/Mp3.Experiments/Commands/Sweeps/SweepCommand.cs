@@ -12,8 +12,6 @@ namespace Mp3.Experiments.Commands.Sweeps;
 /// <summary><c>mp3 sweep</c>: every combination of values of a study's options.</summary>
 internal static class SweepCommand
 {
-    private const int MostJobs = 256;
-
     public static Command Create()
     {
         var words = new Argument<string[]>("FILE")
@@ -28,7 +26,7 @@ internal static class SweepCommand
         var missing = new Option<bool>("--missing") { Description = "With --list: only runs that the store lacks; tells the store how to compute them, for mp3 compute" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say how many runs there are, and the time and memory that the missing ones will take; run nothing" };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON schema of such a file, for editors" };
-        Option<int?> jobs = Numbers.Optional("--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MostJobs);
+        Option<int?> jobs = JobsOption.Create();
         var retry = new Option<bool>("--retry") { Description = "Try runs again that failed before" };
         Option<string?> qemu = QemuOption.Create();
         Option<string?> output = Texts.Option("--out", "FOLDER", "Folder of the result [default: results/ and the name of the file, or sweep-STUDY]");

@@ -5,7 +5,6 @@ using Mp3.Experiments.Running;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Studies.Sweep;
 using Mp3.Protocol;
-using Spectre.Console;
 
 namespace Mp3.Experiments.Commands.Sweeps;
 
@@ -37,23 +36,7 @@ internal static class SweepSession
             return ExitCode.Success;
         }
 
-        ResultView view = StudyList.View(result);
-        IReadOnlyList<string> pages = ResultPages.Write(view, draft.Path, draft.Path);
-        cancellation.ThrowIfCancellationRequested();
-        ResultPlace place = draft.Publish();
-        var where = PlaceDocument.Of(place, result.ManifestHash, pages);
-        if (choices.Json)
-        {
-            Console.WriteLine(view.Json(where));
-        }
-        else
-        {
-            view.WriteTables(AnsiConsole.Console);
-            ConsoleAnswer.Write(AnsiConsole.Console, view);
-            Publication.SayPlace(where);
-        }
-
-        await Publication.SayArchivedAsync(place);
+        await Publication.PublishAsync(draft, StudyList.View(result), [], choices.Json, cancellation);
         foreach (CheckResult check in checks.Violated)
         {
             await Console.Error.WriteLineAsync($"check violated in {check.Run}: {check.Name}: {check.Detail}");

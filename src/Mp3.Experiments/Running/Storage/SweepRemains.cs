@@ -11,7 +11,7 @@ internal static class SweepRemains
     /// <exception cref="IOException">The file system refuses, and <see cref="UnauthorizedAccessException"/> likewise.</exception>
     public static void Delete(StoreLayout layout, DateTime before)
     {
-        foreach (string folder in (string[])[layout.Recipes, layout.Failures, layout.Sweeps])
+        foreach (string folder in (string[])[layout.Recipes, layout.Failures, layout.Sweeps, layout.Surveys])
         {
             if (!Directory.Exists(folder))
             {

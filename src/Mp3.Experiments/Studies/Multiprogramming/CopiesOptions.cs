@@ -15,7 +15,7 @@ internal sealed class CopiesOptions : IStudyOptions
     private readonly StudyOptionSet _common = new();
 
     private readonly TextOption<IReadOnlyList<int>> _counts = new(
-        $"--{CopiesRuns.N.Name}", "LIST", "Numbers of copies: 5, 1,5,11, 1..20 or 1..21..5", OriginalCounts, ParseCounts);
+        $"--{CopiesRuns.N.Name}", "LIST", $"{CopiesRuns.N.Words}: 5, 1,5,11, 1..20 or 1..21..5", OriginalCounts, ParseCounts);
 
     private readonly Option<int> _size = Numbers.Option(
         $"--{CopiesRuns.Size}", "MIB", "Memory of one copy, MiB; the course says 200", CopiesRuns.DefaultSizeMib, 1, MaxSizeMib);

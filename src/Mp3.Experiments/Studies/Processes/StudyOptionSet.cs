@@ -17,7 +17,6 @@ namespace Mp3.Experiments.Studies.Processes;
 internal sealed class StudyOptionSet(bool hasScale = true)
 {
     private const int MaxMib = 1024 * 1024;
-    private const int MaxJobs = 256;
     private const double MinScale = 0.001;
     private const double MaxScale = 16;
 
@@ -61,8 +60,7 @@ internal sealed class StudyOptionSet(bool hasScale = true)
         ("virtual", GuestClock.Virtual),
         ("real", GuestClock.Real));
 
-    private readonly Option<int?> _jobs = Numbers.Optional(
-        "--jobs", "N", "Guests at once; results don't depend on it [default: as many as cores and memory allow]", 1, MaxJobs);
+    private readonly Option<int?> _jobs = JobsOption.Create();
 
     private readonly Option<IReadOnlyDictionary<string, string>> _sysctl = KnobOption.Sysctl();
 

@@ -24,9 +24,11 @@ internal sealed record PlannedAxis(Option Option, IReadOnlyList<SweepWord> Value
         int end = text.IndexOfAny(AfterName);
         string words = (end > 0 ? text[..end] : text).Trim();
         int comma = words.IndexOf(", ", StringComparison.Ordinal);
-        return comma < 0 ? words
+        return comma < 0 || IsSymbol(words[(comma + 2)..]) ? words
             // A unit is one word; what is said behind it is for the help.
             : words[(comma + 2)..].Split(' ', ',')[0] is var unit && $"{words},".Contains($", {unit},", StringComparison.Ordinal) ? $"{words[..comma]} ({unit})"
             : words[..comma];
     }
+
+    private static bool IsSymbol(string text) => text is [var letter] && char.IsUpper(letter);
 }

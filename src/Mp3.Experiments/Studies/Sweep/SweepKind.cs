@@ -31,7 +31,7 @@ internal sealed class SweepKind : IResultKind
         var own = (SweepResult)result;
         SweepGrid grid = own.Grid;
         string study = own.Plan.Study.Study.Title;
-        IReadOnlyList<Figure> figures = SweepFigures.Of(grid, study);
+        IReadOnlyList<Figure> figures = SweepFigures.Of(SizesInMib.Of(grid), study);
         return new ResultView($"Sweep: {study}", CaptionOf(own), own, [], figures)
         {
             Tables = dataFolder => SweepSections.Of(own, dataFolder),

@@ -11,6 +11,9 @@ internal static class SweepWords
     /// <summary>More are not listed.</summary>
     private const int MostListed = 8;
 
+    /// <summary>So few are listed even if they are a range.</summary>
+    private const int FewListed = 3;
+
     /// <summary>The values of an axis: <c>512, 1024</c>, <c>1..20</c>.</summary>
     public static string ValuesOf(PlannedAxis axis) => Listed([.. axis.Values.Select(value => value.Text)]);
 
@@ -19,6 +22,6 @@ internal static class SweepWords
         ? $"seed {one}"
         : $"seeds {Listed([.. plan.Seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))])}";
 
-    private static string Listed(IReadOnlyList<string> values) => ValueList.RangeOf(values)
+    private static string Listed(IReadOnlyList<string> values) => (values.Count > FewListed ? ValueList.RangeOf(values) : null)
         ?? (values.Count <= MostListed ? string.Join(", ", values) : $"{string.Join(", ", values.Take(MostListed - 1))}, … ({values.Count:N0})");
 }

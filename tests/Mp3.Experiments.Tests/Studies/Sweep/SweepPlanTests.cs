@@ -170,7 +170,7 @@ public sealed class SweepPlanTests
     [InlineData("multiprog", "memory", "RAM of the guest (MiB)")]
     [InlineData("multiprog", "swap", "Swap device")]
     [InlineData("multiprog", "swap-size", "Size of the swap device (MiB)")]
-    [InlineData("multiprog", "n", "Numbers of copies")]
+    [InlineData("multiprog", "n", "Concurrent copies, N")]
     [InlineData("casestudy1", "second_process", "second process")]
     public void An_axis_has_words_and_a_unit(string study, string name, string words) =>
         Assert.Equal(words, SweptStudy.Of(new SweepWord(study)).WordsOf(name));
