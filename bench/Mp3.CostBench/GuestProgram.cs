@@ -21,7 +21,7 @@ internal static class GuestProgram
         string make = Programs.Find("make") ?? throw Mp3Exception.Unavailable("make is missing; 'scripts/deps.sh' installs it");
         // Two programs must not build at once; flock(1) waits for the other one.
         var start = new ProcessStartInfo(
-            "flock", [Path.Combine(output, ".lock"), make, "--silent", "-C", Path.Combine(root, "bench", name), $"OUT={output}"])
+            "flock", [Path.Combine(output, ".lock"), make, "--silent", "-C", Path.Combine(root, "bench", name), $"OUT={Path.GetRelativePath(Path.Combine(root, "bench", name), output)}"])
         {
             UseShellExecute = false,
             RedirectStandardError = true,

@@ -20,7 +20,7 @@ public sealed class LiveMonitorTests(ScratchFolder folder) : IClassFixture<Scrat
         ring.Header.Processes = 1;
         WriteTicks(ring, first: 1, count: 10);
         using Process script = Run.Start(
-            "script", "--quiet", "--return", "--flush", "--command", $"exec env --default-signal=INT TERM=xterm {Run.Monitor} --device {_path} --live", "/dev/null");
+            "script", "--quiet", "--return", "--flush", "--command", $"exec env --default-signal=INT TERM=xterm '{Run.Monitor}' --device '{_path}' --live", "/dev/null");
         string seen = ReadUntil(script, "major/s");
         WriteTicks(ring, first: 11, count: 10);
         seen += ReadUntil(script, "head 40");
