@@ -28,7 +28,10 @@ public static class ComputeCommand
         {
             names, store, jobs, qemu,
         };
-        HelpWithExamples.Add(command, "mp3 sweep ram.toml --list --missing | cut -f1 | xargs -r mp3 compute");
+        HelpWithExamples.Add(
+            command,
+            "mp3 sweep ram.toml --list --missing | cut -f1 | xargs -r mp3 compute",
+            "mp3 sweep ram.toml --list --missing | cut -f1 | xargs -r -n 4 mp3 compute --jobs 1");
         command.SetAction((parsed, cancellation) =>
             RunAsync(store.Of(parsed), parsed.GetValue(names) ?? [], parsed.GetValue(jobs), parsed.GetValue(qemu), cancellation));
         return command;
