@@ -30,5 +30,5 @@ public sealed class ColourTests : IDisposable
 
     // The exit code is the doctor's verdict on this machine, which has no say here.
     private string OnATerminal(string environment) => Tool.Run(
-        "script", ["--quiet", "--command", $"{environment} TERM=xterm-256color MP3_CACHE={_scratch["cache"]} {Mp3Program.Path} doctor", "/dev/null"]);
+        "script", ["--quiet", "--command", $"{environment} TERM=xterm-256color MP3_CACHE={_scratch["cache"]} '{Mp3Program.Path}' doctor", "/dev/null"]);
 }

@@ -25,7 +25,7 @@ public sealed class ParallelTests : IDisposable
         _ = _scratch.Write("list", string.Concat(runs.Select(run => $"{run.Name}\tmissing\t{run.Run.Name}\n")));
 
         ProgramRun run = await Mp3Program.ShellAsync(
-            _scratch.Path, $"export MP3_STORE='{store.Root}'; cut -f1 < list | '{parallel}' -N 2 '{Mp3Program.Path}' compute --jobs 1");
+            _scratch.Path, $"export MP3_STORE='{store.Root}'; cut -f1 < list | '{parallel}' -N 2 --quote '{Mp3Program.Path}' compute --jobs 1");
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Errors);
         Assert.Equal(runs.Select(run => $"{run.Name}\tstored").Order(), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using System.Text.Json;
+using Mp3.Experiments.Reproduction;
 using Mp3.Experiments.Tests.Commands;
 using Mp3.Experiments.Tests.Fixtures;
 using Mp3.Protocol;
@@ -90,7 +91,7 @@ public sealed class PlotFilesTests : IDisposable
         ProgramRun with = await Plot(FixtureFolder.CaseStudy1, "a.data", "--out", "out", "--hz", "1000");
 
         Assert.Equal(ExitCode.Usage, without.ExitCode);
-        Assert.Contains($"type: mp3 plot {FixtureFolder.CaseStudy1} a.data --out out --hz 1000 (or --hz 250, or --hz 100)", without.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains($"type: mp3 plot {CommandText.Quoted(FixtureFolder.CaseStudy1)} a.data --out out --hz 1000 (or --hz 250, or --hz 100)", without.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, with.ExitCode);
         string svg = File.ReadAllText(_scratch["out/faults.svg"]);
         Assert.Contains("Imported data (a.data): drawn, not measured, by this program", svg, StringComparison.Ordinal);

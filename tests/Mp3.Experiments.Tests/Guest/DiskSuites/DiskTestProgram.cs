@@ -26,7 +26,7 @@ internal static class DiskTestProgram
         string output = System.IO.Path.Combine(Repository.Find(), "artifacts", "disk-tests");
         Directory.CreateDirectory(output);
         // Two test runs must not build at once.
-        Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "make", "-C", Folder, "OUT=" + output]);
+        Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "make", "-C", Folder, $"OUT={System.IO.Path.GetRelativePath(Folder, output)}"]);
         return System.IO.Path.Combine(output, "mp3-disk-test");
     }
 }

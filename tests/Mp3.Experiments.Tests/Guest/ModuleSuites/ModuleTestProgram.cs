@@ -30,7 +30,7 @@ internal static class ModuleTestProgram
         string output = System.IO.Path.Combine(Repository.Find(), "artifacts", "module-tests");
         Directory.CreateDirectory(output);
         // Two test runs must not build at once.
-        Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "make", "-C", Folder, $"OUT={output}"]);
+        Tool.Run("flock", [System.IO.Path.Combine(output, ".lock"), "make", "-C", Folder, $"OUT={System.IO.Path.GetRelativePath(Folder, output)}"]);
         return System.IO.Path.Combine(output, "mp3-test");
     }
 
