@@ -88,7 +88,9 @@ public sealed class FaultAssembler(Action<Fault> found)
             Tell(record, FaultKind.Open);
         }
 
-        return totals is { } all ? Close(process, [.. last[false]], all) : Close(process, [.. last[false]]);
+        return totals is { } all
+            ? Close(process, [.. last[false]], last[true].Count(), all)
+            : Close(process, [.. last[false]]);
     }
 
     /// <summary>Ends every process that has not ended, without totals.</summary>
@@ -169,7 +171,11 @@ public sealed class FaultAssembler(Action<Fault> found)
         return new(process.Minor, process.Major, process.Failed, process.Counted + process.Unknown, Lost: null, Untrapped: null);
     }
 
-    private ProcessFaults Close(TracedProcess process, FaultRecord[] last, FaultTotals totals)
+    /// <param name="process">What is known of it, the faults near a loss among the unknown.</param>
+    /// <param name="last">Last faults of its threads.</param>
+    /// <param name="nearLoss">How many more last faults there are that are near a loss; what the totals leave may be theirs.</param>
+    /// <param name="totals">What it had in all.</param>
+    private ProcessFaults Close(TracedProcess process, FaultRecord[] last, int nearLoss, FaultTotals totals)
     {
         long all = process.Minor + process.Major + process.Failed + process.Counted + process.Unknown + last.Length;
         long? lost = totals.Traced is { } traced ? (long)traced - all : null;
@@ -182,7 +188,7 @@ public sealed class FaultAssembler(Action<Fault> found)
             process.Unknown += last.Length;
             TellAll(last, FaultKind.Open);
         }
-        else if (minorLeft >= (ulong)last.Length)
+        else if (minorLeft >= (ulong)(last.Length + nearLoss))
         {
             process.Minor += last.Length;
             TellAll(last, FaultKind.Minor);

@@ -150,6 +150,23 @@ public sealed class FaultAssemblerTests
             });
     }
 
+    /// <summary>The end of a major fault is lost, so each fault is there, but what the totals leave over is a minor fault
+    /// of the first thread, not of the last one.</summary>
+    [Fact]
+    public void A_last_fault_is_not_taken_for_one_near_a_loss()
+    {
+        FaultStory story = new FaultStory().Minor(40).Major(42, 500).Minor(42).Failed(42);
+        List<FaultRecord> all = story.Records;
+        List<FaultRecord> withoutEnd =
+            [.. all[..2], FaultRecord.Loss(all[1].TimeNs, all[3].TimeNs, 1), .. all[3..]];
+
+        (List<Fault> faults, ProcessFaults counts) = Assemble(withoutEnd, story.Totals);
+
+        Assert.Equal(
+            [FaultKind.Open, FaultKind.Open, FaultKind.Minor, FaultKind.Open], faults.Select(fault => fault.Kind));
+        Assert.Equal(0, counts.Lost);
+    }
+
     [Fact]
     public void A_record_that_comes_late_is_open_and_says_nothing_of_others()
     {
