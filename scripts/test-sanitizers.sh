@@ -33,12 +33,10 @@ die() {
 # build_module FOLDER MODULE: FOLDER's MODULE.ko for the kernel, by a copy, as
 # Kbuild writes beside its sources.
 build_module() {
-	local build=$artifacts/build/$2
-	rm -rf "$build"
-	mkdir -p "$build"
-	cp "$1"/*.[ch] "$1/Kbuild" "$build/"
-	make --silent -C "$kernel" M="$build" modules >"$build/log" 2>&1 || {
-		cat "$build/log" >&2
+	mkdir "$build/$2"
+	cp "$1"/*.[ch] "$1/Kbuild" "$build/$2/"
+	make --silent -C "$kernel" M="$build/$2" modules >"$build/$2/log" 2>&1 || {
+		cat "$build/$2/log" >&2
 		echo "test-sanitizers: $2.ko could not be built for the kernel with sanitizers" >&2
 		exit 1
 	}
@@ -47,7 +45,7 @@ build_module() {
 build_programs() {
 	local folder
 	for folder in tests/module tests/disk tests/sanitizers; do
-		make --silent -C "$folder" OUT="$artifacts/build" || {
+		make --silent -C "$folder" OUT="$build" || {
 			echo "test-sanitizers: the programs in $folder could not be built" >&2
 			exit 1
 		}
@@ -64,13 +62,13 @@ initramfs_list() {
 		nod /dev/console 0600 0 0 c 5 1
 		file /init $PWD/tests/sanitizers/init.sh 0755 0 0
 		file /bin/busybox $(command -v busybox) 0755 0 0
-		file /bin/mp3-test $artifacts/build/mp3-test 0755 0 0
-		file /bin/mp3-inject $artifacts/build/mp3-inject 0755 0 0
-		file /lib/modules/mp3.ko $artifacts/build/mp3/mp3.ko 0644 0 0
-		file /lib/modules/mp3_disk.ko $artifacts/build/mp3_disk/mp3_disk.ko 0644 0 0
-		file /bin/mp3-disk-test $artifacts/build/mp3-disk-test 0755 0 0
-		file /lib/modules/faulty.ko $artifacts/build/faulty/faulty.ko 0644 0 0
-		file /lib/modules/mp3_reset.ko $artifacts/build/mp3_reset/mp3_reset.ko 0644 0 0
+		file /bin/mp3-test $build/mp3-test 0755 0 0
+		file /bin/mp3-inject $build/mp3-inject 0755 0 0
+		file /lib/modules/mp3.ko $build/mp3/mp3.ko 0644 0 0
+		file /lib/modules/mp3_disk.ko $build/mp3_disk/mp3_disk.ko 0644 0 0
+		file /bin/mp3-disk-test $build/mp3-disk-test 0755 0 0
+		file /lib/modules/faulty.ko $build/faulty/faulty.ko 0644 0 0
+		file /lib/modules/mp3_reset.ko $build/mp3_reset/mp3_reset.ko 0644 0 0
 	LIST
 }
 
@@ -85,7 +83,7 @@ boot() {
 		qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 832 -machine pc,max-ram-below-4g=768M -cpu max,-erms,-fsrm \
 		-nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$artifacts/$name.console" -serial "file:$artifacts/$name.results" \
-		-kernel "$kernel/arch/x86/boot/bzImage" -initrd "$artifacts/build/initramfs" \
+		-kernel "$kernel/arch/x86/boot/bzImage" -initrd "$build/initramfs" \
 		-append "console=ttyS0 ignore_loglevel printk.devkmsg=on reboot=t panic=-1 oops=panic \
 tsc=reliable kasan_multi_shot transparent_hugepage=never rcupdate.rcu_cpu_stall_timeout=120 \
 workqueue.watchdog_thresh=120 memmap=64M\$4096M \
@@ -162,8 +160,8 @@ test_module() {
 	judge_state test
 }
 
-qemu=
-trap '[ -z "$qemu" ] || kill "$qemu" 2>/dev/null' EXIT
+qemu= build=
+trap '[ -z "$qemu" ] || kill "$qemu" 2>/dev/null; rm -rf "$build"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
@@ -185,13 +183,16 @@ esac
 command -v qemu-system-x86_64 >/dev/null || die "missing: qemu-system-x86_64; run scripts/deps.sh"
 command -v busybox >/dev/null || die "missing: busybox; run scripts/deps.sh"
 kernel=$(scripts/sanitizers/kernel.sh)
+mkdir -p "$artifacts"
+# Neither Kbuild nor the list of the guest's files can bear a blank in a path.
+build=$(mktemp -d /tmp/mp3-sanitizers-XXXXXXXX)
 build_module kernel_module mp3
 build_module disk_module mp3_disk
 build_module tests/sanitizers faulty
 build_module tests/module-reset mp3_reset
 build_programs
-initramfs_list >"$artifacts/build/initramfs.list"
-"$kernel/usr/gen_init_cpio" "$artifacts/build/initramfs.list" >"$artifacts/build/initramfs"
+initramfs_list >"$build/initramfs.list"
+"$kernel/usr/gen_init_cpio" "$build/initramfs.list" >"$build/initramfs"
 
 $check
 [ -z "$phases" ] || test_module "$phases"
