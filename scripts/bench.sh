@@ -8,8 +8,9 @@
 # all in turn, N times (default: once; of each, the cheapest run counts), a
 # guest that has next to nothing to do, and a request of the modelled disk
 # against null_blk. Prints the tables; bench/results.json gets the same numbers
-# and the conditions, and --document puts the tables between the marks of a page. Takes ten minutes at full size on two cores that
-# have nothing else to do; beside other work the numbers mean nothing.
+# and the conditions, and --document puts the tables between the marks of a
+# page. Takes ten minutes at full size on two cores that have nothing else to
+# do; beside other work the numbers mean nothing.
 #
 #   bench.sh --scale 1/8
 #   bench.sh --rounds 3 --document docs/performance.md

@@ -20,36 +20,23 @@ internal sealed class OwnModuleRunner(GuestPlan plan, TextWriter progress)
     {
         using var pressure = new PressureWatch();
         MemoryLock.Take();
-        (long memTotal, long memAvailable) = (MachineState.MeminfoKib("MemTotal"), MachineState.MeminfoKib("MemAvailable"));
-        long swapTotal = MachineState.MeminfoKib("SwapTotal");
+        var machine = new MachineAccount(plan);
         List<Child> children = [.. plan.Processes.Select((process, i) => Child.StartStopped(process, $"/run/output{i}", registersItself: true))];
         // The host learns by it that the boot is over.
         Say(children, 0);
-        Dictionary<string, long> before = MachineState.Vmstat();
-        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read(own: null);
+        machine.Open();
         pressure.Look();
         long start = MonotonicClock.NowNs;
         children.ForEach(child => child.Continue());
         Watch(children, pressure, start);
         long end = MonotonicClock.NowNs;
         pressure.Look();
-        var report = new GuestReport(
-            GuestPlan.CurrentVersion,
-            plan.Run,
-            Error: null,
-            MachineState.KernelRelease(),
-            memTotal,
-            memAvailable,
-            swapTotal,
-            start,
-            end,
-            new RingFacts(0, 0, start, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-            LostRecords: 0,
-            MachineState.Growth(before, MachineState.Vmstat()),
-            [.. children.Select(child => child.Report())],
-            Disks: DiskState.Growth(disksBefore, DiskState.Read(own: null)),
-            Pressure: pressure.Readings,
-            OwnModule: new OwnModuleFacts(Registered()));
+        GuestReport report = machine.Close(start, end, new RingFacts(0, 0, start, 0, 0, 0, 0, 0, 0, 0, 0, 0)) with
+        {
+            Processes = [.. children.Select(child => child.Report())],
+            Pressure = pressure.Readings,
+            OwnModule = new OwnModuleFacts(Registered()),
+        };
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, Stream.Null);
     }

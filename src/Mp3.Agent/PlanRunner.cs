@@ -33,14 +33,11 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         MemoryLock.Take();
         using FaultTrace? faults = plan.Faults is { } wanted ? FaultTrace.Start(wanted) : null;
 
-        long memTotal = MachineState.MeminfoKib("MemTotal");
-        long memAvailable = MachineState.MeminfoKib("MemAvailable");
-        long swapTotal = MachineState.MeminfoKib("SwapTotal");
+        var machine = new MachineAccount(plan);
         List<Child> children = [.. plan.Processes.Select((process, i) => Child.StartStopped(process, $"/run/output{i}"))];
         // The host learns by it that the boot is over.
         Say(children, log, 0);
-        Dictionary<string, long> before = MachineState.Vmstat();
-        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read(plan.Faults?.Disk);
+        machine.Open();
 
         // Only a stopped process gives up nothing between its first account and its registration.
         children.ForEach(child => Register(registration, child.Pid));
@@ -53,24 +50,15 @@ internal sealed class PlanRunner(GuestPlan plan, TextWriter progress)
         string? error = AwaitLastRecords(children, log, ring);
         (FaultLogFacts Facts, SealedPart Log)? traced = faults?.Finish();
 
-        var report = new GuestReport(
-            GuestPlan.CurrentVersion,
-            plan.Run,
-            error,
-            MachineState.KernelRelease(),
-            memTotal,
-            memAvailable,
-            swapTotal,
-            start,
-            end,
-            ring.Header.ToFacts(),
-            (long)log.Lost,
-            MachineState.Growth(before, MachineState.Vmstat()),
-            [.. children.Select(child => child.Report())],
-            Zram: zram.Fullest,
-            Disks: DiskState.Growth(disksBefore, DiskState.Read(plan.Faults?.Disk)),
-            Pressure: pressure.Readings,
-            FaultLog: traced?.Facts);
+        GuestReport report = machine.Close(start, end, ring.Header.ToFacts()) with
+        {
+            Error = error,
+            LostRecords = (long)log.Lost,
+            Processes = [.. children.Select(child => child.Report())],
+            Zram = zram.Fullest,
+            Pressure = pressure.Readings,
+            FaultLog = traced?.Facts,
+        };
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false)) { FaultLog = traced?.Log };
     }

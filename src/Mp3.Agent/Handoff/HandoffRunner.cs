@@ -15,10 +15,8 @@ internal sealed class HandoffRunner(GuestPlan plan, HandoffPlan handoff, TextWri
         MemoryLock.Take();
         RealTime.GoBeforeAll();
         _ = Directory.CreateDirectory(Folder);
-        long memTotal = MachineState.MeminfoKib("MemTotal");
-        long memAvailable = MachineState.MeminfoKib("MemAvailable");
-        long swapTotal = MachineState.MeminfoKib("SwapTotal");
-        Dictionary<string, long> before = MachineState.Vmstat();
+        var machine = new MachineAccount(plan);
+        machine.Open();
         // A file, not memory: the agent is locked, and the logs are many.
         var logs = new FileStream(Path.Combine(Folder, "logs"), FileMode.Create, FileAccess.ReadWrite);
         // The host learns by it that the boot is over.
@@ -33,22 +31,7 @@ internal sealed class HandoffRunner(GuestPlan plan, HandoffPlan handoff, TextWri
             progress.WriteLine(new ProgressLine(MonotonicClock.NowNs - start, done.Count, state, Processes: []));
         }
 
-        RingFacts last = done[^1].Ring;
-        var report = new GuestReport(
-            GuestPlan.CurrentVersion,
-            plan.Run,
-            Error: null,
-            MachineState.KernelRelease(),
-            memTotal,
-            memAvailable,
-            swapTotal,
-            start,
-            MonotonicClock.NowNs,
-            last,
-            LostRecords: 0,
-            MachineState.Growth(before, MachineState.Vmstat()),
-            Processes: [],
-            done);
+        GuestReport report = machine.Close(start, MonotonicClock.NowNs, done[^1].Ring) with { Scenarios = done };
         return new RunOutcome(report, logs);
     }
 }

@@ -33,9 +33,7 @@ internal sealed class ProgramsRunner(GuestPlan plan, ProgramsPlan programs, Text
         using FaultTrace? faults = plan.Faults is { } wanted ? FaultTrace.Start(wanted) : null;
         ProgramGroup group = ProgramGroup.Make(programs);
 
-        long memTotal = MachineState.MeminfoKib("MemTotal");
-        long memAvailable = MachineState.MeminfoKib("MemAvailable");
-        long swapTotal = MachineState.MeminfoKib("SwapTotal");
+        var machine = new MachineAccount(plan);
         var streams = new Streams(programs);
         List<Child> children = [.. plan.Processes.Select((process, i) => StartStopped(process, i, streams))];
         children.ForEach(child => group.Add(child.Pid));
@@ -47,8 +45,7 @@ internal sealed class ProgramsRunner(GuestPlan plan, ProgramsPlan programs, Text
         var end = new ProgramsEnd(programs, group, children);
         // The host learns by it that the boot is over.
         Say(children, trees, log, 0);
-        Dictionary<string, long> before = MachineState.Vmstat();
-        IReadOnlyList<DiskCounts> disksBefore = DiskState.Read(plan.Faults?.Disk);
+        machine.Open();
 
         children.ForEach(child => Follow(new Registration(), child.Pid));
         pressure.Look();
@@ -61,31 +58,20 @@ internal sealed class ProgramsRunner(GuestPlan plan, ProgramsPlan programs, Text
         execs.Drain();
         (FaultLogFacts Facts, SealedPart Log)? traced = faults?.Finish();
         RingHeaderSnapshot header = ring.Header;
-        SortedDictionary<string, long> vmstat = MachineState.Growth(before, MachineState.Vmstat());
-        IReadOnlyList<DiskCounts>? disks = DiskState.Growth(disksBefore, DiskState.Read(plan.Faults?.Disk));
+        GuestReport counted = machine.Close(start, endNs, header.ToFacts());
         GroupFacts groupFacts = group.Facts();
         // Nothing is measured any more: from here on the disk may be read.
         BroughtFiles files = Bring(streams);
 
-        var report = new GuestReport(
-            GuestPlan.CurrentVersion,
-            plan.Run,
-            error,
-            MachineState.KernelRelease(),
-            memTotal,
-            memAvailable,
-            swapTotal,
-            start,
-            endNs,
-            header.ToFacts(),
-            (long)log.Lost,
-            vmstat,
-            [.. children.Select(child => child.Report())],
-            Zram: zram.Fullest,
-            Disks: disks,
-            Pressure: pressure.Readings,
-            FaultLog: traced?.Facts,
-            Programs: new ProgramsFacts(
+        GuestReport report = counted with
+        {
+            Error = error,
+            LostRecords = (long)log.Lost,
+            Processes = [.. children.Select(child => child.Report())],
+            Zram = zram.Fullest,
+            Pressure = pressure.Readings,
+            FaultLog = traced?.Facts,
+            Programs = new ProgramsFacts(
                 end.TimedOut,
                 end.Leftovers,
                 family.Orphans,
@@ -97,7 +83,8 @@ internal sealed class ProgramsRunner(GuestPlan plan, ProgramsPlan programs, Text
                 files.Files)
             {
                 Ended = end.Ended,
-            });
+            },
+        };
         children.ForEach(child => child.Dispose());
         return new RunOutcome(report, new MemoryStream(log.ToBytes(), writable: false)) { FaultLog = traced?.Log, Files = files.Sealed };
 

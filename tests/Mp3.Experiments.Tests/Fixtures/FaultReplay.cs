@@ -4,6 +4,7 @@ using Mp3.Experiments.Results.Faults;
 using Mp3.Experiments.Workloads;
 using Mp3.Protocol;
 using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
 namespace Mp3.Experiments.Tests.Fixtures;
 

@@ -3,6 +3,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
 namespace Mp3.Experiments.Results.Faults;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace Mp3.Experiments.Studies.Sweep;
@@ -34,17 +35,27 @@ internal static class InOrder
     }
 
     /// <summary>The same of as many items as fit into memory.</summary>
+    /// <remarks>Of several that can't be made the first one's exception comes out, whichever thread was the fastest.</remarks>
     public static TOut[] All<TIn, TOut>(IReadOnlyList<TIn> items, Func<TIn, TOut> make)
     {
         var made = new TOut[items.Count];
-        try
+        var failures = new ConcurrentDictionary<int, ExceptionDispatchInfo>();
+        Parallel.For(0, made.Length, (i, loop) =>
         {
-            Parallel.For(0, made.Length, i => made[i] = make(items[i]));
-        }
-        catch (AggregateException e)
+            try
+            {
+                made[i] = make(items[i]);
+            }
+            catch (Exception e)
+            {
+                failures[i] = ExceptionDispatchInfo.Capture(e);
+                // All before it are made still.
+                loop.Break();
+            }
+        });
+        if (!failures.IsEmpty)
         {
-            // The first one says what is wrong as well as all do.
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            failures[failures.Keys.Min()].Throw();
         }
 
         return made;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 using CsvHelper;
-using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
 namespace Mp3.Reader.Monitor.Faults;
 

@@ -3,6 +3,7 @@
 using System.Globalization;
 using CsvHelper;
 using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
 namespace Mp3.Reader.Monitor.Faults;
 

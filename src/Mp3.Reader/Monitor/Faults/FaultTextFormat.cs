@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
 namespace Mp3.Reader.Monitor.Faults;
 

@@ -8,7 +8,7 @@ using Mp3.Experiments.Charts.Series.Faults;
 using Mp3.Experiments.Results;
 using Mp3.Experiments.Studies;
 using Mp3.Experiments.Tests.Fixtures;
-using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 using SkiaSharp;
 
 namespace Mp3.Experiments.Tests.Charts.Figures;

@@ -2,7 +2,7 @@
 
 using System.Runtime.InteropServices;
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>A fault, with what became of it.</summary>
 /// <param name="TimeNs">When it was taken, ns of the rings' clock.</param>

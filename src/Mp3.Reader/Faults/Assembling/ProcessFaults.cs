@@ -2,7 +2,7 @@
 
 using System.Runtime.InteropServices;
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>How many faults of a process were of which kind.</summary>
 /// <param name="Minor">Minor ones.</param>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>What became of a fault.</summary>
 public enum FaultKind

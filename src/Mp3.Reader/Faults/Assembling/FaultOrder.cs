@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>Puts records in order of time that are nearly so: those of several processors were read one after the
 /// other.</summary>

@@ -2,7 +2,7 @@
 
 using System.Runtime.InteropServices;
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>
 /// Finds out what became of each fault, from the records in order of time (<see cref="FaultOrder"/>). It remembers

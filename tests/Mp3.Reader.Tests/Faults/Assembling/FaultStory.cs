@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
-namespace Mp3.Reader.Tests.Faults;
+namespace Mp3.Reader.Tests.Faults.Assembling;
 
 /// <summary>
 /// What threads of one process do, told fault by fault: it makes the records that the module would write, and knows

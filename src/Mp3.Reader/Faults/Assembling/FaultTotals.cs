@@ -2,7 +2,7 @@
 
 using System.Runtime.InteropServices;
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>What a process had in all while it was traced, as its records in the main ring add up to.</summary>
 /// <param name="Minor">Minor faults.</param>

@@ -2,8 +2,9 @@
 
 using CsCheck;
 using Mp3.Reader.Faults;
+using Mp3.Reader.Faults.Assembling;
 
-namespace Mp3.Reader.Tests.Faults;
+namespace Mp3.Reader.Tests.Faults.Assembling;
 
 public sealed class FaultAssemblerTests
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-namespace Mp3.Reader.Faults;
+namespace Mp3.Reader.Faults.Assembling;
 
 /// <summary>What <see cref="FaultAssembler"/> knows of a process.</summary>
 internal sealed class TracedProcess
