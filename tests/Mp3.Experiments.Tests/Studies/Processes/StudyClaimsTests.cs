@@ -18,7 +18,7 @@ public sealed class StudyClaimsTests
         [
             "The random pair takes longer than the pair with locality: holds",
             "The random pair accumulates more page faults: holds",
-            "The random pair has a higher rate of page faults: depends on the kind of fault",
+            "The random pair has a higher rate of page faults: holds",
             $"{SaturationClaim.Statement}: depends on memory pressure",
             $"{OnsetClaim.Statement}: holds",
         ],

@@ -43,4 +43,13 @@ public sealed class InOrderTests
     public void An_error_is_the_one_that_was_thrown() => Assert.Equal(
         "7",
         Assert.Throws<InvalidOperationException>(() => InOrder.Select(Enumerable.Range(0, 100), item => item == 7 ? throw new InvalidOperationException("7") : item).Count()).Message);
+
+    [Fact]
+    public void Of_many_errors_the_first_item_s_comes_out() => Assert.All(Enumerable.Range(0, 50), _ => Assert.Equal(
+        "3",
+        Assert.Throws<InvalidOperationException>(() => InOrder.All(Enumerable.Range(0, 100).ToArray(), item =>
+        {
+            Thread.SpinWait(item < 50 ? 1000 : 0);
+            return item < 3 ? item : throw new InvalidOperationException($"{item}");
+        })).Message));
 }

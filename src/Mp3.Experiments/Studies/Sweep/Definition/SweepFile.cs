@@ -102,7 +102,8 @@ internal sealed class SweepFile
                 _axes = [.. table.Items.Select(pair => new SweepEntry(NameOf(pair.Key!), ListOf(NameOf(pair.Key!), pair.Value, "a list: [512, 1024] or \"1..20\"")))];
                 break;
             default:
-                throw name.Refusal($"a sweep has no table [{name.Text}]{Hint(name.Text)}");
+                string hint = Hint(name.Text);
+                throw name.Refusal($"a sweep has no table [{name.Text}]{(hint.Length > 0 ? hint : $"; it has [{SweepKeys.Options}] and [{SweepKeys.Axes}]")}");
         }
     }
 

@@ -58,6 +58,7 @@ public sealed class SweepFileTests
     [Theory]
     [InlineData("study = \"multiprog\"\nseed = 1\n", "x.toml:2:1: a sweep has no key 'seed'; did you mean seeds?")]
     [InlineData("study = \"multiprog\"\n[swep]\nn = [1]\n", "x.toml:2:2: a sweep has no table [swep]; did you mean sweep?")]
+    [InlineData("study = \"multiprog\"\n[axes]\nn = [1]\n", "x.toml:2:2: a sweep has no table [axes]; it has [options] and [sweep]")]
     [InlineData("study = \"multiprog\"\noptions = { memory = 512 }\n", "x.toml:2:1: options is a table: write [options], and its keys below")]
     [InlineData("study = \"multiprog\"\nsweep.memory = [512]\n", "x.toml:2:1: sweep.memory: write a table, [sweep], instead of a name with a dot")]
     [InlineData("study = 5\n", "x.toml:1:9: study is the name of a study, in quotes")]
