@@ -27,7 +27,7 @@ public sealed class StudyClaimsTests
     [Fact]
     public void Case_study_2_as_measured() => Assert.Equal(
         [
-            "CPU utilization rises with the number of copies: holds",
+            "CPU utilization rises with the number of copies: depends on N",
             "Page faults rise with the number of copies: holds",
             "Completion time rises with the number of copies: depends on N",
             $"{SaturationClaim.Statement}: depends on memory pressure",
