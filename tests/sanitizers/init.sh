@@ -61,7 +61,7 @@ phase_inject() { GLIBC_TUNABLES=glibc.pthread.rseq=0 mp3-inject /lib/modules/mp3
 
 # The store is 64 MiB at 4 GiB (memmap= of test-sanitizers.sh).
 phase_disk() {
-	mp3-inject --only-load-region /lib/modules/mp3_disk.ko disks=start=4G:size=4M:read_ns=1000 &&
+	mp3-inject --only-load-disk /lib/modules/mp3_disk.ko disks=start=4G:size=4M:read_ns=1000 &&
 		mp3-disk-test --untimed $((1 << 32)) $((64 << 20))
 }
 phase_fuzz() { mp3-test --fuzz "$fuzz"; }

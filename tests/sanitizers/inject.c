@@ -26,14 +26,18 @@ struct tally {
 static unsigned int results, failures;
 
 /*
- * request_mem_region() does not say why: no memory for it looks like a region
- * that another has. One that was left behind shows in the next attempt.
+ * For a disk the kernel says other things, too, when it has no memory:
+ * request_mem_region() gives no reason, so the region looks like another's
+ * (EBUSY); device_add_disk() goes on without a name for the device, and
+ * device_add() refuses that (EINVAL). A region or a disk that was left behind
+ * shows in the next attempt.
  */
-static bool takes_region;
+static bool loads_disk;
 
 static bool says_no_memory(int error)
 {
-	return error == ENOMEM || (takes_region && error == EBUSY);
+	return error == ENOMEM ||
+	       (loads_disk && (error == EBUSY || error == EINVAL));
 }
 
 static const char *unexpected(const struct step *step,
@@ -127,12 +131,12 @@ int main(int argc, char **argv)
 	bool only_load = argc > 1 && strcmp(argv[1], "--only-load") == 0;
 	const char *const *arguments;
 
-	takes_region = argc > 1 && strcmp(argv[1], "--only-load-region") == 0;
-	only_load |= takes_region;
+	loads_disk = argc > 1 && strcmp(argv[1], "--only-load-disk") == 0;
+	only_load |= loads_disk;
 	argc -= only_load;
 	arguments = (const char *const *)argv + only_load;
 	if (argc < 2 || argc > 3)
-		errx(2, "usage: mp3-inject [--only-load|--only-load-region] MODULE [PARAMETERS]");
+		errx(2, "usage: mp3-inject [--only-load|--only-load-disk] MODULE [PARAMETERS]");
 
 	/* The monitors' signal, as this process will be one. */
 	signal(SIGUSR1, SIG_IGN);
