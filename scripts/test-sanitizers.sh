@@ -160,7 +160,8 @@ test_module() {
 	judge_state test
 }
 
-qemu= build=
+qemu=
+build=
 trap '[ -z "$qemu" ] || kill "$qemu" 2>/dev/null; rm -rf "$build"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
