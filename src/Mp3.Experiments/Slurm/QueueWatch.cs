@@ -32,6 +32,7 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
         long begin = clock.GetTimestamp();
         long? completingSince = null;
         bool hasUnable = false;
+        bool wereHeld = false;
         runs.Look();
         (int atFirst, int failedBefore) = (runs.Count, failed.Count);
         string[] jobs = [.. submissions.Select(submission => submission.JobName)];
@@ -44,10 +45,20 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
             TimeSpan age = clock.GetElapsedTime(begin);
             int gone = atFirst - runs.Count;
             Tell(queue, gone, atFirst, age);
+            if (queue.IsStuck)
+            {
+                wereHeld = true;
+                progress.Say($"Slurm could not start {queue.Waiting:N0} {(queue.Waiting == 1 ? "task" : "tasks")} and holds what it could not start; it is cancelled");
+                foreach (string job in queue.Jobs)
+                {
+                    await slurm.CancelAsync(job, cancellation);
+                }
+            }
+
             completingSince = queue.Tasks > queue.Completing ? null : completingSince ?? clock.GetTimestamp();
             if (queue.Tasks == 0 || (completingSince is { } since && clock.GetElapsedTime(since) > pace.Completing))
             {
-                return new Round(Stored: gone - (failed.Count - failedBefore), Failed: failed.Count - failedBefore, Left: runs.Count, hasUnable);
+                return new Round(Stored: gone - (failed.Count - failedBefore), Failed: failed.Count - failedBefore, Left: runs.Count, hasUnable, wereHeld);
             }
 
             await Task.Delay(pace.LookAt(age), clock, cancellation);
@@ -87,7 +98,8 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
 /// <param name="Failed">Runs that failed by themselves.</param>
 /// <param name="Left">Runs that neither came nor failed.</param>
 /// <param name="HasUnable">Nodes turned out to be unable to compute.</param>
-internal sealed record Round(long Stored, long Failed, long Left, bool HasUnable)
+/// <param name="WereHeld">Tasks that Slurm held were cancelled by who follows them.</param>
+internal sealed record Round(long Stored, long Failed, long Left, bool HasUnable, bool WereHeld)
 {
     /// <summary>Whether the next one has a better chance than this one had.</summary>
     public bool IsOfUse => Stored > 0 || Failed > 0 || HasUnable;

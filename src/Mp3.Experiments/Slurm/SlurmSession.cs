@@ -79,7 +79,7 @@ internal sealed class SlurmSession
                 barren = round.IsOfUse ? 0 : barren + 1;
                 if (round.Left > 0 && _missing().Any())
                 {
-                    await JudgeAsync(barren, cancellation);
+                    await JudgeAsync(round, barren, cancellation);
                 }
             }
 
@@ -129,11 +129,11 @@ internal sealed class SlurmSession
     }
 
     /// <summary>Decides whether another round makes sense, after one that left something.</summary>
-    private async Task JudgeAsync(int barren, CancellationToken cancellation)
+    private async Task JudgeAsync(Round round, int barren, CancellationToken cancellation)
     {
         string job = _current[^1].JobName;
         IReadOnlyDictionary<string, int> ends = await _patient.EndsAsync(job, (await _patient.LimitsAsync(cancellation)).HasAccounting, cancellation);
-        if (ends.ContainsKey(Cancelled))
+        if (!round.WereHeld && ends.ContainsKey(Cancelled))
         {
             throw Mp3Exception.Failed($"the job {job} was cancelled; the runs that are done are in the store, and the same command submits the others");
         }

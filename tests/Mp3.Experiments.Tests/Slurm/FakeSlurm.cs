@@ -24,6 +24,9 @@ internal sealed partial class FakeSlurm : ISlurm
     /// <summary>Does a task; gives the state that it ends in.</summary>
     public Func<FakeTask, string> Do { get; set; } = _ => "COMPLETED";
 
+    /// <summary>Tasks that can't be started, and are held.</summary>
+    public Func<FakeTask, bool> IsHeld { get; set; } = _ => false;
+
     /// <summary>Tasks that are done at a look.</summary>
     public int AtOnce { get; set; } = 5;
 
@@ -67,7 +70,7 @@ internal sealed partial class FakeSlurm : ISlurm
         Asked();
         lock (_lock)
         {
-            foreach (FakeTask task in _left.Where(task => jobNames.Contains(task.JobName)).Take(AtOnce).ToArray())
+            foreach (FakeTask task in _left.Where(task => jobNames.Contains(task.JobName) && !IsHeld(task)).Take(AtOnce).ToArray())
             {
                 string[] nodes = [.. Nodes.Select(node => node.Name).Except(task.Excluded).Except(Excluded)];
                 task.Node = nodes[_ended.Count % nodes.Length];
@@ -76,7 +79,7 @@ internal sealed partial class FakeSlurm : ISlurm
             }
 
             FakeTask[] own = [.. _left.Where(task => jobNames.Contains(task.JobName))];
-            Dictionary<string, int> reasons = own.Length == 0 ? [] : new() { ["Resources"] = own.Length };
+            Dictionary<string, int> reasons = own.GroupBy(task => IsHeld(task) ? JobQueue.LaunchFailed : "Resources").ToDictionary(reason => reason.Key, reason => reason.Count());
             return Task.FromResult(new JobQueue(0, own.Length, 0, reasons, own.Select(task => task.JobName).ToHashSet(), own.Select(task => task.Array).ToHashSet()));
         }
     }

@@ -229,6 +229,35 @@ public sealed class SlurmExecutorTests : IDisposable
         Assert.Single(_slurm.Lines);
     }
 
+    /// <summary>Slurm starts such tasks no more by itself: they would be waited for without end.</summary>
+    [Fact]
+    public async Task Tasks_that_could_not_be_started_and_are_held_are_submitted_again()
+    {
+        string first = "";
+        _slurm.IsHeld = task =>
+        {
+            first = first.Length == 0 ? task.JobName : first;
+            return task.JobName == first && task.Index % 8 == 0;
+        };
+
+        Assert.Equal(new SlurmOutcome(IsDone: true, Computed: Runs), await RunAsync());
+
+        Assert.All(_numbers.Values, number => _store.AssertHas(number));
+        Assert.Single(_progress.Said, "Slurm could not start 3 tasks and holds what it could not start; it is cancelled");
+        Assert.Contains(_progress.Said, line => line.EndsWith("ended as CANCELLED (3); what they left is submitted again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Tasks_that_can_never_be_started_end_it()
+    {
+        _slurm.IsHeld = _ => true;
+
+        Mp3Exception error = await FailsAsync();
+
+        Assert.Equal(ExitCode.Failed, error.ExitCode);
+        Assert.StartsWith("2 rounds of tasks, which ended as CANCELLED (24), brought no run", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_controller_that_is_silent_for_a_while_is_waited_for()
     {
