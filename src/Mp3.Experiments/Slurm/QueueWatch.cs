@@ -47,8 +47,12 @@ internal sealed class QueueWatch(ISlurm slurm, UnableNodes unable, FailedRuns fa
             Tell(queue, gone, atFirst, age);
             if (queue.IsStuck)
             {
+                if (!wereHeld)
+                {
+                    progress.Say($"tasks that Slurm could not start and holds: {queue.Waiting:N0}; they are cancelled");
+                }
+
                 wereHeld = true;
-                progress.Say($"Slurm could not start {queue.Waiting:N0} {(queue.Waiting == 1 ? "task" : "tasks")} and holds what it could not start; it is cancelled");
                 foreach (string job in queue.Jobs)
                 {
                     await slurm.CancelAsync(job, cancellation);
