@@ -69,6 +69,15 @@ public sealed class SlurmTextTests
         Assert.Equal("Resources", queue.MainReason);
     }
 
+    [Theory]
+    [InlineData("mp3-1|29|PENDING|launch failed requeued held", true)]
+    [InlineData("mp3-1|29|PENDING|launch_failed_requeued_held", true)]
+    [InlineData("mp3-1|29|PENDING|launch failed requeued held\nmp3-1|29|PENDING|Resources", false)]
+    [InlineData("mp3-1|29|PENDING|launch failed requeued held\nmp3-1|29|RUNNING|None", false)]
+    [InlineData("mp3-1|29|PENDING|JobHeldUser", false)]
+    [InlineData("", false)]
+    public void A_queue_of_tasks_that_could_not_be_started_alone_is_stuck(string text, bool isStuck) => Assert.Equal(isStuck, SlurmText.Queue(text).IsStuck);
+
     [Fact]
     public void An_empty_queue_has_no_tasks() => Assert.Equal((0, null), (SlurmText.Queue("\n").Tasks, SlurmText.Queue("").MainReason));
 
