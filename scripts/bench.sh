@@ -20,6 +20,7 @@ cd "$(dirname "$0")/.."
 root=$PWD
 program=$root/src/Mp3.Experiments/bin/${CONFIGURATION:-Release}/net10.0/mp3.dll
 costs=$root/bench/Mp3.CostBench/bin/${CONFIGURATION:-Release}/net10.0/Mp3.CostBench.dll
+kernels=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
 rounds=1 document=
 while [ $# -gt 0 ]; do
 	case "$1" in
@@ -49,7 +50,8 @@ variants=(
 	'without-idle|… without the guest thread moving the clock|idle'
 	'without-entropy|… without entropy from the seed|entropy'
 	'without-boot|… without the other savings of the boot|boot'
-	'without-all|… without any of them|idle entropy boot'
+	'without-store|… with a store in the guest, filled at boot|store'
+	'without-all|… without any of them|idle entropy boot store'
 	'course|a machine as the course has it|virtual'
 )
 
@@ -86,6 +88,23 @@ measure() {
 		'{ guests += $2 + $3 } END { print key, wall, cpu, guests / NR, major }' "$work/times" >>"$work/runs"
 }
 
+# What the other ways have to know of the machine that the first one had.
+prepare_others() {
+	local release module
+	MP3_BENCH_RAM=$(sed -n 's/^ *"ram_mib": \([0-9]*\),$/\1/p' "$work/out/manifest.json" | head -n 1)
+	release=$(sed -n 's/^ *"kernel": "\(.*\)",$/\1/p' "$work/out/manifest.json" | head -n 1)
+	mkdir -p "$work/modules"
+	for module in fs/configfs/configfs.ko drivers/block/null_blk/null_blk.ko; do
+		module=$kernels/$release/lib/modules/$release/kernel/$module
+		if [ -e "$module" ]; then
+			cp "$module" "$work/modules/"
+		else
+			xz -dc "$module.xz" >"$work/modules/$(basename "$module")"
+		fi
+	done
+	export MP3_BENCH_RAM MP3_BENCH_MODULES=$work/modules
+}
+
 for ((round = 1; round <= rounds; round++)); do
 	for variant in "${variants[@]}"; do
 		IFS='|' read -r key _ without <<<"$variant"
@@ -94,11 +113,10 @@ for ((round = 1; round <= rounds; round++)); do
 			options=(--clock real)
 		fi
 		measure "$key" "$without" casestudy1 "$@" "${options[@]}"
-		[ "$key" != mp3 ] || MP3_BENCH_RAM=$(sed -n 's/^ *"ram_mib": \([0-9]*\),$/\1/p' "$work/out/manifest.json" | head -n 1)
-		export MP3_BENCH_RAM
+		[ "$key" != mp3 ] || prepare_others
 	done
 	measure boot '' multiprog --n 1 --size 1 --scale 1/16
-	measure boot-without-all 'idle entropy boot' multiprog --n 1 --size 1 --scale 1/16
+	measure boot-without-all 'idle entropy boot store' multiprog --n 1 --size 1 --scale 1/16
 done
 
 echo "bench.sh: requests" >&2
