@@ -105,7 +105,7 @@ check_shell() {
 		shellcheck src/Mp3.Experiments/Commands/Completions/mp3.bash &&
 		shellcheck --shell=dash --exclude=SC1091,SC2086 src/Mp3.Experiments/Guest/init.sh &&
 		shellcheck --shell=dash tests/Mp3.Experiments.Tests/Guest/module-protocol.sh \
-			tests/module/init.sh tests/disk/init.sh tests/sanitizers/init.sh bench/machine/init.sh \
+			tests/module/init.sh tests/disk/init.sh tests/sanitizers/init.sh bench/machine/init.sh bench/machine/null_blk.sh \
 			bench/Mp3.CostBench/init.sh bench/Mp3.CostBench/Requests/init.sh
 }
 

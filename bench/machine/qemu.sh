@@ -20,7 +20,10 @@
 set -euo pipefail
 
 qemu=$(command -v qemu-system-x86_64)
-[ "${1-}" != --version ] || exec "$qemu" "$@"
+# What mp3 asks of QEMU itself is no guest.
+case "${1-}" in
+--version | -L) exec "$qemu" "$@" ;;
+esac
 
 without() { [[ " ${MP3_BENCH_WITHOUT-} " == *" $1 "* ]]; }
 
@@ -41,6 +44,13 @@ value_of() {
 	done
 }
 
+# Leaves the memory that the modelled disks lie in to the kernel.
+drop_disks() {
+	# shellcheck disable=SC2001 # a pattern that may occur more than once
+	kernel=$(sed 's/ memmap=[^ ]*//g' <<<"$kernel")
+	set_value -machine pc
+}
+
 kernel=" $(value_of -append) "
 if without idle; then
 	export LD_PRELOAD=$MP3_BENCH_LOCKSTEP
@@ -59,9 +69,8 @@ if without store; then
 	memory=$((${memory%M} - disk))
 	# As much as case study 1 needs of it. A filled page costs the kernel 89 bytes more.
 	store=$((memory * 14 / 10))
-	kernel=$(sed 's/ memmap=[^ ]*//g' <<<"$kernel")
+	drop_disks
 	set_value -m "$((memory + store + store * 89 / 4096))M"
-	set_value -machine pc
 	mkdir -p "$folder/over/etc/mp3" "$folder/over/lib/modules"
 	cp "$MP3_BENCH_MODULES"/{configfs,null_blk}.ko "$folder/over/lib/modules/"
 	cpio=$(value_of -initrd)
@@ -85,9 +94,7 @@ if without virtual; then
 	set_value -accel tcg
 	set_value -cpu max,-erms,-fsrm
 	set_value -m "${MP3_BENCH_RAM}M"
-	set_value -machine pc
-	# shellcheck disable=SC2001 # a pattern that may occur more than once
-	kernel=$(sed 's/ memmap=[^ ]*//g' <<<"$kernel")
+	drop_disks
 	# shellcheck disable=SC2054 # QEMU's commas
 	arguments+=(-drive "file=$folder/swap.img,if=none,id=swap,format=raw,cache=writeback" -device virtio-blk-pci,drive=swap)
 fi
