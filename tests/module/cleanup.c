@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "swap.h"
 
 static pid_t parent_of(const char *pid)
 {
@@ -68,4 +69,5 @@ void cleanup_after(pid_t test)
 		while (count-- > 0)
 			waitpid(-1, NULL, __WALL);
 	}
+	swap_forget();
 }

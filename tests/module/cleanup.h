@@ -4,7 +4,10 @@
 
 #include <sys/types.h>
 
-/* Kill and reap all that a test, leader of its own session, left behind. */
+/*
+ * Kill and reap all that a test, leader of its own session, left behind, and
+ * take its swap away.
+ */
 void cleanup_after(pid_t test);
 
 #endif /* CLEANUP_H */

@@ -50,8 +50,6 @@ void swap_on(void)
 		skip("there is no RAM disk (brd)");
 	if (access("/proc/swaps", F_OK) != 0)
 		skip("the kernel has no swap");
-	/* A test that failed may have left it on. */
-	swapoff(DISK_PATH);
 	make_swap(fd);
 	ASSERT_OK(close(fd));
 	ASSERT_OK(swapon(DISK_PATH, 0));
@@ -60,6 +58,11 @@ void swap_on(void)
 void swap_off(void)
 {
 	ASSERT_OK(swapoff(DISK_PATH));
+}
+
+void swap_forget(void)
+{
+	swapoff(DISK_PATH);
 }
 
 char *filled_memory(size_t pages)

@@ -10,6 +10,8 @@
 /* Ends the test if there is no RAM disk, or no swap in this kernel. */
 void swap_on(void);
 void swap_off(void);
+/* After a test that may have failed before it came to swap_off(). */
+void swap_forget(void);
 
 /* Memory of the caller that is full of data, and so is worth a write. */
 char *filled_memory(size_t pages);
