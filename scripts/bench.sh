@@ -9,8 +9,8 @@
 # guest that has next to nothing to do, and a request of the modelled disk
 # against null_blk. Prints the tables; bench/results.json gets the same numbers
 # and the conditions, and --document puts the tables between the marks of a
-# page. Takes ten minutes at full size on two cores that have nothing else to
-# do; beside other work the numbers mean nothing.
+# page. A round takes a quarter of an hour or less at full size on two cores
+# that have nothing else to do; beside other work the numbers mean nothing.
 #
 #   bench.sh --scale 1/8
 #   bench.sh --rounds 3 --document docs/performance.md
