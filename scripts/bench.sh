@@ -8,12 +8,15 @@
 # all in turn, N times (default: once; of each, the cheapest run counts), a
 # guest that has next to nothing to do, and a request of the modelled disk
 # against null_blk. Prints the tables; bench/results.json gets the same numbers
-# and the conditions, and --document puts the tables between the marks of a
-# page. A round takes a quarter of an hour or less at full size on two cores
-# that have nothing else to do; beside other work the numbers mean nothing.
+# and the conditions, and --document puts them between the marks of a page (may
+# be given again): all that was printed between `<!-- bench: begin -->` and
+# `<!-- bench: end -->`, three lines of it between `<!-- bench in short: begin -->`
+# and `<!-- bench in short: end -->`. A round takes a quarter of an hour or less
+# at full size on two cores that have nothing else to do; beside other work the
+# numbers mean nothing.
 #
 #   bench.sh --scale 1/8
-#   bench.sh --rounds 3 --document docs/performance.md
+#   bench.sh --rounds 3 --document docs/performance.md --document README.md
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -21,11 +24,11 @@ root=$PWD
 program=$root/src/Mp3.Experiments/bin/${CONFIGURATION:-Release}/net10.0/mp3.dll
 costs=$root/bench/Mp3.CostBench/bin/${CONFIGURATION:-Release}/net10.0/Mp3.CostBench.dll
 kernels=${MP3_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mp3}/kernels
-rounds=1 document=
+rounds=1 documents=()
 while [ $# -gt 0 ]; do
 	case "$1" in
 	--rounds) rounds=$2 && shift 2 ;;
-	--document) document=$2 && shift 2 ;;
+	--document) documents+=("$2") && shift 2 ;;
 	*) break ;;
 	esac
 done
@@ -37,12 +40,12 @@ done
 	echo "bench.sh: $program is missing; run make build" >&2
 	exit 69
 }
-if [ -n "$document" ]; then
-	[ "$(grep -cE '^<!-- bench: (begin|end) -->$' "$document")" = 2 ] || {
+for document in "${documents[@]}"; do
+	[ "$(grep -cE '^<!-- bench( in short)?: (begin|end) -->$' "$document")" = 2 ] || {
 		echo "bench.sh: $document has no place for the table (<!-- bench: begin -->, <!-- bench: end -->)" >&2
 		exit 2
 	}
-fi
+done
 
 # Key, words in the table, what is taken back.
 variants=(
@@ -51,7 +54,7 @@ variants=(
 	'without-entropy|… without entropy from the seed|entropy'
 	'without-boot|… without the other savings of the boot|boot'
 	'without-store|… with a store in the guest, filled at boot|store'
-	'without-all|… without any of them|idle entropy boot store'
+	'without-all|… without any of its savings|idle entropy boot store'
 	'course|a machine as the course has it|virtual'
 )
 
@@ -146,7 +149,7 @@ table() {
 	read -r _ _ _ guests _ < <(best boot)
 	read -r _ _ _ reference _ < <(best boot-without-all)
 	awk -v new="$guests" -v old="$reference" 'BEGIN {
-		printf "A guest that has next to nothing to do: %.1f s of CPU from the start of QEMU to its end, %.1f s without any of them.\n", new, old }'
+		printf "A guest that has next to nothing to do: %.1f s of CPU from the start of QEMU to its end, %.1f s without any of the savings.\n", new, old }'
 	echo
 	cat "$work/requests"
 }
@@ -170,10 +173,15 @@ json() {
 
 json "$@" >bench/results.json
 table | tee "$work/page"
-if [ -n "$document" ]; then
-	awk -v page="$work/page" '
-		/^<!-- bench: end -->$/ { skip = 0 }
+grep -E '^\| (\||mp3 |… without any |a machine )|^\|---' "$work/page" | head -n 5 >"$work/short"
+for document in "${documents[@]}"; do
+	awk -v whole="$work/page" -v short="$work/short" '
+		/^<!-- bench( in short)?: end -->$/ { skip = 0 }
 		!skip { print }
-		/^<!-- bench: begin -->$/ { skip = 1; while ((getline line < page) > 0) print line }' "$document" >"$work/document"
+		/^<!-- bench( in short)?: begin -->$/ {
+			skip = 1
+			page = / in short/ ? short : whole
+			while ((getline line < page) > 0) print line
+		}' "$document" >"$work/document"
 	cat "$work/document" >"$document"
-fi
+done

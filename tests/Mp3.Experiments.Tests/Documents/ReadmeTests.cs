@@ -5,7 +5,7 @@ using Mp3.Experiments.Tests.Fixtures;
 
 namespace Mp3.Experiments.Tests.Documents;
 
-/// <summary>The numbers of the README are those of the committed results.</summary>
+/// <summary>The numbers of the README are those of the committed results and measurements.</summary>
 public sealed class ReadmeTests
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(FixtureFolder.Repository, "README.md"));
@@ -57,6 +57,24 @@ public sealed class ReadmeTests
             $"| **{run.Total.CompletionSeconds:0.00}** | **{run.Total.MinorFaults:N0}** | **{run.Total.MajorFaults:N0}** | **{run.Total.UtilizationPercent:0.00}** |"));
         Assert.All(Summary.Of(ReferenceStudy.Multiprog.Runs), run => AssertInText(
             $"| {run.Processes.Count} | {run.Total.CompletionSeconds:0.00} | {run.Total.MinorFaults:N0} | {run.Total.MajorFaults:N0} | {run.Total.UtilizationPercent:0.00} |"));
+    }
+
+    [Fact]
+    public void What_case_study_1_costs_is_what_the_bench_wrote_into_docs_performance_md()
+    {
+        string page = File.ReadAllText(Path.Combine(FixtureFolder.Repository, "docs", "performance.md"));
+        string[] measured = Between(page, "<!-- bench: begin -->", "<!-- bench: end -->");
+
+        string[] rows = Between(Text, "<!-- bench in short: begin -->", "<!-- bench in short: end -->");
+
+        Assert.Equal(5, rows.Length);
+        Assert.Equal(["|", "|---", "| mp3", "| … without any of its savings", "| a machine as the course has it"], rows.Select(Head));
+        Assert.All(rows, row => Assert.Contains(row, measured));
+
+        static string Head(string row) => row[..row.IndexOf('|', 1)].TrimEnd();
+        static string[] Between(string text, string begin, string end) => text[
+            (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length)..text.IndexOf(end, StringComparison.Ordinal)]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void AssertInTour(string words) => Assert.Contains(words, Tour, StringComparison.Ordinal);
