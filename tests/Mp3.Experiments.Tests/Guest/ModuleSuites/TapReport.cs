@@ -25,8 +25,8 @@ internal sealed partial record TapReport(IReadOnlyDictionary<string, TapResult> 
             }
             else if (ResultLine().Match(line) is { Success: true } match)
             {
-                // Its diagnostics follow.
-                diagnostics = [];
+                // Its diagnostics come before it or follow.
+                diagnostics = begun is null ? [] : diagnostics;
                 string? skipped = match.Groups["reason"] is { Success: true } reason ? reason.Value : null;
                 results.Add(match.Groups["name"].Value, new TapResult(match.Groups["not"].Value.Length == 0, skipped, diagnostics));
                 begun = null;

@@ -34,6 +34,15 @@ public sealed class TapReportTests
     }
 
     [Fact]
+    public void What_a_test_said_before_its_verdict_is_its_own()
+    {
+        var report = TapReport.Parse(["# begin disk/reads", "# took 7, not 5", "not ok 1 - disk/reads", "# begin disk/writes", "ok 2 - disk/writes"]);
+
+        Assert.Equal(["took 7, not 5"], report.Results["disk/reads"].Diagnostics);
+        Assert.Empty(report.Results["disk/writes"].Diagnostics);
+    }
+
+    [Fact]
     public void A_report_that_breaks_off_says_where()
     {
         var report = TapReport.Parse(Whole.Take(5));
