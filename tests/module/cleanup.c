@@ -16,6 +16,7 @@
 
 #include "cleanup.h"
 #include "swap.h"
+#include "twin.h"
 
 static pid_t parent_of(const char *pid)
 {
@@ -70,4 +71,5 @@ void cleanup_after(pid_t test)
 			waitpid(-1, NULL, __WALL);
 	}
 	swap_forget();
+	twin_unload();
 }

@@ -6,7 +6,7 @@
 
 /*
  * Kill and reap all that a test, leader of its own session, left behind, and
- * take its swap away.
+ * take its swap and its twin of the module away.
  */
 void cleanup_after(pid_t test);
 
