@@ -70,8 +70,10 @@ public sealed class ProgramOutcomesTests(ProgramOutcomesTests.Run fixture) : ICl
     [Fact]
     public void A_file_is_read_from_the_disk_page_by_page()
     {
-        Assert.Equal($"{ProgramsImage.DataBytes / 4096}\n", Done.Text("map.stdout"));
-        Assert.True(Done.TreeOf(Done["map"].Pid).Major > 100, $"{Done.TreeOf(Done["map"].Pid).Major} major faults");
+        const int Pages = ProgramsImage.DataBytes / 4096;
+        Assert.Equal($"{Pages}\n", Done.Text("map.stdout"));
+        // Without readahead each page is a major fault, in every kernel; the program's own pages come on top.
+        Assert.InRange(Done.TreeOf(Done["map"].Pid).Major, Pages, Pages + 50);
         Assert.True(Done.Report.Disks!.Single().ReadBytes > ProgramsImage.DataBytes);
     }
 
