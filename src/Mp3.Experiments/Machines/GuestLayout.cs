@@ -24,16 +24,18 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// <summary>Less RAM than this for the processes, MiB, and the kernel is busy with itself.</summary>
     private const int LeastUsableMib = 16;
 
-    /// <summary>Refuses what no kernel's guest can have.</summary>
+    /// <summary>Refuses what a guest can't have, before its kernel is known.</summary>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
-    public static void RequireRange(MachineSize size)
+    public static void RequireRange(MachineSize size) => RequireUsable(size, KernelMemory.UnknownMib);
+
+    private static void RequireUsable(MachineSize size, int takenMib)
     {
-        int least = KernelMemory.MostMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / size.Scale);
+        int least = takenMib + (int)Math.Ceiling(LeastUsableMib * PageOverhead / size.Scale);
         if (size.MemoryMib < least || size.MemoryMib > LargestMib)
         {
-            throw Mp3Exception.Usage(size.Scale < 1 && size.MemoryMib >= KernelMemory.MostMib + (LeastUsableMib * PageOverhead)
+            throw Mp3Exception.Usage(size.Scale < 1 && size.MemoryMib >= takenMib + (LeastUsableMib * PageOverhead)
                 ? $"--scale {Fraction(size.Scale)} is too small for {size.MemoryMib} MiB of RAM: {LeastUsableMib} MiB must be left for the processes, "
-                    + $"so choose --scale 1/{MostDivisor(size.MemoryMib)} or more, or --memory {least} or more"
+                    + $"so choose --scale 1/{MostDivisor(size.MemoryMib, takenMib)} or more, or --memory {least} or more"
                 : $"--memory {size.MemoryMib} is out of range: at scale {Fraction(size.Scale)} a guest needs {least} to {LargestMib} MiB");
         }
 
@@ -44,8 +46,8 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     }
 
     // At 1/n there is enough, at 1/(n + 1) no longer.
-    private static int MostDivisor(int memoryMib) =>
-        (int)Math.Floor((memoryMib - KernelMemory.MostMib) / (LeastUsableMib * PageOverhead));
+    private static int MostDivisor(int memoryMib, int takenMib) =>
+        (int)Math.Floor((memoryMib - takenMib) / (LeastUsableMib * PageOverhead));
 
     private static string Fraction(double scale)
     {
@@ -65,8 +67,8 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// <exception cref="Mp3Exception">As <see cref="RequireRange"/>.</exception>
     public static GuestLayout For(MachineSize size, string release)
     {
-        RequireRange(size);
         int taken = KernelMemory.TakenMib(release);
+        RequireUsable(size, Math.Max(taken, KernelMemory.UnknownMib));
         double usable = (size.MemoryMib - taken) / PageOverhead * size.Scale;
         int ram = taken + (int)Math.Round(usable * PageOverhead);
         return new GuestLayout(ram, size.Swap.IsDevice ? size.SwapMib ?? SwapPerRam * ram : 0);

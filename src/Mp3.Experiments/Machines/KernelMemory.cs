@@ -11,10 +11,10 @@ namespace Mp3.Experiments.Machines;
 /// </summary>
 internal static class KernelMemory
 {
-    /// <summary>What a kernel is taken to need that nobody has looked at; none of the others is taken to need more.</summary>
-    public const int MostMib = 84;
+    /// <summary>What a kernel is taken to need that is not known yet, or that nobody has looked at.</summary>
+    public const int UnknownMib = 84;
 
-    private static readonly (string Series, int Mib)[] Known = [("6.1", 84), ("6.12", 77)];
+    private static readonly (string Series, int Mib)[] Known = [("6.1", 84), ("6.12", 77), ("7.3", 94)];
 
     /// <param name="release">The kernel's release, such as <c>6.1.0-56-amd64</c>.</param>
     public static int TakenMib(string release)
@@ -27,6 +27,6 @@ internal static class KernelMemory
             }
         }
 
-        return MostMib;
+        return UnknownMib;
     }
 }

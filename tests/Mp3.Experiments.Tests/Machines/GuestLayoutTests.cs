@@ -27,6 +27,7 @@ public sealed class GuestLayoutTests
     [Theory]
     [InlineData("6.12.117+deb12-amd64", 77 + ((1024 - 77) / 8.0))]
     [InlineData("6.12.1", 77 + ((1024 - 77) / 8.0))]
+    [InlineData("7.3.4+deb13-amd64", 94 + ((1024 - 94) / 8.0))]
     [InlineData("6.18.1-amd64", KernelMib + ((1024 - KernelMib) / 8.0))]
     public void The_processes_of_each_kernel_get_the_scale_s_part_of_what_they_have_in_the_full_size(string release, double ramMib)
     {
@@ -47,6 +48,16 @@ public sealed class GuestLayoutTests
                 || refusal.EndsWith($"or --memory {least} or more", StringComparison.Ordinal),
                 refusal);
         }, iter: 50);
+
+    [Fact]
+    public void A_kernel_that_takes_more_leaves_the_processes_no_less()
+    {
+        const string Greedy = "7.3.4+deb13-amd64";
+        int least = int.Parse(Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(100, 1).Size, Greedy)).Message.Split("needs ")[1].Split(' ')[0]);
+
+        Assert.Equal(least, GuestLayout.For(Options(least, 1).Size, Greedy).RamMib);
+        Assert.True(least > 100 && GuestLayout.For(Options(101, 1).Size, Release).RamMib == 101, "other kernels are content with that");
+    }
 
     [Theory]
     [InlineData(1.0 / 64, "--scale 1/64 is too small for 1024 MiB of RAM")]
