@@ -46,8 +46,8 @@ witness() {
 	rmmod mp3_disk
 }
 
-# After a boot, kernels from 7 on are busy for half a second, and what comes one
-# at a time would wait for that.
+# In the first second after its boot Linux 7.3 takes longer for requests that come
+# one at a time.
 sleep 2
 
 # shellcheck disable=SC2086 # arguments are words
