@@ -46,10 +46,6 @@ witness() {
 	rmmod mp3_disk
 }
 
-# In the first second after its boot Linux 7.3 takes longer for requests that come
-# one at a time.
-sleep 2
-
 # shellcheck disable=SC2086 # arguments are words
 mp3-disk-test $arguments
 echo "# mp3-disk-test: exit $?"

@@ -16,7 +16,7 @@ internal static class BareGuest
     public static async Task<(GuestOutcome Outcome, List<string> Lines)> BootAsync(string script, ulong seed = 7, string? library = null)
     {
         var machine = new GuestMachine(
-            BootImage.Of(TestKernel.Resolve(), CacheFolder.Path), MemoryMib, GuestClock.Virtual, GuestAccelerator.Tcg, seed, [])
+            BootImage.Of(TestKernel.Resolve(), CacheFolder.Path), MemoryMib, GuestClock.Virtual, GuestAccelerator.Tcg, seed, [TestKernel.NoSelfTests])
         { ResultMib = 1 };
         Qemu qemu = Qemu.Find().WithPatience(Patience);
         var lines = new List<string>();

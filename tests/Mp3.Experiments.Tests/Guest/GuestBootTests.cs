@@ -76,7 +76,7 @@ public sealed class GuestBootTests(SharedParts parts)
     {
         GuestKernel kernel = TestKernel.Resolve();
         string image = accelerator == GuestAccelerator.Kvm ? kernel.VmlinuzPath : BootImage.Of(kernel, CacheFolder.Path);
-        var machine = new GuestMachine(image, 256, clock, accelerator, 7, []) { ResultMib = 1 };
+        var machine = new GuestMachine(image, 256, clock, accelerator, 7, [TestKernel.NoSelfTests]) { ResultMib = 1 };
         var lines = new List<string>();
         Qemu qemu = steadyClock is null ? Qemu.Find() : Qemu.Find().WithSteadyClock(steadyClock);
         GuestOutcome outcome = await qemu.WithPatience(Wait.Limit).RunAsync(

@@ -15,8 +15,7 @@ public sealed class IdleClockTests(PreloadedLibrary preloaded) : IClassFixture<P
     [Fact]
     public async Task The_guest_sees_the_same_time_and_the_same_interrupts_and_qemu_s_threads_hardly_wait()
     {
-        // So many that what start and end cost, which a busy host multiplies, does not count.
-        const int Sleeps = 600;
+        const int Sleeps = 200;
         string script = $"for i in $(/bin/busybox seq {Sleeps}); do /bin/busybox usleep 1500; done\n{Report}/bin/busybox poweroff -f\n";
 
         (_, List<string> idle, long idleWaits) = await preloaded.BootAsync(preloaded.Idle, script);
@@ -24,9 +23,9 @@ public sealed class IdleClockTests(PreloadedLibrary preloaded) : IClassFixture<P
 
         Assert.NotEmpty(idle);
         Assert.Equal(lockstep, idle);
-        // Three waits a halt, two halts a sleep; on a busy host many find at once what they would wait for.
-        Assert.True(lockstepWaits > Sleeps, $"{lockstepWaits} waits");
-        Assert.True(idleWaits < lockstepWaits / 2, $"{idleWaits} waits, {lockstepWaits} with lockstep.c alone");
+        // A halt for each sleep, and a call for each halt; idle.c leaves those at which the host has something for QEMU.
+        Assert.True(lockstepWaits >= Sleeps, $"{lockstepWaits} waits");
+        Assert.True(idleWaits < Sleeps / 4, $"{idleWaits} waits, {lockstepWaits} with lockstep.c alone");
     }
 
     [Theory]
@@ -53,7 +52,7 @@ public sealed class IdleClockTests(PreloadedLibrary preloaded) : IClassFixture<P
     {
         var said = new TaskCompletionSource();
         GuestKernel kernel = TestKernel.Resolve();
-        var machine = new GuestMachine(BootImage.Of(kernel, CacheFolder.Path), 256, GuestClock.Virtual, GuestAccelerator.Tcg, 7, []) { ResultMib = 1 };
+        var machine = new GuestMachine(BootImage.Of(kernel, CacheFolder.Path), 256, GuestClock.Virtual, GuestAccelerator.Tcg, 7, [TestKernel.NoSelfTests]) { ResultMib = 1 };
         Task<GuestOutcome> run = Qemu.Find().WithSteadyClock(preloaded.Idle).RunAsync(
             machine,
             Initramfs.BuildBare($"#!/bin/busybox sh\n/bin/busybox mount -t devtmpfs dev /dev\necho now >/dev/ttyS1\n{activity}\n"),

@@ -19,5 +19,11 @@ internal static class TestKernel
     /// <summary>What chooses it on the program's command line.</summary>
     public static IReadOnlyList<string> Arguments => Wanted is null ? [] : ["--kernel", Wanted];
 
+    /// <summary>
+    /// For the kernel's command line: without it, from Linux 6.12 on, the self-tests of the kernel's algorithms
+    /// (cryptomgr_test) run beside PID 1 for more than a second, so that no CPU is idle and requests wait.
+    /// </summary>
+    public static string NoSelfTests => "cryptomgr.notests";
+
     public static GuestKernel Resolve() => KernelCache.OfThisMachine().Resolve(Wanted);
 }

@@ -42,7 +42,7 @@ public sealed class DiskTestRun(SharedParts parts) : IAsyncLifetime
             (StoreMib * 1024L * 1024).ToString(System.Globalization.CultureInfo.InvariantCulture),
             .. NamedDisk.All.Select(disk => $"{disk.Name}/{disk.Model.ModuleSettings}"),
         ];
-        machine = machine with { KernelArguments = [.. words.Select(word => "mp3-disk-test=" + word)] };
+        machine = machine with { KernelArguments = [TestKernel.NoSelfTests, .. words.Select(word => "mp3-disk-test=" + word)] };
 
         List<string> lines = [];
         GuestOutcome outcome = await Qemu.Find().WithSteadyClock(built.SteadyClock).WithPatience(Patience)
