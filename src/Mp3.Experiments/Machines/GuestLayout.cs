@@ -24,9 +24,14 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     /// <summary>Less RAM than this for the processes, MiB, and the kernel is busy with itself.</summary>
     private const int LeastUsableMib = 16;
 
-    /// <summary>Refuses what a guest can't have, before its kernel is known.</summary>
+    /// <summary>Refuses what a guest can't have, before its kernel is looked for.</summary>
+    /// <param name="size">What the user chose.</param>
+    /// <param name="kernel">The kernel as the user names it, a release or a series; null: the default one.</param>
     /// <exception cref="Mp3Exception">Usage: too little or too much memory for this scale.</exception>
-    public static void RequireRange(MachineSize size) => RequireUsable(size, KernelMemory.UnknownMib);
+    public static void RequireRange(MachineSize size, string? kernel) => RequireUsable(size, NeededMib(kernel ?? ""));
+
+    // The least memory is that of 6.1 for a smaller kernel too: the same command line is good for both.
+    private static int NeededMib(string kernel) => Math.Max(KernelMemory.TakenMib(kernel), KernelMemory.UnknownMib);
 
     private static void RequireUsable(MachineSize size, int takenMib)
     {
@@ -68,7 +73,7 @@ public sealed record GuestLayout(int RamMib, int SwapMib)
     public static GuestLayout For(MachineSize size, string release)
     {
         int taken = KernelMemory.TakenMib(release);
-        RequireUsable(size, Math.Max(taken, KernelMemory.UnknownMib));
+        RequireUsable(size, NeededMib(release));
         double usable = (size.MemoryMib - taken) / PageOverhead * size.Scale;
         int ram = taken + (int)Math.Round(usable * PageOverhead);
         return new GuestLayout(ram, size.Swap.IsDevice ? size.SwapMib ?? SwapPerRam * ram : 0);

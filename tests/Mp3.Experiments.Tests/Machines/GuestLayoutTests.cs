@@ -56,6 +56,9 @@ public sealed class GuestLayoutTests
         int least = int.Parse(Assert.Throws<Mp3Exception>(() => GuestLayout.For(Options(100, 1).Size, Greedy)).Message.Split("needs ")[1].Split(' ')[0]);
 
         Assert.Equal(least, GuestLayout.For(Options(least, 1).Size, Greedy).RamMib);
+        GuestLayout.RequireRange(Options(least, 1).Size, "7.3");
+        Assert.Equal(ExitCode.Usage, Assert.Throws<Mp3Exception>(() => GuestLayout.RequireRange(Options(least - 1, 1).Size, "7.3")).ExitCode);
+        GuestLayout.RequireRange(Options(least - 1, 1).Size, kernel: null);
         Assert.True(least > 100 && GuestLayout.For(Options(101, 1).Size, Release).RamMib == 101, "other kernels are content with that");
     }
 
@@ -68,7 +71,7 @@ public sealed class GuestLayoutTests
 
         Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
         int divisor = int.Parse(e.Message.Split("choose --scale 1/")[1].Split(' ')[0]);
-        GuestLayout.RequireRange(Options(1024, 1.0 / divisor).Size);
+        GuestLayout.RequireRange(Options(1024, 1.0 / divisor).Size, kernel: null);
         Refusal(1024, 1.0 / (divisor + 1));
     }
 

@@ -28,7 +28,7 @@ internal sealed record ProcessRequest(Func<ulong, StudyDefinition> Define, Study
     public IStudyRequest WithSeed(ulong seed) => this with { Options = Options with { Seed = seed } };
 
     /// <inheritdoc/>
-    public void RequireSense() => GuestLayout.RequireRange(Options.Size);
+    public void RequireSense() => GuestLayout.RequireRange(Options.Size, Options.Kernel);
 
     /// <inheritdoc/>
     public WantedRuns Want(string release, GuestAccelerator accelerator) => ProcessRuns.Want(Define(Seed), Options, release, accelerator);

@@ -35,7 +35,7 @@ internal sealed record ProgramRequest(ProgramChoices Choices, StudyOptions Optio
     /// <inheritdoc/>
     public void RequireSense()
     {
-        GuestLayout.RequireRange(Options.Size);
+        GuestLayout.RequireRange(Options.Size, Options.Kernel);
         ProgramSources.Require(Choices.Asked);
     }
 
