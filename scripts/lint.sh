@@ -8,7 +8,7 @@
 #   work      the workload and the guest's benchmark: cppcheck and clang-tidy
 #   mp3-test  the modules' tests: likewise
 #   inject    the injection of failed allocations: likewise
-#   preload   what is preloaded into QEMU: likewise
+#   preload   what is preloaded into QEMU, in tests too: likewise
 #   shell     shellcheck
 #   dotnet    the layout of C# (all other rules are the build's own)
 #
@@ -93,7 +93,7 @@ check_inject() {
 }
 
 check_preload() {
-	check_programs src/Mp3.Experiments/Guest/*.c
+	check_programs src/Mp3.Experiments/Guest/*.c tests/Mp3.Experiments.Tests/Guest/count-waits.c
 }
 
 # The guest's init runs under busybox. Its settings exist in the guest alone

@@ -23,7 +23,7 @@ internal static class TestKernel
     /// For the kernel's command line: without it, from Linux 6.12 on, the self-tests of the kernel's algorithms
     /// (cryptomgr_test) run beside PID 1 for more than a second, so that no CPU is idle and requests wait.
     /// </summary>
-    public static string NoSelfTests => "cryptomgr.notests";
+    public const string NoSelfTests = "cryptomgr.notests";
 
     public static GuestKernel Resolve() => KernelCache.OfThisMachine().Resolve(Wanted);
 }
